@@ -1,0 +1,5 @@
+"""`python -m planbuilder`."""
+
+from planbuilder.commands import main
+
+main()

@@ -1,0 +1,165 @@
+"""Sentences that keep their parts until somebody reads them.
+
+The English sentence stands in the code, marked by `say` (one form) or `say_many` (one and many), where
+Babel finds it; French stands in `locale/fr/LC_MESSAGES/planbuilder.po`. A `Message` is turned into text only by
+`render`, in the language of the reader.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LANGUAGES = ("en", "fr")
+"""The languages that planbuilder itself speaks, the source language first."""
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A value that says itself: a Text, a Duration, a phone number."""
+
+    def spoken(self, language: str) -> str:
+        """The value in the words of `language` (a BCP 47 tag), or the nearest there is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence and the values of its `{fields}`, not yet in any language.
+
+    `many` and `count` are given for sentences that change with a number.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    many: str | None = None
+    count: int = 1
+
+    def spoken(self, language: str) -> str:
+        """The sentence in `language`, so that a message can stand inside another."""
+        return render(self, language)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.count))
+
+
+def say(text: str, /, **values: object) -> Message:
+    """Mark `text` for translation and keep the values of its fields."""
+    return Message(text, values)
+
+
+def say_many(one: str, many: str, /, count: int, **values: object) -> Message:
+    """Mark a sentence that has a singular and a plural; both may use `{count}`."""
+    return Message(one, {"count": count, **values}, many, count)
+
+
+def tool_language(wanted: str | None) -> str:
+    """The language of `LANGUAGES` nearest to a BCP 47 tag or a locale name; English where there is none."""
+    base = (wanted or "").replace("_", "-").split("-")[0].lower()
+    return base if base in LANGUAGES else LANGUAGES[0]
+
+
+def render(message: Message, language: str) -> str:
+    """The sentence in `language`; values say themselves in it too."""
+    tongue = tool_language(language)
+    pattern = _translated(message, tongue)
+    if not message.values:
+        return pattern
+    spoken = {name: say_value(value, language) for name, value in message.values.items()}
+    return _fill(pattern, spoken)
+
+
+def translate(text: str, language: str) -> str:
+    """A fixed text (a description, a reason) in `language`; the English where no translation is known."""
+    return _translated(Message(text), tool_language(language))
+
+
+def say_value(value: object, language: str) -> str:
+    """A value in words: dates, times, lists and numbers as the language writes them."""
+    tongue = tool_language(language)
+    match value:
+        case str():
+            return value
+        case Spoken():
+            return value.spoken(language)
+        case datetime():
+            return f"{_day(value.date(), tongue)} {_clock(value.time(), tongue)}"
+        case date():
+            return _day(value, tongue)
+        case time():
+            return _clock(value, tongue)
+        case int() | float():
+            return number(value, tongue)
+        case Sequence():
+            return listed([say_value(item, language) for item in value], tongue)
+        case _:
+            return str(value)
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """`a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    last = {"fr": "et"}.get(tool_language(language), "and")
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def number(value: float, language: str) -> str:
+    """`1,840` in English, `1 840` (no-break spaces) and a decimal comma in French."""
+    digits = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    if tool_language(language) == "fr":
+        return digits.replace(",", "\u202f").replace(".", ",")
+    return digits
+
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+
+
+def _day(day: date, tongue: str) -> str:
+    first = "1er" if tongue == "fr" and day.day == 1 else str(day.day)
+    return f"{first}\u00a0{_MONTHS[tongue][day.month - 1]}\u00a0{day.year}"
+
+
+def _clock(clock: time, tongue: str) -> str:
+    if tongue == "fr":
+        return f"{clock.hour}\u00a0h" + (f"\u00a0{clock.minute:02}" if clock.minute else "")
+    return f"{clock.hour:02}:{clock.minute:02}"
+
+
+def _fill(pattern: str, values: Mapping[str, str]) -> str:
+    """Replace `{name}`; a brace that is no field stays, so that plan text in a sentence is never a pattern."""
+    parts = pattern.split("{")
+    out = [parts[0]]
+    for part in parts[1:]:
+        name, brace, rest = part.partition("}")
+        out.append(values[name] + rest if brace and name in values else "{" + part)
+    return "".join(out)
+
+
+def _translated(message: Message, tongue: str) -> str:
+    if tongue == LANGUAGES[0]:
+        return message.text if message.many is None or message.count == 1 else message.many
+    catalogue = _catalogue(tongue)
+    if message.many is None:
+        return catalogue.gettext(message.text) if message.text else ""
+    return catalogue.ngettext(message.text, message.many, message.count)
+
+
+@cache
+def _catalogue(tongue: str) -> "NullTranslations":
+    from gettext import GNUTranslations  # only readers of another language than English pay for it
+
+    compiled = Path(__file__).parent / "locale" / tongue / "LC_MESSAGES" / "planbuilder.mo"
+    with compiled.open("rb") as stream:
+        return GNUTranslations(stream)

@@ -1,0 +1,27 @@
+"""YAML text to data that knows where it was written. The only package that knows PyYAML."""
+
+from planbuilder.source.folder import PlanFolder, find_plans
+from planbuilder.source.merging import merge
+from planbuilder.source.parsing import parse
+from planbuilder.source.problem import SHAPE, Problem
+from planbuilder.source.reading import Source, read
+from planbuilder.source.tree import Mapping, Sequence, Span, Value, Where, look, scalars, span
+
+__all__ = [
+    "SHAPE",
+    "Mapping",
+    "PlanFolder",
+    "Problem",
+    "Sequence",
+    "Source",
+    "Span",
+    "Value",
+    "Where",
+    "find_plans",
+    "look",
+    "merge",
+    "parse",
+    "read",
+    "scalars",
+    "span",
+]

@@ -1,0 +1,83 @@
+"""Many files, one plan."""
+
+from collections.abc import Collection, Iterable
+
+from planbuilder.messages import say
+from planbuilder.source.problem import Problem
+from planbuilder.source.tree import Mapping, Sequence, Where
+
+
+def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str]) -> tuple[Mapping, list[Problem]]:
+    """Put the sections of the files together, in the order given.
+
+    Sections in `maps` join by id, those in `lists` are appended; every other section stands in one file. A section
+    or id written twice is a problem that names both places; the first one is kept.
+    """
+    whole = Mapping("")
+    whole.files = {}
+    problems: list[Problem] = []
+    for file in files:
+        for section, value in file.items():
+            known = whole.get(section)
+            if section not in whole:
+                if section in maps and isinstance(value, Mapping):
+                    value = _start_map(value)
+                elif section in lists and isinstance(value, Sequence):
+                    value = _start_list(value)
+                whole[section] = value
+                whole.marks[section] = file.marks[section]
+                whole.files[section] = file.file
+            elif section in maps and isinstance(value, Mapping) and isinstance(known, Mapping):
+                problems += _join(known, value, section)
+            elif section in lists and isinstance(value, Sequence) and isinstance(known, Sequence):
+                _append(known, value)
+            else:
+                problems.append(_twice(section, whole, section, file, Where()))
+    return whole, problems
+
+
+def _start_map(value: Mapping) -> Mapping:
+    start = Mapping(value.file)
+    start.files = {}
+    _ = _join(start, value, "")
+    return start
+
+
+def _start_list(value: Sequence) -> Sequence:
+    start = Sequence(value.file)
+    start.files = []
+    _append(start, value)
+    return start
+
+
+def _join(into: Mapping, value: Mapping, section: str) -> list[Problem]:
+    assert into.files is not None
+    problems = []
+    for key, entry in value.items():
+        if key in into:
+            problems.append(_twice(key, into, key, value, Where((section,))))
+        else:
+            into[key] = entry
+            into.marks[key] = value.marks[key]
+            into.files[key] = value.file
+    return problems
+
+
+def _append(into: Sequence, value: Sequence) -> None:
+    assert into.files is not None
+    into.extend(value)
+    into.marks.extend(value.marks)
+    into.files.extend([value.file] * len(value))
+
+
+def _twice(key: str, first: Mapping, name: str, second: Mapping, below: Where) -> Problem:
+    there = first.place(name)
+    return Problem(
+        say(
+            "`{key}` is written twice: first in {file}, line {line}.", key=key, file=there.file, line=str(there.line)
+        ),
+        say("Keep one of the two."),
+        "duplicate-key",
+        where=below / key,
+        span=second.place(key),
+    )

@@ -1,0 +1,27 @@
+"""What is wrong with the shape of a plan: one sentence, its place, its repair."""
+
+from dataclasses import dataclass
+
+from planbuilder.messages import Message
+from planbuilder.source.tree import Span, Where
+
+SHAPE = "SHAPE"
+"""The one id of all shape problems that no check of the catalogue owns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A shape problem. `kind` tells shape problems apart for programs (`unknown-key`, `duplicate-key`, …).
+
+    Its place is `span` where the file alone is known (no plan could be read), else the address `where`.
+    `at_value` points at the value instead of its key.
+    """
+
+    message: Message
+    fix: Message
+    kind: str
+    where: Where = Where()
+    span: Span | None = None
+    check: str = SHAPE
+    at_value: bool = False
+    severity: str = "error"
