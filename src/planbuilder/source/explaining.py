@@ -1,41 +1,395 @@
-"""libyaml's complaints in words that a plan writer can act on."""
+"""libyaml's complaints in words that a plan writer can act on, at the place that wants the repair.
+
+The library says where it gave up and what it wished for; what was meant is read from the line itself.
+"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import yaml
 
 from planbuilder.messages import Message, say
+from planbuilder.source.clues import QUOTE, TRAP, Clue, clue, curly_quotes, hashtag, starts_with
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.tree import Span
 
-TRAP = "PLAN-YAML-TRAP"
-
-_QUOTE = say("Put the text between double quotes, or on the line below after `|`.")
-_STARTS_BADLY = re.compile(r"""(?:^|:\s|-\s)\s*([{@`%\[])""")
-
-
-def explain(source: Source, error: yaml.YAMLError) -> Problem:
-    """The sentence for a syntax error, at the place where reading stopped."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    span = Span(source.file, line, column)
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    written = source.line(line)
-    message, fix, check = _sentence(words, written, column)
-    return Problem(message, fix, "trap" if check == TRAP else "syntax", span=span, check=check)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_OPENS_QUOTE = re.compile(r"""(?:^[ ]*(?:-[ ]+)*|[:,][ ]+|[\[{][ ]*)(?P<quote>["'])""")
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_OPENS_BRACKET = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'{\[][^:{\[]{0,80}:[ ]+)?(?P<sign>[{\[])""")
+_KEY_ONLY = re.compile(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
+_KEY_OR_DASH_BEFORE_QUOTE = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'][^"':]*:)?[ ]*["']""")
+_CURLY_VALUE = re.compile(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
+_COMMENT_IN_LIST = re.compile(r"(?:[\[{,]|[ ])(?=#)")
 
 
-def _sentence(words: str, line: str, column: int) -> tuple[Message, Message, str]:
-    if "mapping values are not allowed" in words:
-        return say("YAML takes the colon in this text for the end of a key."), _QUOTE, TRAP
-    if "cannot start any token" in words:
-        return say("A text cannot start with `{sign}`.", sign=line[column - 1 : column]), _QUOTE, TRAP
-    starts = _STARTS_BADLY.search(line)
-    if starts:
-        return say("A text cannot start with `{sign}`.", sign=starts.group(1)), _QUOTE, TRAP
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where libyaml gave up (line and column from 1), and where the thing it was reading had begun."""
+
+    source: Source
+    line: int
+    column: int
+    began: tuple[int, int]
+    wish: str
+
+    @property
+    def text(self) -> str:
+        return self.source.line(self.line)
+
+    @property
+    def sign(self) -> str:
+        return self.text[self.column - 1 : self.column]
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.column - 1]
+
+    def here(self, kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
+        return self.at((self.line, self.column), kind, message, fix, check)
+
+    def at(
+        self, place: tuple[int, int], kind: str, message: Message, fix: Message, check: str = SHAPE
+    ) -> Problem:
+        return Problem(message, fix, kind, span=Span(self.source.file, *place), check=check)
+
+    def seen(self, found: Clue | None, line: int | None = None) -> Problem | None:
+        return found and found.problem(self.source, line or self.line)
+
+
+def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    """The one sentence for a syntax error."""
+    at = error.problem_mark
+    began = error.context_mark or at
+    stop = _Stop(
+        source, at.line + 1, at.column + 1, (began.line + 1, began.column + 1), f"{error.context} {error.problem}"
+    )
+    conflict = _CONFLICT.search(source.text)
+    if conflict:
+        return _conflict(source.span(conflict.start()))
+    for words, tell in _TELLERS:
+        if words in stop.wish:
+            return tell(stop) or _unreadable(stop)
+    return _unreadable(stop)
+
+
+def _conflict(place: Span) -> Problem:
+    return Problem(
+        say("Two versions of this file were never put together: the marks of git are still in it."),
+        say("Keep the lines you want and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`."),
+        "conflict",
+        span=place,
+    )
+
+
+def _colon(stop: _Stop) -> Problem:
+    """A colon where no key can stand: in a text, or after a line that is indented too far."""
+    if stop.source.line(stop.line - 1).strip() and _KEY_ONLY.fullmatch(stop.before.rstrip(" ")):
+        above = stop.source.line(stop.line - 1)
+        seen = stop.seen(clue(above), stop.line - 1)
+        if seen:
+            return seen
+        if ":" not in above:
+            return _no_colon_on(stop, stop.line - 1)
+        if not stop.before.endswith(" "):
+            return _indentation(stop)
+    early = _closed_quote(stop)
+    if early:
+        return early
+    curly = _CURLY_VALUE.match(stop.before)
+    if curly:
+        return curly_quotes(curly.start("quote") + 1).problem(stop.source, stop.line)
+    return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), QUOTE, TRAP)
+
+
+def _no_colon(stop: _Stop) -> Problem:
+    return stop.seen(clue(stop.source.line(stop.began[0])), stop.began[0]) or _no_colon_on(stop, stop.began[0])
+
+
+def _no_colon_on(stop: _Stop, number: int) -> Problem:
+    line = stop.source.line(number)
+    return stop.at(
+        (number, len(line) - len(line.lstrip()) + 1),
+        "no-colon",
+        say("This line has no key and no colon."),
+        say("Write a key and a colon first, or indent the line below the key whose text it continues."),
+    )
+
+
+def _unexpected(stop: _Stop) -> Problem:
+    """Something stands where the next key, item or end of the file was due."""
     return (
+        _closed_quote(stop)
+        or _closed_bracket(stop)
+        or _stray_sign(stop)
+        or stop.seen(clue(stop.text))
+        or _cut_by_comment(stop)
+        or _misplaced(stop)
+    )
+
+
+def _closed_quote(stop: _Stop) -> Problem | None:
+    """A quoted text that ended just before: too early, or because an earlier quote was left open."""
+    before = stop.before.rstrip(" ")
+    if not before.endswith(('"', "'")):
+        return None
+    for opening in _OPENS_QUOTE.finditer(before):
+        quoted = _QUOTED[opening["quote"]].match(before, opening.start("quote"))
+        if quoted and quoted.end() == len(before):
+            is_key = stop.sign == ":" and not before[: quoted.start()].strip(" -")
+            return None if is_key else _closes_early(stop, len(before), before[-1])
+    opened = _last_quote_opened(stop)
+    if opened is None or opened[0] == stop.line:
+        return None
+    if _KEY_OR_DASH_BEFORE_QUOTE.fullmatch(before):
+        return _open_quote(stop, opened)
+    return _closes_early(stop, len(before), before[-1])
+
+
+def _closes_early(stop: _Stop, column: int, quote: str) -> Problem:
+    return stop.at(
+        (stop.line, column),
+        "quote",
+        say("The text goes on after its closing quote."),
+        say(r'Write `\"` for every double quote inside the text, or put the text on the line below after `|`.')
+        if quote == '"'
+        else say("Write the apostrophe twice (`''`), or put the text between double quotes."),
+        TRAP,
+    )
+
+
+def _last_quote_opened(stop: _Stop) -> tuple[int, int] | None:
+    """Where the last quoted text before the stop begins."""
+    opened = None
+    try:
+        for token in yaml.scan(stop.source.text, yaml.CLoader):
+            mark = token.start_mark
+            if (mark.line + 1, mark.column + 1) >= (stop.line, stop.column):
+                break
+            if isinstance(token, yaml.ScalarToken) and not token.plain:
+                opened = (mark.line + 1, mark.column + 1)
+    except yaml.YAMLError:
+        return opened
+    return opened
+
+
+def _closed_bracket(stop: _Stop) -> Problem | None:
+    before = stop.before.rstrip(" ")
+    if not before.endswith(("}", "]")) or stop.sign in ("}", "]"):
+        return None
+    opening = _OPENS_BRACKET.match(before)
+    if opening:
+        return stop.seen(starts_with(opening["sign"], opening.start("sign") + 1))
+    return stop.here(
+        "after-bracket",
+        say("Something follows after the closing `{sign}`.", sign=before[-1]),
+        say("Put it on a line of its own, or before the `{sign}`.", sign=before[-1]),
+    )
+
+
+def _stray_sign(stop: _Stop) -> Problem | None:
+    if stop.sign and stop.sign in "]}":
+        return stop.here(
+            "extra-bracket",
+            say("This `{sign}` closes nothing.", sign=stop.sign),
+            say("Delete it, or put the text between double quotes."),
+        )
+    if stop.sign == ":":
+        return no_key(Span(stop.source.file, stop.line, stop.column))
+    return None
+
+
+def no_key(place: Span) -> Problem:
+    """A colon without a word before it."""
+    return Problem(
+        say("There is no word before the colon."),
+        say("Write the name of the key before the colon."),
+        "no-key",
+        span=place,
+    )
+
+
+def _cut_by_comment(stop: _Stop) -> Problem | None:
+    """A line of a text that starts with `#` ends that text: the line after it belongs to nothing."""
+    above = stop.source.line(stop.line - 1)
+    start = above.lstrip(" ")
+    if re.match(r"#\w", start) and not re.search(r":(?:\s|$)", stop.text):
+        return hashtag(len(above) - len(start) + 1).problem(stop.source, stop.line - 1)
+    return None
+
+
+def _misplaced(stop: _Stop) -> Problem:
+    is_item = stop.text.lstrip(" ").startswith("-")
+    if stop.before.strip(" ") or "'-' indicator" in stop.wish and is_item:
+        return _indentation(stop)
+    if is_item and "expected key" in stop.wish:
+        return stop.here(
+            "mixed",
+            say("A list item stands among keys."),
+            say("Indent it below the key it belongs to, or give it a key and a colon instead of the hyphen."),
+        )
+    if "'-' indicator" in stop.wish:
+        return stop.here(
+            "mixed",
+            say("A key stands among the items of a list."),
+            say("Start the line with `-` and a space, or indent it below the item it belongs to."),
+        )
+    if any(line.startswith("...") for line in stop.source.text.split("\n")[: stop.line]):
+        return several_documents(Span(stop.source.file, stop.line, stop.column), "...")
+    return _indentation(stop)
+
+
+def several_documents(place: Span, sign: str) -> Problem:
+    """A file that YAML takes for several."""
+    return Problem(
+        say("A second document starts here (`{sign}`).", sign=sign),
+        say("Remove the line `{sign}`, or put what follows into a file of its own.", sign=sign),
+        "several-documents",
+        span=place,
+    )
+
+
+def _indentation(stop: _Stop) -> Problem:
+    line = stop.text
+    return stop.at(
+        (stop.line, min(len(line) - len(line.lstrip(" ")) + 1, len(line) + 1)),
+        "indentation",
+        say("This line is indented like none of the lines above that it could belong to."),
+        say("Give it as many spaces in front as the lines of its group have."),
+    )
+
+
+def _in_brackets(stop: _Stop) -> Problem:
+    """A list or group between brackets that does not go on as it should."""
+    began = stop.source.line(stop.began[0])
+    comment = _COMMENT_IN_LIST.search(began, stop.began[1] - 1)
+    if comment and stop.line > stop.began[0]:
+        return hashtag(comment.end() + 1).problem(stop.source, stop.began[0])
+    early = _closed_quote(stop)
+    if early:
+        return early
+    opening = began[stop.began[1] - 1 : stop.began[1]]
+    closing = "]" if opening == "[" else "}"
+    indented = len(stop.text) - len(stop.text.lstrip(" ")) > len(began) - len(began.lstrip(" "))
+    if stop.line > stop.began[0] and not (indented and stop.sign):
+        return stop.at(
+            stop.began,
+            "unclosed-bracket",
+            say("The `{opening}` that opens here is never closed.", opening=opening),
+            say(
+                "Write `{closing}` at the end; put a text that starts with `{opening}` between double quotes.",
+                closing=closing,
+                opening=opening,
+            ),
+        )
+    if stop.sign == ":":
+        return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), QUOTE, TRAP)
+    return stop.here(
+        "no-comma",
+        say("There is no comma before this, although it stands between brackets."),
+        say("Put a comma between the items, and double quotes around each text with signs in it."),
+    )
+
+
+def _bad_start(stop: _Stop) -> Problem | None:
+    """A text whose first sign means something to YAML."""
+    line, column = stop.began
+    if line != stop.line or "anchor" not in stop.wish and "alias" not in stop.wish and "tag" not in stop.wish:
+        column = stop.column
+    sign = stop.text[column - 1 : column]
+    if sign == ",":
+        return _extra_comma(stop)
+    seen = stop.seen(clue(stop.text)) if sign == "*" else None
+    if seen or not sign:
+        return seen
+    if sign == ":":
+        return no_key(Span(stop.source.file, stop.line, column))
+    if sign == "-" and ":" in stop.before:
+        return stop.at(
+            (stop.line, column),
+            "start",
+            say("On the line of its key a text cannot start with `{sign}`.", sign="-"),
+            say("Put a text between double quotes; start a list on the line below the key."),
+            TRAP,
+        )
+    return _closed_quote(stop) or starts_with(sign, column).problem(stop.source, stop.line)
+
+
+def _extra_comma(stop: _Stop) -> Problem:
+    if stop.before.rstrip(" ").endswith((",", "[", "{")):
+        return stop.here("extra-comma", say("There is one comma too many here."), say("Delete it."))
+    return starts_with(",", stop.column).problem(stop.source, stop.line)
+
+
+def _block(stop: _Stop) -> Problem:
+    line, column = stop.began
+    return stop.at(
+        stop.began,
+        "start",
+        say("After `{sign}` the text starts on the line below.", sign=stop.source.line(line)[column - 1 : column]),
+        say("Put the text on the line below, indented, or between double quotes."),
+        TRAP,
+    )
+
+
+def _unclosed_quote(stop: _Stop) -> Problem:
+    return _open_quote(stop, stop.began)
+
+
+def _open_quote(stop: _Stop, opened: tuple[int, int]) -> Problem:
+    line, column = opened
+    return stop.at(
+        opened,
+        "unclosed-quote",
+        say("The quote that opens here is never closed."),
+        say("Write `{quote}` at the end of the text.", quote=stop.source.line(line)[column - 1 : column]),
+    )
+
+
+def _escape(stop: _Stop) -> Problem:
+    if re.match(r"[uU][dD][89a-fA-F]", stop.text[stop.column - 1 :]) or "invalid Unicode" in stop.wish:
+        return stop.here(
+            "escape",
+            say("This code stands for half a character, or for none."),
+            say("Type the character itself instead of the code."),
+            TRAP,
+        )
+    return stop.here(
+        "escape",
+        say(r"After `\` between double quotes YAML expects a code, and this is none."),
+        say(r"Write `\\` for the sign `\`, or put the text on the line below after `|`."),
+        TRAP,
+    )
+
+
+def _unreadable(stop: _Stop) -> Problem:
+    return stop.here(
+        "syntax",
         say("YAML cannot read this line."),
         say("Check its indentation, its quotes and its colons, and those of the line above."),
-        SHAPE,
     )
+
+
+_TELLERS: tuple[tuple[str, Callable[[_Stop], Problem | None]], ...] = (
+    ("mapping values are not allowed", _colon),
+    ("could not find expected ':'", _no_colon),
+    ("found unexpected", _unclosed_quote),
+    ("escape character", _escape),
+    ("Unicode character escape code", _escape),
+    ("hexdecimal", _escape),
+    ("scanning a block scalar", _block),
+    ("parsing a flow sequence", _in_brackets),
+    ("parsing a flow mapping", _in_brackets),
+    ("expected key", _unexpected),
+    ("'-' indicator", _unexpected),
+    ("<document start>", _unexpected),
+    ("cannot start any token", _bad_start),
+    ("node content", _bad_start),
+    ("keys are not allowed", _bad_start),
+    ("entries are not allowed", _bad_start),
+    ("scanning an a", _bad_start),
+    ("scanning a tag", _bad_start),
+    ("tag handle", _bad_start),
+)

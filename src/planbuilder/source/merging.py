@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from planbuilder.messages import say
+from planbuilder.source.masking import shown_key
 from planbuilder.source.problem import Problem
 from planbuilder.source.tree import Mapping, Sequence, Where
 
@@ -10,8 +11,9 @@ from planbuilder.source.tree import Mapping, Sequence, Where
 def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str]) -> tuple[Mapping, list[Problem]]:
     """Put the sections of the files together, in the order given.
 
-    Sections in `maps` join by id, those in `lists` are appended; every other section stands in one file. A section
-    or id written twice is a problem that names both places; the first one is kept.
+    Sections in `maps` join by id, those in `lists` are appended, and one of these that is empty in one file takes
+    nothing away from another; every other section stands in one file. A section or id written twice is a problem
+    that names both places; the first one is kept.
     """
     whole = Mapping("")
     whole.files = {}
@@ -19,7 +21,8 @@ def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str
     for file in files:
         for section, value in file.items():
             known = whole.get(section)
-            if section not in whole:
+            joins = section in maps or section in lists
+            if section not in whole or (joins and known is None):
                 if section in maps and isinstance(value, Mapping):
                     value = _start_map(value)
                 elif section in lists and isinstance(value, Sequence):
@@ -27,12 +30,14 @@ def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str
                 whole[section] = value
                 whole.marks[section] = file.marks[section]
                 whole.files[section] = file.file
+            elif joins and value is None:
+                continue
             elif section in maps and isinstance(value, Mapping) and isinstance(known, Mapping):
                 problems += _join(known, value, section)
             elif section in lists and isinstance(value, Sequence) and isinstance(known, Sequence):
                 _append(known, value)
             else:
-                problems.append(_twice(section, whole, section, file, Where()))
+                problems.append(_twice(section, whole, file, Where()))
     return whole, problems
 
 
@@ -55,7 +60,7 @@ def _join(into: Mapping, value: Mapping, section: str) -> list[Problem]:
     problems = []
     for key, entry in value.items():
         if key in into:
-            problems.append(_twice(key, into, key, value, Where((section,))))
+            problems.append(_twice(key, into, value, Where((section,))))
         else:
             into[key] = entry
             into.marks[key] = value.marks[key]
@@ -70,11 +75,14 @@ def _append(into: Sequence, value: Sequence) -> None:
     into.files.extend([value.file] * len(value))
 
 
-def _twice(key: str, first: Mapping, name: str, second: Mapping, below: Where) -> Problem:
-    there = first.place(name)
+def _twice(key: str, first: Mapping, second: Mapping, below: Where) -> Problem:
+    there = first.place(key)
     return Problem(
         say(
-            "`{key}` is written twice: first in {file}, line {line}.", key=key, file=there.file, line=str(there.line)
+            "`{key}` is written twice: first in {file}, line {line}.",
+            key=shown_key(key),
+            file=there.file,
+            line=str(there.line),
         ),
         say("Keep one of the two."),
         "duplicate-key",

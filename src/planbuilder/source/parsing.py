@@ -177,7 +177,9 @@ class _Walk:
 
     def _check_bare(self, event: Any) -> None:
         """Refuse anchors, aliases and tags: most often a text that starts with `&`, `*` or `!`."""
-        sign = "*" if type(event) is _ALIAS else "&" if event.anchor is not None else "!" if event.tag else None
+        sign = (
+            "*" if type(event) is _ALIAS else "&" if event.anchor is not None else "!" if event.tag else None
+        )
         if sign is None:
             return
         self._refuse(
@@ -205,7 +207,11 @@ class _Walk:
     def _twice(self, mapping: Mapping, key: str, mark: Any) -> None:
         self.problems.append(
             Problem(
-                say("`{key}` is written twice: first on line {line}.", key=key, line=mapping.marks[key][0].line + 1),
+                say(
+                    "`{key}` is written twice: first on line {line}.",
+                    key=key,
+                    line=mapping.marks[key][0].line + 1,
+                ),
                 say("Keep one of the two."),
                 "duplicate-key",
                 span=self._span(mark),
@@ -232,7 +238,9 @@ class _Walk:
             self._span(event.start_mark),
             "complex-key",
             say("A list or a group of keys stands where one key is expected."),
-            say("Write one word and a colon. Put a text that starts with `{{`, `[` or `?` between double quotes."),
+            say(
+                "Write one word and a colon. Put a text that starts with `{{`, `[` or `?` between double quotes."
+            ),
         )
 
     def _refuse_empty(self) -> NoReturn:
@@ -246,5 +254,7 @@ class _Walk:
     def _span(self, mark: Any) -> Span:
         return Span(self._file, mark.line + 1, mark.column + 1)
 
-    def _refuse(self, span: Span, kind: str, message: Message, fix: Message, check: str = "SHAPE") -> NoReturn:
+    def _refuse(
+        self, span: Span, kind: str, message: Message, fix: Message, check: str = "SHAPE"
+    ) -> NoReturn:
         raise _Refused(Problem(message, fix, kind, span=span, check=check))

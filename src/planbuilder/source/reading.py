@@ -1,9 +1,9 @@
-"""A file to text: regular files only, at most 1 MiB, clean UTF-8."""
+"""A file to text: regular files only, at most 1 MiB, UTF-8."""
 
 import os
-import re
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from planbuilder.messages import Message, say
@@ -12,9 +12,7 @@ from planbuilder.source.tree import Span
 
 MAX_BYTES = 1 << 20
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\t\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
-)
+_UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,90 +24,94 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line, counted from 1, without its end; empty past the end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def span(self, offset: int) -> Span:
+        """The place of a character of the text, counted from 0."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return Span(self.file, self.text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """The lines of a file; reports ask for many of one file in a row."""
+    return text.split("\n")
 
 
 def read(path: Path, file: str) -> Source | Problem:
-    """The text of `path`, or why it cannot be read. Links and anything but regular files are never opened for reading."""
+    """The text of `path`, or why it cannot be read. Links, devices and pipes are never opened."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    except OSError as error:
-        if path.is_symlink():
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
             return _refuse(
-                file, "link", say("This file is a link to another place."), say("Put the file itself in the plan's folder.")
+                file,
+                "link",
+                say("This file is a link to another place."),
+                say("Put the file itself in the plan's folder."),
             )
-        return _refuse(
-            file,
-            "unreadable",
-            say("This file cannot be opened ({reason}).", reason=error.strerror or ""),
-            say("Check its permissions."),
-        )
-    try:
-        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            return _refuse(
-                file, "not-a-file", say("This is not an ordinary file."), say("Remove it from the plan's folder.")
-            )
-        if status.st_size > MAX_BYTES:
-            return _too_large(file)
-        with os.fdopen(os.dup(handle), "rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    finally:
-        os.close(handle)
-    return _too_large(file) if len(raw) > MAX_BYTES else decode(raw, file)
+            return _not_a_file(file)
+        # Somebody may put a link or a pipe here between the two calls.
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - Path.open takes no flags
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return _not_a_file(file)
+            return decode(stream.read(MAX_BYTES + 1), file)
+    except OSError as error:
+        return unreadable(file, error)
 
 
 def decode(raw: bytes, file: str) -> Source | Problem:
-    """Bytes to text; refuses what is not UTF-8 and every character that hides from the eye."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8")
+    """Bytes to text; refuses what is too long and what is not UTF-8."""
+    if len(raw) > MAX_BYTES:
+        return _refuse(
+            file, "too-large", say("This file is larger than 1 MiB."), say("Split it into several files.")
+        )
+    if _looks_like_utf16(raw):
         return _refuse(
             file,
             "encoding",
-            say("This file is not written in UTF-8."),
+            say("This file is written in UTF-16, not in UTF-8."),
             say("Save it again with the encoding UTF-8."),
-            _span(file, good, len(good)),
         )
-    found = _FORBIDDEN.search(text)
-    if found is None:
-        return Source(file, text)
-    message, fix = unwanted(found.group()[0])
-    return _refuse(file, "character", message, fix, _span(file, text, found.start()))
-
-
-def unwanted_in(text: str) -> str | None:
-    """The first character that a plan may not hold, also when an escape (`\\u202e`) brought it in."""
-    found = _FORBIDDEN.search(text)
-    return found.group()[0] if found else None
-
-
-def unwanted(character: str) -> tuple[Message, Message]:
-    """Why a character is refused, and what to do."""
-    if character == "\t":
-        return say("There is a tab here; YAML counts in spaces."), say("Replace the tab with spaces.")
-    if character == "\ufeff":
-        return (
-            say("There is an invisible mark (BOM) here."),
-            say("Save the file as UTF-8 without BOM."),
+    try:
+        return Source(file, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        good = Source(file, raw[: error.start].decode("utf-8"))
+        cut = error.reason == "unexpected end of data"
+        return _refuse(
+            file,
+            "encoding",
+            say("This file stops in the middle of a character: a part of it is missing.")
+            if cut
+            else say("This file is not written in UTF-8."),
+            say("Get the whole file again.") if cut else say("Save it again with the encoding UTF-8."),
+            good.span(len(good.text)),
         )
-    code = f"U+{ord(character):04X}"
-    return (
-        say("There is an invisible character here ({code}).", code=code),
-        say("Delete it and type the text again."),
-    )
 
 
-def _span(file: str, text: str, offset: int) -> Span:
-    start = text.rfind("\n", 0, offset) + 1
-    return Span(file, text.count("\n", 0, offset) + 1, offset - start + 1)
+def unreadable(file: str, error: OSError) -> Problem:
+    """The problem of a file or folder that the system does not open."""
+    if isinstance(error, FileNotFoundError):
+        message = say("This file is not there any more.")
+    elif isinstance(error, PermissionError):
+        message = say("Nobody has given the right to open this.")
+    else:
+        message = say("This cannot be opened.")
+    return _refuse(file, "unreadable", message, say("Check that it is there, and its permissions."))
 
 
-def _too_large(file: str) -> Problem:
+def _looks_like_utf16(raw: bytes) -> bool:
+    """A mark at the start, or a zero in every second place as Latin letters have them."""
+    start = raw[:64]
+    half = len(start) // 2
+    return raw.startswith(_UTF16_STARTS) or (half > 0 and half in (start[::2].count(0), start[1::2].count(0)))
+
+
+def _not_a_file(file: str) -> Problem:
     return _refuse(
-        file, "too-large", say("This file is larger than 1 MiB."), say("Split it into several files.")
+        file, "not-a-file", say("This is not an ordinary file."), say("Remove it from the plan's folder.")
     )
 
 

@@ -4,7 +4,8 @@ A scalar is the text that was typed (`None` where nothing was typed). A mapping 
 written in and the place of each of their keys and values; everybody else speaks `Where`, a path of keys.
 """
 
-from collections.abc import Iterator, Sequence as AbstractSequence
+from collections.abc import Iterator
+from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,7 @@ class Where(tuple[str | int, ...]):
         for part in dotted.split("."):
             name, *positions = part.replace("]", "").split("[")
             keys += [name] if name else []
-            keys += [int(p) if p.isdigit() else p for p in positions]
+            keys += [int(p) if p.isascii() and p.isdecimal() else p for p in positions]
         return cls(keys)
 
 

@@ -1,6 +1,6 @@
 """The French sentences: what is new, what is stale, and the compiled catalogue.
 
-`python scripts/locale.py` gathers every sentence of the program (calls of `say` and `say_many`, the rules' texts,
+`python scripts/translations.py` gathers every sentence of the program (calls of `say` and `say_many`, the rules' texts,
 the descriptions of the plan's keys, the site's templates), brings `planbuilder.po` up to date with the fragments in
 `locale/fr/new/`, compiles it, and lists what has no French yet. `--check` changes nothing and fails when anything is
 missing or stale.
@@ -13,6 +13,7 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -50,7 +51,9 @@ def _in_code(path: Path) -> Iterator[Entry]:
             yield (texts[0], texts[1]), where
 
 
-_CALL = re.compile(r"""\b(?P<name>_|_n)\(\s*(?P<q>["'])(?P<one>(?:\\.|(?!(?P=q)).)+)(?P=q)(?:\s*,\s*(?P<q2>["'])(?P<many>(?:\\.|(?!(?P=q2)).)+)(?P=q2))?""")
+_CALL = re.compile(
+    r"""\b(?P<name>_|_n)\(\s*(?P<q>["'])(?P<one>(?:\\.|(?!(?P=q)).)+)(?P=q)(?:\s*,\s*(?P<q2>["'])(?P<many>(?:\\.|(?!(?P=q2)).)+)(?P=q2))?"""
+)
 
 
 def _in_template(path: Path) -> Iterator[Entry]:
@@ -81,14 +84,21 @@ def main() -> int:
     sys.path.insert(0, str(CODE.parent))
     with (LOCALE / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return max(_update(folder, checking=checking) for folder in sorted(LOCALE.iterdir()) if folder.is_dir())
+        return max(
+            _update(folder, checking=checking) for folder in sorted(LOCALE.iterdir()) if folder.is_dir()
+        )
 
 
 def _update(folder: Path, *, checking: bool) -> int:
     po, mo = folder / "LC_MESSAGES" / "planbuilder.po", folder / "LC_MESSAGES" / "planbuilder.mo"
     old = _read(po, folder.name) if po.exists() else Catalog(locale=folder.name)
     fragments = [_read(path, folder.name) for path in sorted((folder / "new").glob("*.po"))]
-    known = {m.id if isinstance(m.id, str) else m.id[0]: m.string for c in (old, *fragments) for m in c if m.id and _full(m.string)}
+    known = {
+        m.id if isinstance(m.id, str) else m.id[0]: m.string
+        for c in (old, *fragments)
+        for m in c
+        if m.id and _full(m.string)
+    }
     new = Catalog(locale=folder.name, project="planbuilder", fuzzy=False, charset="utf-8")
     for msgid, where in sentences():
         key = msgid if isinstance(msgid, str) else msgid[0]
@@ -102,14 +112,16 @@ def _update(folder: Path, *, checking: bool) -> int:
     for text in missing:
         print(f"no {folder.name}: {text!r}")
     out, compiled = BytesIO(), BytesIO()
-    new.creation_date = new.revision_date = "2026-11-21 00:00+0000"
+    new.creation_date = new.revision_date = datetime(
+        2026, 1, 1, tzinfo=UTC
+    )  # no clock: same sentences, same file
     write_po(out, new, width=110, sort_output=True, omit_header=False)
     write_mo(compiled, new)
     print(f"{folder.name}: {len(new)} sentences, {len(missing)} missing")
     if checking:
         stale = not po.exists() or po.read_bytes() != out.getvalue() or mo.read_bytes() != compiled.getvalue()
         if stale:
-            print("the catalogue is stale: run `python scripts/locale.py`")
+            print("the catalogue is stale: run `python scripts/translations.py`")
         return int(stale or bool(missing))
     for path, content in ((po, out), (mo, compiled)):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,81 @@
+"""A plan against the catalogue: findings, minus what the plan waives."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planbuilder.findings import Finding, Gap, Profile, Severity
+from planbuilder.loading import Loaded
+from planbuilder.plan import Plan
+from planbuilder.rules import CATALOGUE, Rule
+from planbuilder.source import Where
+
+NEVER_WAIVED = ("PLAN-WAIVER-EXPIRED",)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver of the plan (its address) lets pass."""
+
+    finding: Finding
+    waiver: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of one plan found. `ran` are the rules that were asked; none where the shape is wrong."""
+
+    loaded: Loaded
+    profile: Profile
+    today: date
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    ran: tuple[Rule, ...]
+
+
+def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:
+    """Hold a plan to a profile: its own, or the one given. Rules are silent until the shape is right."""
+    plan = loaded.plan
+    chosen = profile or Profile(plan.about.profile if plan else Profile.STARTER)
+    if plan is None:
+        return Checked(loaded, chosen, today, loaded.findings, (), ())
+    ran = tuple(rule for rule in rules if chosen.includes(rule.profile))
+    found: list[Finding] = []
+    waived: list[Waived] = []
+    for rule in ran:
+        for gap in rule.check(plan, today):
+            finding = _finding(loaded, rule, gap)
+            waiver = _waiver(plan, finding, today)
+            if waiver is None:
+                found.append(finding)
+            else:
+                waived.append(Waived(finding, waiver))
+    findings = sorted((*loaded.findings, *found), key=lambda f: f.span)
+    return Checked(loaded, chosen, today, tuple(findings), tuple(waived), ran)
+
+
+def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
+    place = loaded.place(gap.where, value=gap.at_value)
+    severity = gap.severity or rule.severity
+    return Finding(rule.id, severity, gap.message, gap.fix, gap.where, place, shown=loaded.shown(place))
+
+
+def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:
+    """The first waiver that holds today and covers the finding."""
+    if finding.check in NEVER_WAIVED:
+        return None
+    for waiver in plan.waivers:
+        in_force = waiver.reason and waiver.by and waiver.until and waiver.until >= today
+        if in_force and waiver.check == finding.check and finding.where.within(Where.parse(waiver.at or "")):
+            return waiver.where
+    return None
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity there is; None where there is no finding."""
+    return min((finding.severity for finding in findings), key=lambda s: s.rank, default=None)
+
+
+def at_least(findings: Iterable[Finding], severity: Severity) -> Iterator[Finding]:
+    """The findings that are as grave as `severity`, or graver."""
+    return (finding for finding in findings if finding.severity.rank <= severity.rank)

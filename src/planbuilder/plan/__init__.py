@@ -1,0 +1,29 @@
+"""The typed plan, in the field's terms. The only package that knows pydantic."""
+
+from planbuilder.plan._entry import Entry, Visibility
+from planbuilder.plan.fingerprint import fingerprint
+from planbuilder.plan.platforms import Platform, contact_domain, is_known, platform_of
+from planbuilder.plan.reading import DEAD_REF, nearest, read_plan
+from planbuilder.plan.texts import Text, Texts
+from planbuilder.plan.values import Duration, Hours, Phone
+from planbuilder.plan.whole import Plan, section_kinds
+
+__all__ = [
+    "DEAD_REF",
+    "Duration",
+    "Entry",
+    "Hours",
+    "Phone",
+    "Plan",
+    "Platform",
+    "Text",
+    "Texts",
+    "Visibility",
+    "contact_domain",
+    "fingerprint",
+    "is_known",
+    "nearest",
+    "platform_of",
+    "read_plan",
+    "section_kinds",
+]

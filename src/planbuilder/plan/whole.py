@@ -1,0 +1,117 @@
+"""The whole plan."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planbuilder.plan._entry import Entry, staff, team, walk
+from planbuilder.plan.about import About
+from planbuilder.plan.alert import Absence, EscalationPath, Level, OnCall, StandDown
+from planbuilder.plan.channels import Audience, Channel, Monitoring, Move, PlatformOverride
+from planbuilder.plan.learning import Exercise, Obligation, Review, Training, Waiver
+from planbuilder.plan.people import Person, Role
+from planbuilder.plan.refs import Ref
+from planbuilder.plan.replies import FollowUp, Remedy, Replies, Tone
+from planbuilder.plan.scenarios import Placeholder, Scenario, Statement
+from planbuilder.plan.texts import Text, Texts
+from planbuilder.source import Mapping, Where
+
+
+class Plan(Entry):
+    """A crisis plan: its sections, by id where they have ids, in the order written."""
+
+    __slots__ = ("_written",)
+    _written: Mapping
+
+    about: About = staff("The plan itself.", ...)
+    people: dict[str, Person] = staff("The people of the plan, and how to reach them.", {})
+    roles: dict[str, Role] = staff("Who does what in a crisis, and who stands in.", {})
+    on_call: dict[str, OnCall] = staff("Lines that somebody answers, in turns.", {})
+    absences: tuple[Absence, ...] = team("Who is away, and when.", ())
+    levels: dict[str, Level] = staff("How grave it is, the mildest level first.", {})
+    stand_down: StandDown | None = staff("How the crisis ends.")
+    escalation: dict[str, EscalationPath] = staff("Whom to call, in order.", {})
+    channels: dict[str, Channel] = staff("Where we speak, and where people write to us.", {})
+    moves: tuple[Move, ...] = staff("When to go on in private.", ())
+    monitoring: Monitoring | None = staff("What is watched.")
+    audiences: dict[str, Audience] = staff("Whom we speak to.", {})
+    scenarios: dict[str, Scenario] = staff("What may happen.", {})
+    statements: dict[str, Statement] = staff("Texts that serve any scenario.", {})
+    placeholders: dict[str, Placeholder] = staff("Blanks of the texts, for all scenarios.", {})
+    replies: Replies | None = staff("Whom we answer.")
+    tone: Tone | None = staff("House words.")
+    remedies: dict[str, Remedy] = staff("What we offer to people harmed.", {})
+    follow_up: FollowUp | None = staff("Whether people are satisfied.")
+    obligations: dict[str, Obligation] = staff("Legal duties with a clock.", {})
+    training: tuple[Training, ...] = staff("What roles learn.", ())
+    exercises: tuple[Exercise, ...] = staff("Rehearsals, done and planned.", ())
+    reviews: dict[str, Review] = staff("What crises and exercises taught us.", {})
+    waivers: tuple[Waiver, ...] = staff("Exceptions to checks.", ())
+    platforms: dict[str, PlatformOverride] = staff("Platforms that the built-in table does not know.", {})
+
+    @property
+    def written(self) -> Mapping:
+        """The text of the plan as typed, with its places."""
+        return self._written
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the plan, the reference language first."""
+        return self.about.languages
+
+    @property
+    def language(self) -> str:
+        """The reference language."""
+        return self.about.languages[0]
+
+    def all_statements(self) -> Iterator[Statement]:
+        """The statements of every scenario, then those that serve any."""
+        for scenario in self.scenarios.values():
+            yield from scenario.statements.values()
+        yield from self.statements.values()
+
+    def statements_for(self, scenario: Scenario) -> Iterator[Statement]:
+        """The statements of a scenario, then those that serve any."""
+        yield from scenario.statements.values()
+        yield from self.statements.values()
+
+    def statement(self, name: str) -> Statement | None:
+        """The statement with this id, wherever it stands."""
+        return next((statement for statement in self.all_statements() if statement.id == name), None)
+
+    def placeholders_for(self, statement: Statement) -> dict[str, Placeholder]:
+        """The blanks that a statement may use: those of its scenario before those of the plan."""
+        scenario = self.scenarios.get(statement.scenario or "")
+        return {**self.placeholders, **(scenario.placeholders if scenario else {})}
+
+    def people_of(self, who: str) -> tuple[str, ...]:
+        """The ids of the people behind the id of a role, a rota or a person."""
+        if who in self.roles:
+            return tuple(self.roles[who].members)
+        if who in self.on_call:
+            return tuple(self.on_call[who].people)
+        return (who,)
+
+    def texts(self) -> Iterator[tuple[Where, Text | Texts]]:
+        """Every text with its address."""
+        for where, value in self.values():
+            if isinstance(value, Text | Texts):
+                yield where, value
+
+    def refs(self) -> Iterator[tuple[Where, Ref]]:
+        """Every name of another entry with its address."""
+        for where, value in self.values():
+            if isinstance(value, Ref):
+                yield where, value
+
+    def values(self) -> Iterator[tuple[Where, object]]:
+        """Everything that the plan holds, with its address."""
+        return walk(self, Where())
+
+
+def section_kinds() -> dict[str, str]:
+    """How each section is put together from several files: `map`, `list` or `one`."""
+    kinds: dict[str, str] = {}
+    for name, field in Plan.model_fields.items():
+        origin: Any = getattr(field.annotation, "__origin__", None)
+        kinds[field.alias or name] = {dict: "map", tuple: "list"}.get(origin, "one")
+    return kinds

@@ -1,0 +1,40 @@
+"""Every rule proves its own examples: the very ones that people read."""
+
+from datetime import date
+
+import pytest
+
+from planbuilder.checking import check
+from planbuilder.findings import Profile
+from planbuilder.loading import load_texts
+from planbuilder.messages import render
+from planbuilder.rules import CATALOGUE, Example, Rule
+
+TODAY = date(2026, 11, 21)
+ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris}\n"
+
+each_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
+
+
+def found(example: Example, rule: Rule) -> list[tuple[int, str]]:
+    """The lines and sentences that a rule finds in an example; an example without `about` gets one beside it."""
+    texts = {"example.yaml": example.text}
+    if not any(line.startswith("about:") for line in example.text.splitlines()):
+        texts["other.yaml"] = ABOUT
+    loaded = load_texts(texts)
+    assert loaded.plan is not None, [render(f.message, "en") for f in loaded.findings]
+    checked = check(loaded, TODAY, Profile.ADVANCED, rules=[rule])
+    mine = [f for f in checked.findings if f.check == rule.id]
+    return [(f.span.line, render(f.message, "en")) for f in mine]
+
+
+@each_rule
+def test_the_bad_example_is_found_on_the_marked_lines(rule: Rule) -> None:
+    assert rule.bad.due, "mark the line with `# <-- sentence`"
+    assert found(rule.bad, rule) == list(rule.bad.due)
+
+
+@each_rule
+def test_the_good_example_is_clean(rule: Rule) -> None:
+    assert not rule.good.due
+    assert found(rule.good, rule) == []
