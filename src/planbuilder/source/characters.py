@@ -42,9 +42,7 @@ def invisible_at(key: str) -> int | None:
 def why_unwanted(character: str) -> Unwanted:
     """The words for a character that stands in the file as itself."""
     if character == "\t":
-        return Unwanted(
-            "tab", say("There is a tab here; YAML counts in spaces."), say("Replace the tab with spaces.")
-        )
+        return Unwanted("tab", say("There is a tab here; YAML counts in spaces."), say("Replace the tab with spaces."))
     if character == "\ufeff":
         return Unwanted(
             "bom", say("There is an invisible mark (BOM) here."), say("Save the file as UTF-8 without BOM.")

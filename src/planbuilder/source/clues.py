@@ -31,9 +31,7 @@ class Clue(NamedTuple):
 
     def problem(self, source: Source, line: int) -> Problem:
         """The clue as a problem on this line (from 1) of the file."""
-        return Problem(
-            self.message, self.fix, self.kind, span=Span(source.file, line, self.column), check=self.check
-        )
+        return Problem(self.message, self.fix, self.kind, span=Span(source.file, line, self.column), check=self.check)
 
 
 def clue(line: str) -> Clue | None:
@@ -104,7 +102,9 @@ def _wide_colon(found: re.Match[str]) -> Clue:
 
 def _no_space(found: re.Match[str]) -> Clue | None:
     key = shown_name(found["key"])
-    return key and Clue(
+    if key is None:
+        return None
+    return Clue(
         found.start("key") + 1,
         "no-space",
         say("There is no space after the colon of `{key}`.", key=key),
@@ -114,7 +114,9 @@ def _no_space(found: re.Match[str]) -> Clue | None:
 
 def _equals(found: re.Match[str]) -> Clue | None:
     key = shown_name(found["key"])
-    return key and Clue(
+    if key is None:
+        return None
+    return Clue(
         found.start("key") + 1,
         "equals",
         say("After `{key}` stands `=` instead of a colon.", key=key),

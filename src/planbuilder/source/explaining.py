@@ -13,6 +13,7 @@ from planbuilder.messages import Message, say
 from planbuilder.source.clues import QUOTE, TRAP, Clue, clue, curly_quotes, hashtag, starts_with
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source
+from planbuilder.source.refusals import no_key, several_documents
 from planbuilder.source.tree import Span
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
@@ -50,9 +51,7 @@ class _Stop:
     def here(self, kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
         return self.at((self.line, self.column), kind, message, fix, check)
 
-    def at(
-        self, place: tuple[int, int], kind: str, message: Message, fix: Message, check: str = SHAPE
-    ) -> Problem:
+    def at(self, place: tuple[int, int], kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
         return Problem(message, fix, kind, span=Span(self.source.file, *place), check=check)
 
     def seen(self, found: Clue | None, line: int | None = None) -> Problem | None:
@@ -153,7 +152,7 @@ def _closes_early(stop: _Stop, column: int, quote: str) -> Problem:
         (stop.line, column),
         "quote",
         say("The text goes on after its closing quote."),
-        say(r'Write `\"` for every double quote inside the text, or put the text on the line below after `|`.')
+        say(r"Write `\"` for every double quote inside the text, or put the text on the line below after `|`.")
         if quote == '"'
         else say("Write the apostrophe twice (`''`), or put the text between double quotes."),
         TRAP,
@@ -201,16 +200,6 @@ def _stray_sign(stop: _Stop) -> Problem | None:
     return None
 
 
-def no_key(place: Span) -> Problem:
-    """A colon without a word before it."""
-    return Problem(
-        say("There is no word before the colon."),
-        say("Write the name of the key before the colon."),
-        "no-key",
-        span=place,
-    )
-
-
 def _cut_by_comment(stop: _Stop) -> Problem | None:
     """A line of a text that starts with `#` ends that text: the line after it belongs to nothing."""
     above = stop.source.line(stop.line - 1)
@@ -222,7 +211,7 @@ def _cut_by_comment(stop: _Stop) -> Problem | None:
 
 def _misplaced(stop: _Stop) -> Problem:
     is_item = stop.text.lstrip(" ").startswith("-")
-    if stop.before.strip(" ") or "'-' indicator" in stop.wish and is_item:
+    if stop.before.strip(" ") or ("'-' indicator" in stop.wish and is_item):
         return _indentation(stop)
     if is_item and "expected key" in stop.wish:
         return stop.here(
@@ -239,16 +228,6 @@ def _misplaced(stop: _Stop) -> Problem:
     if any(line.startswith("...") for line in stop.source.text.split("\n")[: stop.line]):
         return several_documents(Span(stop.source.file, stop.line, stop.column), "...")
     return _indentation(stop)
-
-
-def several_documents(place: Span, sign: str) -> Problem:
-    """A file that YAML takes for several."""
-    return Problem(
-        say("A second document starts here (`{sign}`).", sign=sign),
-        say("Remove the line `{sign}`, or put what follows into a file of its own.", sign=sign),
-        "several-documents",
-        span=place,
-    )
 
 
 def _indentation(stop: _Stop) -> Problem:
@@ -295,9 +274,8 @@ def _in_brackets(stop: _Stop) -> Problem:
 
 def _bad_start(stop: _Stop) -> Problem | None:
     """A text whose first sign means something to YAML."""
-    line, column = stop.began
-    if line != stop.line or "anchor" not in stop.wish and "alias" not in stop.wish and "tag" not in stop.wish:
-        column = stop.column
+    instruction = any(word in stop.wish for word in ("anchor", "alias", "tag"))
+    column = stop.began[1] if instruction and stop.began[0] == stop.line else stop.column
     sign = stop.text[column - 1 : column]
     if sign == ",":
         return _extra_comma(stop)
@@ -349,7 +327,7 @@ def _open_quote(stop: _Stop, opened: tuple[int, int]) -> Problem:
 
 
 def _escape(stop: _Stop) -> Problem:
-    if re.match(r"[uU][dD][89a-fA-F]", stop.text[stop.column - 1 :]) or "invalid Unicode" in stop.wish:
+    if re.match(r"\\[uU][dD][89a-fA-F]", stop.text[stop.column - 1 :]) or "invalid Unicode" in stop.wish:
         return stop.here(
             "escape",
             say("This code stands for half a character, or for none."),

@@ -75,9 +75,7 @@ class _Gathering:
             except OSError as error:
                 self._add(unreadable(folder, error))
         problems = sorted(self.problems.values(), key=lambda p: (p.span is not None, p.span))
-        return PlanFolder(
-            visible(self.root.resolve().name), self.root, tuple(sorted(self.files)), tuple(problems)
-        )
+        return PlanFolder(visible(self.root.resolve().name), self.root, tuple(sorted(self.files)), tuple(problems))
 
     def _take(self, entry: os.DirEntry[str], depth: int) -> None:
         self.entries += 1
@@ -200,4 +198,4 @@ def _refuse(file: str, kind: str, message: Message, fix: Message) -> Problem:
 
 
 def _shown(path: str) -> str:
-    return os.sep.join(visible(part) for part in path.split(os.sep))
+    return os.fspath(Path(*(visible(part) for part in Path(path).parts)))

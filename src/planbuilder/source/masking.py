@@ -17,19 +17,19 @@ _CONTACT = (
     "mobile|sms|home|desk|pager|e-?mail|signal|whatsapp|teams|slack|bridge|backup_bridge|kept_in|recovery"
     "|phone|tel|t[eé]l[eé]phone|portable|gsm|fax|mail|courriel|contact|adresse|address"
 )
-_SECRET = (
+_SECRETIVE = (
     r"pass(?:word|wd|phrase|code)?|pwd|mots?[ _-]*de[ _-]*passe|mdp|tokens?|jetons?|secrets?|credentials?"
     r"|(?:api|private|secret|access)[ _-]*keys?|cl[eé]s?[ _-]*(?:api|priv[eé]e|secr[eè]te|d'acc[eè]s)|pin|codes?"
     r"|iban|bic|cvv|bearer|authorization|identifiants?|login"
 )
 # The key of a value to hide. An escape in a quoted key may spell any word, so its value is hidden too.
 _KEY = re.compile(
-    rf"""(?<![\w-])(?P<quote>["']?)(?:{_CONTACT}|{_SECRET})(?P=quote)\s*[:：]"""
+    rf"""(?<![\w-])(?P<quote>["']?)(?:{_CONTACT}|{_SECRETIVE})(?P=quote)\s*[:：]"""
     r"""|"[^"\\]{0,80}\\[^"]{0,80}"\s*:"""
     r"""|^\s*(?:-\s+)*:(?=\s)""",
     re.IGNORECASE,
 )
-_SPOKEN_SECRET = re.compile(rf"(?<![\w-])(?:{_SECRET})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
+_SPOKEN = re.compile(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
 _DATE = r"\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?"
 _REVEALING = re.compile(
     rf"(?P<date>(?<!\d){_DATE})"
@@ -52,7 +52,7 @@ def masked(line: str, hide_after_key_at: int | None = None) -> str:
     if hide_after_key_at is not None:
         cut = _without_value_at(cut, hide_after_key_at - 1)
     cut = _without_values(cut)
-    spoken = _SPOKEN_SECRET.search(cut)
+    spoken = _SPOKEN.search(cut)
     if spoken and cut[spoken.end() :].strip(COVER + " "):
         cut = _hide_end(cut, spoken.end())
     shown = _REVEALING.sub(lambda found: found.group() if found["date"] else COVER * len(found.group()), cut)

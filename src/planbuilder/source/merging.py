@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from planbuilder.messages import say
 from planbuilder.source.masking import shown_key
 from planbuilder.source.problem import Problem
-from planbuilder.source.tree import Mapping, Sequence, Where
+from planbuilder.source.tree import Mapping, Sequence, Value, Where
 
 
 def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str]) -> tuple[Mapping, list[Problem]]:
@@ -23,11 +23,7 @@ def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str
             known = whole.get(section)
             joins = section in maps or section in lists
             if section not in whole or (joins and known is None):
-                if section in maps and isinstance(value, Mapping):
-                    value = _start_map(value)
-                elif section in lists and isinstance(value, Sequence):
-                    value = _start_list(value)
-                whole[section] = value
+                whole[section] = _start(section, value, maps, lists)
                 whole.marks[section] = file.marks[section]
                 whole.files[section] = file.file
             elif joins and value is None:
@@ -39,6 +35,15 @@ def merge(files: Iterable[Mapping], maps: Collection[str], lists: Collection[str
             else:
                 problems.append(_twice(section, whole, file, Where()))
     return whole, problems
+
+
+def _start(section: str, value: Value, maps: Collection[str], lists: Collection[str]) -> Value:
+    """The section as later files may add to it."""
+    if section in maps and isinstance(value, Mapping):
+        return _start_map(value)
+    if section in lists and isinstance(value, Sequence):
+        return _start_list(value)
+    return value
 
 
 def _start_map(value: Mapping) -> Mapping:

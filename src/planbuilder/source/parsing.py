@@ -8,16 +8,31 @@ from typing import Any, NoReturn
 
 import yaml
 
-from planbuilder.messages import Message, say
-from planbuilder.source.explaining import TRAP, explain
+from planbuilder.source import refusals
+from planbuilder.source.characters import (
+    WIDE_SPACES,
+    code,
+    invisible_at,
+    unwanted_at,
+    why_unwanted,
+    why_unwanted_escape,
+)
+from planbuilder.source.clues import Clue, clue, curly_quotes, hashtag, no_break_space, starts_with
+from planbuilder.source.explaining import explain
 from planbuilder.source.problem import Problem
-from planbuilder.source.reading import Source, unwanted, unwanted_in
+from planbuilder.source.reading import Source
 from planbuilder.source.tree import Mapping, Sequence, Span, Value
 
 MAX_DEPTH = 32
 MAX_VALUES = 50_000
 
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_HASHTAG = re.compile(r" #(?=\w)")
+_HASHTAG_NEXT = re.compile(r" +#(?=\w)")
+_BLOCK_HASHTAG = re.compile(r"[|>][-+\d]* +#(?=\w)")
+_WIDE_EDGE = re.compile(rf"[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
+_CURLY = re.compile("[“”„‘‚].*[“”‘’]")
+_SILENT_CLUES = frozenset({"no-space", "no-break-space", "wide-colon"})
+
 _SCALAR, _MAPPING, _MAPPING_END = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
 _SEQUENCE, _SEQUENCE_END, _ALIAS = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
 
@@ -32,12 +47,16 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
 
     No mapping where the text cannot be read on; a key written twice leaves the rest readable.
     """
+    offset = unwanted_at(source.text)
+    if offset is not None:
+        kind, message, fix = why_unwanted(source.text[offset])
+        return None, [Problem(message, fix, kind, span=source.span(offset))]
     walk = _Walk(source)
     try:
         root = walk.document()
     except _Refused as refused:
         return None, [*walk.problems, refused.problem]
-    except yaml.YAMLError as error:
+    except yaml.MarkedYAMLError as error:
         return None, [*walk.problems, explain(source, error)]
     return root, walk.problems
 
@@ -50,47 +69,30 @@ class _Walk:
         self.problems: list[Problem] = []
         self._file = source.file
         self._escapes = "\\" in source.text
+        self._hashtags = _HASHTAG.search(source.text) is not None
         self._left = MAX_VALUES
         self._next: Any = None
 
     def document(self) -> Mapping:
-        directive = _DIRECTIVE.search(self.source.text)
-        if directive:
-            self._refuse(
-                Span(self._file, self.source.text.count("\n", 0, directive.start()) + 1, 1),
-                "directive",
-                say("A line of a plan cannot start with %."),
-                say("Remove this line, or put the text between quotes."),
-            )
-        self._next = yaml.CLoader(self.source.text).get_event
+        text = self.source.text
+        if text.startswith("%") or "\n%" in text:
+            raise _Refused(refusals.directive(self.source.span(0 if text[0] == "%" else text.index("\n%") + 1)))
+        self._next = yaml.CLoader(text).get_event
         self._next()  # the stream starts
         if type(self._next()) is yaml.StreamEndEvent:
-            self._refuse_empty()
+            raise _Refused(refusals.empty(Span(self._file, 1, 1)))
         event = self._next()
-        if type(event) is not _MAPPING:
-            if type(event) is _SCALAR and event.style is None and not event.value:
-                self._refuse_empty()
-            self._check_bare(event)
-            self._refuse(
-                self._span(event.start_mark),
-                "not-sections",
-                say("This file does not start with the name of a section."),
-                say("Start it with the name of a section and a colon, for example `people:`."),
-            )
         self._check_bare(event)
-        root = self._mapping(1)
+        if type(event) is not _MAPPING:
+            self._refuse_root(event)
+        root = self._mapping(event, 1)
         self._next()  # the document ends
         event = self._next()
         if type(event) is not yaml.StreamEndEvent:
-            self._refuse(
-                self._span(event.start_mark),
-                "several-documents",
-                say("A second document starts here (`---`)."),
-                say("Remove the line `---`, or put what follows into a file of its own."),
-            )
+            raise _Refused(refusals.several_documents(self._span(event.start_mark), "---"))
         return root
 
-    def _mapping(self, depth: int) -> Mapping:
+    def _mapping(self, start: Any, depth: int) -> Mapping:
         mapping = Mapping(self._file)
         marks = mapping.marks
         next_event = self._next
@@ -100,28 +102,32 @@ class _Walk:
                 if type(event) is _MAPPING_END:
                     return mapping
                 self._check_bare(event)
-                self._refuse_complex_key(event)
+                raise _Refused(refusals.complex_key(self._span(event.start_mark)))
             key, key_mark = self._text(event), event.start_mark
+            if key is None or key == "<<" or not key.isascii():
+                key = self._odd_key(key, event)
             event = next_event()
+            mark = event.start_mark
             value: Value
             kind = type(event)
             if kind is _SCALAR:
                 value = self._text(event)
+                if value is None:
+                    value = self._empty(key, key_mark, mark, start)
+                elif mark.line != key_mark.line and event.style is None:
+                    self._check_below(key_mark, mark)
             elif kind is _MAPPING or kind is _SEQUENCE:
                 value = self._container(event, depth)
             else:
-                self._check_bare(event)
-                value = None
-            self._count(key_mark)
-            if key is None or key == "<<":
-                self._refuse_key(key, key_mark)
-            elif key in mapping:
-                self._twice(mapping, key, key_mark)
+                self._refuse_bare(event)
+            self._left -= 1
+            if self._left < 0:
+                raise _Refused(refusals.too_many(self._span(key_mark), MAX_VALUES))
+            if key in mapping:
+                self.problems.append(refusals.twice(self._span(key_mark), key, marks[key][0].line + 1))
             else:
                 mapping[key] = value
-                marks[key] = (key_mark, event.start_mark)
-                if value is None:
-                    self._check_emptied(key, key_mark)
+                marks[key] = (key_mark, mark)
 
     def _sequence(self, depth: int) -> Sequence:
         sequence = Sequence(self._file)
@@ -129,132 +135,131 @@ class _Walk:
         next_event = self._next
         while True:
             event = next_event()
+            mark = event.start_mark
             kind = type(event)
             if kind is _SCALAR:
-                sequence.append(self._text(event))
+                value: Value = self._text(event)
+                if value is None:
+                    value = self._emptied(mark, refusals.emptied_item(self._span(mark)))
+                sequence.append(value)
             elif kind is _MAPPING or kind is _SEQUENCE:
                 sequence.append(self._container(event, depth))
             elif kind is _SEQUENCE_END:
                 return sequence
             else:
-                self._check_bare(event)
-            marks.append(event.start_mark)
-            self._count(event.start_mark)
+                self._refuse_bare(event)
+            marks.append(mark)
+            self._left -= 1
+            if self._left < 0:
+                raise _Refused(refusals.too_many(self._span(mark), MAX_VALUES))
 
     def _container(self, event: Any, depth: int) -> Mapping | Sequence:
         self._check_bare(event)
         if depth >= MAX_DEPTH:
-            self._refuse(
-                self._span(event.start_mark),
-                "too-deep",
-                say("The text is nested more than {count} levels deep here.", count=MAX_DEPTH),
-                say("Check the brackets and the indentation of this line."),
-            )
-        return self._mapping(depth + 1) if type(event) is _MAPPING else self._sequence(depth + 1)
+            raise _Refused(refusals.too_deep(self._span(event.start_mark), MAX_DEPTH))
+        return self._mapping(event, depth + 1) if type(event) is _MAPPING else self._sequence(depth + 1)
 
     def _text(self, event: Any) -> str | None:
         if event.anchor is not None or event.tag is not None:
-            self._check_bare(event)
+            self._refuse_bare(event)
         text: str = event.value
         if event.style is None:
+            if self._hashtags:
+                self._check_hashtag(event.end_mark, _HASHTAG_NEXT)
             return text or None
-        if self._escapes and event.style == '"':
-            character = unwanted_in(text)
-            if character is not None:
-                message, fix = unwanted(character)
-                self._refuse(self._span(event.start_mark), "character", message, fix)
+        if event.style == '"':
+            offset = unwanted_at(text) if self._escapes else None
+            if offset is not None:
+                kind, message, fix = why_unwanted_escape(text[offset])
+                raise _Refused(Problem(message, fix, kind, span=self._span(event.start_mark)))
+        elif event.style != "'":
+            if self._hashtags:
+                self._check_hashtag(event.start_mark, _BLOCK_HASHTAG)
+            if not text:
+                self._check_block_sign(event.start_mark)
         return text
 
-    def _count(self, mark: Any) -> None:
-        self._left -= 1
-        if self._left < 0:
-            self._refuse(
-                self._span(mark),
-                "too-many",
-                say("This file holds more than {count} values.", count=MAX_VALUES),
-                say("Split it into several files."),
-            )
+    def _check_hashtag(self, mark: Any, pattern: re.Pattern[str]) -> None:
+        found = pattern.match(self.source.line(mark.line + 1), mark.column)
+        if found:
+            self._add(hashtag(found.end()), mark.line)
+
+    def _check_block_sign(self, mark: Any) -> None:
+        """`>4` is a text to its writer and the start of an empty block to YAML."""
+        written = self.source.line(mark.line + 1)[mark.column :]
+        if written[1:2].isdecimal():
+            self._add(starts_with(written[0], mark.column + 1), mark.line)
+
+    def _check_below(self, key_mark: Any, mark: Any) -> None:
+        """A text on a line below its key: it may be a key whose colon YAML did not see."""
+        if self._hashtags:
+            line = self.source.line(key_mark.line + 1)
+            found = _HASHTAG.search(line, key_mark.column)
+            if found and line[: found.start()].rstrip(" ").endswith(":"):
+                self._add(hashtag(found.end()), key_mark.line)
+        line = self.source.line(mark.line + 1)
+        seen = clue(line) if not line[: mark.column].strip(" ") else None
+        if seen and seen.kind in _SILENT_CLUES:
+            self._add(seen, mark.line)
+
+    def _empty(self, key: str, key_mark: Any, mark: Any, start: Any) -> str | None:
+        """The text that YAML made nothing of, after saying so; None where really nothing was typed."""
+        line = self.source.line(mark.line + 1)
+        if start.flow_style and line[mark.column - 1 : mark.column] != ":":
+            if start.start_mark.line == mark.line:
+                self._add(starts_with("{", start.start_mark.column + 1), start.start_mark.line)
+            return None
+        return self._emptied(mark, refusals.emptied(self._span(key_mark), key))
+
+    def _emptied(self, mark: Any, problem: Problem) -> str | None:
+        rest = self.source.line(mark.line + 1)[mark.column :].strip(" ")
+        if rest[:1] != "#" or not rest[1:].strip() or rest[1] == " ":
+            return None
+        self.problems.append(problem)
+        return rest
+
+    def _odd_key(self, key: str | None, event: Any) -> str:
+        """A key that is none, copies, or holds signs outside ASCII: the last is read on as it was meant."""
+        place = self._span(event.start_mark)
+        if key is None:
+            raise _Refused(refusals.no_key(place))
+        if key == "<<":
+            raise _Refused(refusals.merge_key(place))
+        offset = invisible_at(key)
+        if offset is not None:
+            self.problems.append(refusals.invisible_in_key(place, code(key[offset])))
+        if event.style is not None:
+            return key
+        wide = _WIDE_EDGE.search(key)
+        if wide and (wide.start() == 0 or wide.end() == len(key)):
+            self._add(no_break_space(place.column + wide.start()), event.start_mark.line)
+        elif _CURLY.fullmatch(key):
+            self._add(curly_quotes(place.column), event.start_mark.line)
+            return key[1:-1]
+        return key.strip()
 
     def _check_bare(self, event: Any) -> None:
-        """Refuse anchors, aliases and tags: most often a text that starts with `&`, `*` or `!`."""
-        sign = (
-            "*" if type(event) is _ALIAS else "&" if event.anchor is not None else "!" if event.tag else None
-        )
-        if sign is None:
-            return
-        self._refuse(
-            self._span(event.start_mark),
-            {"*": "alias", "&": "anchor", "!": "tag"}[sign],
-            say("A text cannot start with `{sign}`: YAML reads it as an instruction.", sign=sign),
-            say("Put the text between double quotes."),
-            check=TRAP,
-        )
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self._refuse_bare(event)
 
-    def _check_emptied(self, key: str, mark: Any) -> None:
-        """A value that `#` turned into a comment (`say: #LumenLove`)."""
-        rest = self.source.line(mark.line + 1)[mark.column + len(key) :].lstrip("\"' ").lstrip(":").strip()
-        if rest.startswith("#"):
-            self.problems.append(
-                Problem(
-                    say("`{key}` is empty, because `#` turns the rest of the line into a comment.", key=key),
-                    say("Put the text between double quotes, or give `{key}` a value.", key=key),
-                    "comment",
-                    span=self._span(mark),
-                    check=TRAP,
-                )
-            )
+    def _refuse_bare(self, event: Any) -> NoReturn:
+        """Refuse an anchor, an alias or a tag."""
+        sign = "*" if type(event) is _ALIAS else "&" if event.anchor is not None else "!"
+        raise _Refused(refusals.instruction(self._span(event.start_mark), sign))
 
-    def _twice(self, mapping: Mapping, key: str, mark: Any) -> None:
-        self.problems.append(
-            Problem(
-                say(
-                    "`{key}` is written twice: first on line {line}.",
-                    key=key,
-                    line=mapping.marks[key][0].line + 1,
-                ),
-                say("Keep one of the two."),
-                "duplicate-key",
-                span=self._span(mark),
-            )
-        )
+    def _refuse_root(self, event: Any) -> NoReturn:
+        place = self._span(event.start_mark)
+        if type(event) is _SCALAR and event.style is None:
+            if not event.value:
+                raise _Refused(refusals.empty(Span(self._file, 1, 1)))
+            seen = clue(self.source.line(place.line))
+            if seen and place.column <= seen.column:
+                raise _Refused(seen.problem(self.source, place.line))
+        raise _Refused(refusals.not_sections(place))
 
-    def _refuse_key(self, key: str | None, mark: Any) -> NoReturn:
-        if key is None:
-            self._refuse(
-                self._span(mark),
-                "no-key",
-                say("There is no word before the colon."),
-                say("Write the name of the key before the colon."),
-            )
-        self._refuse(
-            self._span(mark),
-            "merge-key",
-            say("`<<` copies another part of the file; a plan says everything where it stands."),
-            say("Write out what you want to copy."),
-        )
-
-    def _refuse_complex_key(self, event: Any) -> NoReturn:
-        self._refuse(
-            self._span(event.start_mark),
-            "complex-key",
-            say("A list or a group of keys stands where one key is expected."),
-            say(
-                "Write one word and a colon. Put a text that starts with `{{`, `[` or `?` between double quotes."
-            ),
-        )
-
-    def _refuse_empty(self) -> NoReturn:
-        self._refuse(
-            Span(self._file, 1, 1),
-            "empty",
-            say("This file says nothing."),
-            say("Write a section in it, or delete it."),
-        )
+    def _add(self, seen: Clue, line: int) -> None:
+        """Note what stands on a line counted from 0."""
+        self.problems.append(seen.problem(self.source, line + 1))
 
     def _span(self, mark: Any) -> Span:
         return Span(self._file, mark.line + 1, mark.column + 1)
-
-    def _refuse(
-        self, span: Span, kind: str, message: Message, fix: Message, check: str = "SHAPE"
-    ) -> NoReturn:
-        raise _Refused(Problem(message, fix, kind, span=span, check=check))

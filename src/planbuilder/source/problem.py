@@ -8,6 +8,8 @@ from planbuilder.source.tree import Span, Where
 SHAPE = "SHAPE"
 """The one id of all shape problems that no check of the catalogue owns."""
 
+_ROOT = Where()
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -20,7 +22,7 @@ class Problem:
     message: Message
     fix: Message
     kind: str
-    where: Where = Where()
+    where: Where = _ROOT
     span: Span | None = None
     check: str = SHAPE
     at_value: bool = False

@@ -65,9 +65,7 @@ def read(path: Path, file: str) -> Source | Problem:
 def decode(raw: bytes, file: str) -> Source | Problem:
     """Bytes to text; refuses what is too long and what is not UTF-8."""
     if len(raw) > MAX_BYTES:
-        return _refuse(
-            file, "too-large", say("This file is larger than 1 MiB."), say("Split it into several files.")
-        )
+        return _refuse(file, "too-large", say("This file is larger than 1 MiB."), say("Split it into several files."))
     if _looks_like_utf16(raw):
         return _refuse(
             file,
@@ -110,9 +108,7 @@ def _looks_like_utf16(raw: bytes) -> bool:
 
 
 def _not_a_file(file: str) -> Problem:
-    return _refuse(
-        file, "not-a-file", say("This is not an ordinary file."), say("Remove it from the plan's folder.")
-    )
+    return _refuse(file, "not-a-file", say("This is not an ordinary file."), say("Remove it from the plan's folder."))
 
 
 def _refuse(file: str, kind: str, message: Message, fix: Message, span: Span | None = None) -> Problem:
