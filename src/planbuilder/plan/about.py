@@ -4,7 +4,7 @@ from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
 from planbuilder.plan.refs import PersonRef, RoleRef
-from planbuilder.plan.values import Country, Date, DurationValue, Flag, Language, Percent, TimeZone, Word
+from planbuilder.plan.values import Country, Date, Duration, DurationValue, Flag, Language, Percent, TimeZone, Word
 
 ProfileName = Literal["starter", "standard", "advanced"]
 
@@ -81,3 +81,8 @@ class About(Entry):
     offline_copy: OfflineCopy | None = staff("The copy that is read when the systems are down.")
     log: CrisisLog | None = staff("The record of what was done, and when.")
     war_room: WarRoom | None = staff("Where the crisis team meets.")
+
+    @property
+    def review_period(self) -> Duration:
+        """How long a review, or an approval, stays good: 6 months where the plan says nothing."""
+        return self.review_every or Duration(months=6)

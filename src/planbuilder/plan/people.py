@@ -1,6 +1,7 @@
 """People, and the roles they hold."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
@@ -66,6 +67,10 @@ class Person(Entry):
     def called(self) -> str:
         """The name that people say."""
         return self.name
+
+    def has_left(self, today: date) -> bool:
+        """Whether the person's last day is over; on the day itself the person still counts."""
+        return self.left_on is not None and self.left_on < today
 
     def means(self) -> Iterator[tuple[str, str | Phone]]:
         """The means of contact that the plan gives, in the order in which they are tried."""

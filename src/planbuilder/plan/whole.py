@@ -91,6 +91,18 @@ class Plan(Entry):
             return tuple(self.on_call[who].people)
         return (who,)
 
+    def roles_of(self, person: str) -> Iterator[Role]:
+        """The roles that a person holds, or stands in for."""
+        return (role for role in self.roles.values() if person in role.members)
+
+    def levels_of(self, statement: Statement) -> tuple[str, ...]:
+        """The levels a statement is for: those it names, or that of its scenario, or those of all scenarios."""
+        if statement.levels:
+            return tuple(statement.levels)
+        scenario = self.scenarios.get(statement.scenario or "")
+        scenarios = (scenario,) if scenario else self.scenarios.values()
+        return tuple(dict.fromkeys(s.level for s in scenarios if s.level))
+
     def texts(self) -> Iterator[tuple[Where, Text | Texts]]:
         """Every text with its address."""
         for where, value in self.values():

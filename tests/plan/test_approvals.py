@@ -1,0 +1,126 @@
+"""Whether the approvals of a statement count, and why one does not."""
+
+from datetime import date
+
+import pytest
+
+from planbuilder.loading import load_texts
+from planbuilder.messages import render
+from planbuilder.plan import Plan, fingerprint
+from planbuilder.plan.approvals import Doubt, standing
+
+TODAY = date(2026, 11, 21)
+PLAN = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, review_every: 6 months}
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+  mia: {name: Mia Kern}
+  tom: {name: Tom Gone, left_on: 2026-11-20}
+roles:
+  lead: {holder: ana, deputies: [leo]}
+  legal: {holder: mia}
+  chief: {holder: tom}
+levels:
+  low: {sign_off: {new_text: [lead]}}
+  high: {sign_off: {new_text: [lead, [legal, chief]]}}
+  open: {}
+channels: {site: {platform: website}}
+scenarios:
+  leak: {level: LEVEL, statements: {first: {kind: holding, channels: [site], text: We know., approved: [APPROVALS]}}}
+"""
+
+
+def plan_with(approvals: str, level: str = "low", text: str = PLAN) -> Plan:
+    loaded = load_texts({"plan.yaml": text.replace("LEVEL", level).replace("APPROVALS", approvals)})
+    assert loaded.plan is not None, [render(f.message, "en") for f in loaded.findings]
+    return loaded.plan
+
+
+def by(person: str, day: str = "2026-11-01", text: str | None = None) -> str:
+    plan = plan_with("")
+    return f"{{by: {person}, date: {day}, text: {text or fingerprint(next(plan.all_statements()), ('en',))}}}"
+
+
+def judged(approvals: str, level: str = "low") -> tuple[bool, list[Doubt | None], list[tuple[str, ...]]]:
+    plan = plan_with(approvals, level)
+    found = standing(plan, next(plan.all_statements()), TODAY)
+    return found.approved, [v.doubt for v in found.verdicts], [tuple(group) for group in found.missing]
+
+
+@pytest.mark.parametrize(
+    ("approvals", "level", "approved", "doubts", "missing"),
+    [
+        ("", "low", False, [], [("lead",)]),
+        ("", "open", False, [], []),
+        (by("ana"), "low", True, [None], []),
+        (by("leo"), "low", True, [None], []),
+        (by("mia"), "open", True, [None], []),
+        (by("mia"), "low", False, [Doubt.NO_ROLE], [("lead",)]),
+        (f"{by('ana')}, {by('mia')}", "low", True, [None, Doubt.NO_ROLE], []),
+        (by("ana"), "high", False, [None], [("legal", "chief")]),
+        (f"{by('ana')}, {by('mia')}", "high", True, [None, None], []),
+        (f"{by('ana')}, {by('tom')}", "high", False, [None, Doubt.LEFT], [("legal", "chief")]),
+        (by("ana", text="000000000000"), "low", False, [Doubt.CHANGED], [("lead",)]),
+        (f"{by('ana', text='000000000000')}, {by('ana')}", "low", True, [Doubt.CHANGED, None], []),
+        (by("ana", "2026-05-21"), "low", True, [None], []),
+        (by("ana", "2026-05-20"), "low", False, [Doubt.OLD], [("lead",)]),
+        (by("ana", "2026-11-21"), "low", True, [None], []),
+        (by("ana", "2026-11-22"), "low", False, [Doubt.FUTURE], [("lead",)]),
+        (by("ann"), "low", False, [Doubt.UNKNOWN], [("lead",)]),
+    ],
+)  # fmt: skip
+def test_an_approval_counts_or_says_why_not(
+    approvals: str, level: str, approved: bool, doubts: list[Doubt | None], missing: list[tuple[str, ...]]
+) -> None:
+    assert judged(approvals, level) == (approved, doubts, missing)
+
+
+@pytest.mark.parametrize(
+    ("approval", "sentence"),
+    [
+        (
+            by("ana", text="000000000000"),
+            "The text, its channels or its kind changed after Ana Ruiz approved it on 1\u00a0November\u00a02026.",
+        ),
+        (by("tom"), "Tom Gone approved it, but left on 20\u00a0November\u00a02026."),
+        (by("ana", "2026-05-20"), "Ana Ruiz approved it on 20\u00a0May\u00a02026, more than 6\u00a0months ago."),
+        (by("ana", "2026-11-22"), "Ana Ruiz's approval is dated 22\u00a0November\u00a02026, a day to come."),
+        (by("mia"), "Mia Kern approved it, but has none of the roles that must."),
+        (by("ann"), "ann approved it, but is not in the plan."),
+    ],
+)
+def test_the_doubt_is_said_in_a_sentence(approval: str, sentence: str) -> None:
+    plan = plan_with(approval)
+    (verdict,) = standing(plan, next(plan.all_statements()), TODAY).verdicts
+    assert verdict.why is not None
+    assert render(verdict.why, "en") == sentence
+
+
+def test_an_approver_whom_the_plan_does_not_know_leaves_the_standing_unsettled() -> None:
+    plan = plan_with(by("ann"))
+    assert standing(plan, next(plan.all_statements()), TODAY).unsettled
+
+
+def test_a_role_that_does_not_exist_asks_for_nobody() -> None:
+    plan = plan_with(by("ana"), text=PLAN.replace("new_text: [lead]", "new_text: [lead, legla]"))
+    assert standing(plan, next(plan.all_statements()), TODAY).approved
+
+
+def test_a_statement_for_any_scenario_needs_the_roles_of_all_their_levels() -> None:
+    text = (
+        PLAN.replace("scenarios:\n", "scenarios:\n  fire: {level: high}\n")
+        + "statements: {any: {kind: holding, text: We know.}}\n"
+    )
+    plan = plan_with("", text=text)
+    found = standing(plan, plan.statements["any"], TODAY)
+    assert [tuple(group) for group in found.missing] == [("lead",), ("legal", "chief")]
+    assert standing(plan, plan.statements["any"], TODAY, levels=["low"]).missing == (("lead",),)
+
+
+def test_the_levels_that_a_statement_names_are_asked_instead_of_its_scenarios() -> None:
+    plan = plan_with("", text=PLAN.replace("kind: holding", "kind: holding, levels: [high]"))
+    assert [tuple(g) for g in standing(plan, next(plan.all_statements()), TODAY).missing] == [
+        ("lead",),
+        ("legal", "chief"),
+    ]
