@@ -17,6 +17,7 @@ QUOTE = say("Put the text between double quotes, or on the line below after `|`.
 
 _START = r"(?P<start>[ ]*(?:-[ ]+)*)"
 _NAME = r"""["']?(?P<key>[^\W\d][\w.-]{0,39})["']?"""
+_SCHEMES = frozenset({"data", "geo", "mailto", "sip", "sips", "sms", "tel", "urn", "xmpp"})
 _COLONS = "：﹕︓∶꞉"
 
 
@@ -102,7 +103,7 @@ def _wide_colon(found: re.Match[str]) -> Clue:
 
 def _no_space(found: re.Match[str]) -> Clue | None:
     key = shown_name(found["key"])
-    if key is None:
+    if key is None or key in _SCHEMES:
         return None
     return Clue(
         found.start("key") + 1,

@@ -13,7 +13,7 @@ from planbuilder.messages import Message, say
 from planbuilder.source.clues import QUOTE, TRAP, Clue, clue, curly_quotes, hashtag, starts_with
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source
-from planbuilder.source.refusals import no_key, several_documents
+from planbuilder.source.refusals import instruction, no_key, several_documents
 from planbuilder.source.tree import Span
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
@@ -60,10 +60,14 @@ class _Stop:
 
 def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """The one sentence for a syntax error."""
-    at = error.problem_mark
-    began = error.context_mark or at
+    ended = error.problem_mark
+    assert ended is not None
+    began = error.context_mark or ended
     stop = _Stop(
-        source, at.line + 1, at.column + 1, (began.line + 1, began.column + 1), f"{error.context} {error.problem}"
+        source,
+        *_last_written(source, ended.line + 1, ended.column + 1),
+        (began.line + 1, began.column + 1),
+        f"{error.context} {error.problem}",
     )
     conflict = _CONFLICT.search(source.text)
     if conflict:
@@ -72,6 +76,14 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         if words in stop.wish:
             return tell(stop) or _unreadable(stop)
     return _unreadable(stop)
+
+
+def _last_written(source: Source, line: int, column: int) -> tuple[int, int]:
+    """The place itself, or the end of the last line with text where the file ended first."""
+    while line > 1 and not source.line(line).strip():
+        line -= 1
+        column = len(source.line(line)) + 1
+    return line, column
 
 
 def _conflict(place: Span) -> Problem:
@@ -210,6 +222,8 @@ def _cut_by_comment(stop: _Stop) -> Problem | None:
 
 
 def _misplaced(stop: _Stop) -> Problem:
+    if "<document start>" in stop.wish and re.search(r"^\.\.\.", stop.source.text, re.MULTILINE):
+        return several_documents(Span(stop.source.file, stop.line, stop.column), "...")
     is_item = stop.text.lstrip(" ").startswith("-")
     if stop.before.strip(" ") or ("'-' indicator" in stop.wish and is_item):
         return _indentation(stop)
@@ -225,8 +239,6 @@ def _misplaced(stop: _Stop) -> Problem:
             say("A key stands among the items of a list."),
             say("Start the line with `-` and a space, or indent it below the item it belongs to."),
         )
-    if any(line.startswith("...") for line in stop.source.text.split("\n")[: stop.line]):
-        return several_documents(Span(stop.source.file, stop.line, stop.column), "...")
     return _indentation(stop)
 
 
@@ -252,7 +264,7 @@ def _in_brackets(stop: _Stop) -> Problem:
     opening = began[stop.began[1] - 1 : stop.began[1]]
     closing = "]" if opening == "[" else "}"
     indented = len(stop.text) - len(stop.text.lstrip(" ")) > len(began) - len(began.lstrip(" "))
-    if stop.line > stop.began[0] and not (indented and stop.sign):
+    if not stop.sign or (stop.line > stop.began[0] and not indented):
         return stop.at(
             stop.began,
             "unclosed-bracket",
@@ -274,9 +286,11 @@ def _in_brackets(stop: _Stop) -> Problem:
 
 def _bad_start(stop: _Stop) -> Problem | None:
     """A text whose first sign means something to YAML."""
-    instruction = any(word in stop.wish for word in ("anchor", "alias", "tag"))
-    column = stop.began[1] if instruction and stop.began[0] == stop.line else stop.column
+    whole = stop.began[0] == stop.line and any(word in stop.wish for word in ("anchor", "alias", "tag"))
+    column = stop.began[1] if whole else stop.column
     sign = stop.text[column - 1 : column]
+    if sign == "." and stop.text.startswith("..."):
+        return several_documents(Span(stop.source.file, stop.line, 1), "...")
     if sign == ",":
         return _extra_comma(stop)
     seen = stop.seen(clue(stop.text)) if sign == "*" else None
@@ -284,6 +298,8 @@ def _bad_start(stop: _Stop) -> Problem | None:
         return seen
     if sign == ":":
         return no_key(Span(stop.source.file, stop.line, column))
+    if sign in "&*!":
+        return instruction(Span(stop.source.file, stop.line, column), sign)
     if sign == "-" and ":" in stop.before:
         return stop.at(
             (stop.line, column),

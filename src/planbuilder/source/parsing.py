@@ -29,7 +29,7 @@ MAX_VALUES = 50_000
 _HASHTAG = re.compile(r" #(?=\w)")
 _HASHTAG_NEXT = re.compile(r" +#(?=\w)")
 _BLOCK_HASHTAG = re.compile(r"[|>][-+\d]* +#(?=\w)")
-_WIDE_EDGE = re.compile(rf"[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
+_WIDE_EDGE = re.compile(rf"^[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
 _CURLY = re.compile("[“”„‘‚].*[“”‘’]")
 _SILENT_CLUES = frozenset({"no-space", "no-break-space", "wide-colon"})
 
@@ -101,9 +101,9 @@ class _Walk:
             if type(event) is not _SCALAR:
                 if type(event) is _MAPPING_END:
                     return mapping
-                self._check_bare(event)
-                raise _Refused(refusals.complex_key(self._span(event.start_mark)))
-            key, key_mark = self._text(event), event.start_mark
+                self._refuse_key(event, start)
+            key = self._text(event)
+            key_mark = event.start_mark
             if key is None or key == "<<" or not key.isascii():
                 key = self._odd_key(key, event)
             event = next_event()
@@ -112,10 +112,8 @@ class _Walk:
             kind = type(event)
             if kind is _SCALAR:
                 value = self._text(event)
-                if value is None:
-                    value = self._empty(key, key_mark, mark, start)
-                elif mark.line != key_mark.line and event.style is None:
-                    self._check_below(key_mark, mark)
+                if value is None or mark.line != key_mark.line:
+                    value = self._second_look(key, key_mark, event)
             elif kind is _MAPPING or kind is _SEQUENCE:
                 value = self._container(event, depth)
             else:
@@ -153,18 +151,21 @@ class _Walk:
             if self._left < 0:
                 raise _Refused(refusals.too_many(self._span(mark), MAX_VALUES))
 
-    def _container(self, event: Any, depth: int) -> Mapping | Sequence:
+    def _container(self, event: Any, depth: int) -> Mapping | Sequence | str:
         self._check_bare(event)
         if depth >= MAX_DEPTH:
             raise _Refused(refusals.too_deep(self._span(event.start_mark), MAX_DEPTH))
-        return self._mapping(event, depth + 1) if type(event) is _MAPPING else self._sequence(depth + 1)
+        if type(event) is _SEQUENCE:
+            return self._sequence(depth + 1)
+        mapping = self._mapping(event, depth + 1)
+        return self._braces(mapping, event.start_mark) if event.flow_style else mapping
 
     def _text(self, event: Any) -> str | None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_bare(event)
         text: str = event.value
-        if event.style is None:
-            if self._hashtags:
+        if not event.style:
+            if self._hashtags and text:
                 self._check_hashtag(event.end_mark, _HASHTAG_NEXT)
             return text or None
         if event.style == '"':
@@ -190,8 +191,20 @@ class _Walk:
         if written[1:2].isdecimal():
             self._add(starts_with(written[0], mark.column + 1), mark.line)
 
+    def _second_look(self, key: str, key_mark: Any, event: Any) -> str | None:
+        """The value of a key that has nothing after it on its line, or nothing at all."""
+        text: str = event.value
+        if text and not event.style:
+            self._check_below(key_mark, event.start_mark)
+        if text or event.style:
+            return text
+        return self._emptied(event.start_mark, refusals.emptied(self._span(key_mark), key))
+
     def _check_below(self, key_mark: Any, mark: Any) -> None:
-        """A text on a line below its key: it may be a key whose colon YAML did not see."""
+        """A text on a line below its key: it may be a key whose colon YAML did not see.
+
+        With a capital letter it is the start of a sentence (`Note:`); keys have none.
+        """
         if self._hashtags:
             line = self.source.line(key_mark.line + 1)
             found = _HASHTAG.search(line, key_mark.column)
@@ -199,17 +212,20 @@ class _Walk:
                 self._add(hashtag(found.end()), key_mark.line)
         line = self.source.line(mark.line + 1)
         seen = clue(line) if not line[: mark.column].strip(" ") else None
-        if seen and seen.kind in _SILENT_CLUES:
+        if seen and seen.kind in _SILENT_CLUES and not line.lstrip()[0].isupper():
             self._add(seen, mark.line)
 
-    def _empty(self, key: str, key_mark: Any, mark: Any, start: Any) -> str | None:
-        """The text that YAML made nothing of, after saying so; None where really nothing was typed."""
+    def _braces(self, mapping: Mapping, mark: Any) -> Mapping | str:
+        """`{heure}` is a text to its writer, and a key without colon and value to YAML."""
         line = self.source.line(mark.line + 1)
-        if start.flow_style and line[mark.column - 1 : mark.column] != ":":
-            if start.start_mark.line == mark.line:
-                self._add(starts_with("{", start.start_mark.column + 1), start.start_mark.line)
-            return None
-        return self._emptied(mark, refusals.emptied(self._span(key_mark), key))
+        for key, value in mapping.items():
+            end = mapping.marks[key][1]
+            if value is not None or end.line != mark.line or line[end.column - 1 : end.column] == ":":
+                return mapping
+        if not mapping:
+            return mapping
+        self._add(starts_with("{", mark.column + 1), mark.line)
+        return line[mark.column : line.find("}", mark.column) + 1]
 
     def _emptied(self, mark: Any, problem: Problem) -> str | None:
         rest = self.source.line(mark.line + 1)[mark.column :].strip(" ")
@@ -217,6 +233,13 @@ class _Walk:
             return None
         self.problems.append(problem)
         return rest
+
+    def _refuse_key(self, event: Any, start: Any) -> NoReturn:
+        self._check_bare(event)
+        if start.flow_style:
+            seen = starts_with("{", start.start_mark.column + 1)
+            raise _Refused(seen.problem(self.source, start.start_mark.line + 1))
+        raise _Refused(refusals.complex_key(self._span(event.start_mark)))
 
     def _odd_key(self, key: str | None, event: Any) -> str:
         """A key that is none, copies, or holds signs outside ASCII: the last is read on as it was meant."""
@@ -228,10 +251,12 @@ class _Walk:
         offset = invisible_at(key)
         if offset is not None:
             self.problems.append(refusals.invisible_in_key(place, code(key[offset])))
-        if event.style is not None:
+        if event.style:
             return key
         wide = _WIDE_EDGE.search(key)
-        if wide and (wide.start() == 0 or wide.end() == len(key)):
+        if wide and wide.start() == 0:
+            raise _Refused(no_break_space(place.column).problem(self.source, place.line))
+        if wide:
             self._add(no_break_space(place.column + wide.start()), event.start_mark.line)
         elif _CURLY.fullmatch(key):
             self._add(curly_quotes(place.column), event.start_mark.line)
@@ -239,17 +264,17 @@ class _Walk:
         return key.strip()
 
     def _check_bare(self, event: Any) -> None:
+        """Refuse an event with an anchor or a tag, and every alias."""
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             self._refuse_bare(event)
 
     def _refuse_bare(self, event: Any) -> NoReturn:
-        """Refuse an anchor, an alias or a tag."""
         sign = "*" if type(event) is _ALIAS else "&" if event.anchor is not None else "!"
         raise _Refused(refusals.instruction(self._span(event.start_mark), sign))
 
     def _refuse_root(self, event: Any) -> NoReturn:
         place = self._span(event.start_mark)
-        if type(event) is _SCALAR and event.style is None:
+        if type(event) is _SCALAR and not event.style:
             if not event.value:
                 raise _Refused(refusals.empty(Span(self._file, 1, 1)))
             seen = clue(self.source.line(place.line))
