@@ -1,0 +1,50 @@
+"""The language in which the program speaks to the person at the keyboard."""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from pathlib import Path
+
+from planbuilder.messages import LANGUAGES, Message, render, tool_language
+
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default=LANGUAGES[0])
+_LOCALE = Path(__file__).parent.parent / "locale"
+
+
+def spoken() -> str:
+    """The language of help texts and usage errors."""
+    return _SPOKEN.get()
+
+
+def speak(language: str) -> None:
+    """Use a language from now on; click's own words too, which it looks up through gettext."""
+    import gettext
+
+    _SPOKEN.set(language)
+    gettext.bindtextdomain("planbuilder", _LOCALE)
+    gettext.textdomain("planbuilder")
+    os.environ["LANGUAGE"] = language
+
+
+def wanted(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for by `--lang`, else by the locale, before anything else is read."""
+    return tool_language(_option(arguments) or _locale(environment))
+
+
+def said(message: Message) -> str:
+    """A sentence for the person at the keyboard."""
+    return render(message, spoken())
+
+
+def _option(arguments: Sequence[str]) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang":
+            return arguments[position + 1] if position + 1 < len(arguments) else None
+    return None
+
+
+def _locale(environment: Mapping[str, str]) -> str | None:
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((environment[name] for name in names if environment.get(name)), None)

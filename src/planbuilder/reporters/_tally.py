@@ -1,0 +1,27 @@
+"""What a run found in all its plans, in numbers."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from planbuilder.checking import Checked
+from planbuilder.findings import Severity
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the plans checked so far."""
+
+    plans: int = 0
+    by_severity: Counter[Severity] = field(default_factory=Counter)
+    waived: int = 0
+
+    def add(self, checked: Checked) -> None:
+        """Count one plan more."""
+        self.plans += 1
+        self.by_severity.update(finding.severity for finding in checked.findings)
+        self.waived += len(checked.waived)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity that was met; None where nothing was found."""
+        return min((s for s, n in self.by_severity.items() if n), key=lambda s: s.rank, default=None)
