@@ -1,0 +1,183 @@
+"""The plan's texts on a page, always as text. The only module that knows Jinja.
+
+Whatever a template prints goes through `Speaker.printed`: every ASCII character that is neither a letter, a digit nor
+a blank becomes a character reference, so that neither Markdown nor HTML finds anything to act upon. Only markup that
+our own templates wrote passes as it is.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from planbuilder.messages import Message, render, say_value, translate
+from planbuilder.plan import Phone, Text, Texts
+
+_PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
+_FIELD = re.compile(r"\{(\w+)\}", re.ASCII)
+_WEB = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&()*+,;=%-]{0,1900})?",
+    re.ASCII | re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
+
+
+def encode(text: str) -> Markup:
+    """`text` as markup that shows exactly it, in a paragraph, a heading, a cell or a quoted attribute."""
+    return Markup(_PLAIN.sub(lambda found: _reference(ord(found[0])), text))  # noqa: S704 - this is the escaping
+
+
+def _reference(code: int) -> str:
+    shown = code in {9, 10} or 32 <= code < 127
+    return f"&#{code};" if shown else "\N{REPLACEMENT CHARACTER}"
+
+
+def address(text: str) -> str | None:
+    """The address that a text of the plan may be linked to: a web page, a mailbox or a number; None for any other."""
+    typed = text.strip()
+    if _WEB.fullmatch(typed):
+        return typed
+    if _MAIL.fullmatch(typed):
+        return f"mailto:{typed}"
+    if _NUMBER.fullmatch(typed):
+        return "tel:" + re.sub(r"[^0-9+]", "", typed)
+    return None
+
+
+def templates_folder() -> Path:
+    """Where the templates are: in the package when it was installed, else in the repository."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "site_templates"
+    return inside if inside.is_dir() else package.parents[1] / "site_templates"
+
+
+class Speaker:
+    """Prints values on a page in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def printed(self, value: object) -> Markup:
+        """Anything that a template prints, as markup that shows it."""
+        if isinstance(value, Markup):
+            return value
+        if value is None:
+            return Markup("")
+        if isinstance(value, Text):
+            said = value.language_of(self.language)
+            return self._marked(said, encode(value.spoken(self.language)))
+        if isinstance(value, Texts):
+            return Markup(" · ").join(self.printed(one) for one in self.each(value))
+        if isinstance(value, Message):
+            return encode(render(value, self.language))
+        return encode(say_value(value, self.language))
+
+    def paragraphs(self, value: Text | str) -> Markup:
+        """A text of several lines: blank lines part paragraphs, the others are line breaks."""
+        text = value if isinstance(value, str) else value.spoken(self.language)
+        blocks = [block.strip("\n").split("\n") for block in re.split(r"\n[ \t]*\n", text.strip())]
+        html = Markup("").join(
+            Markup("<p>{}</p>").format(Markup("<br>").join(encode(line.strip()) for line in lines)) for lines in blocks
+        )
+        if isinstance(value, str):
+            return html
+        said = value.language_of(self.language)
+        return Markup("<div{}>{}</div>").format(self.lang(said), html)
+
+    def each(self, texts: Texts | None) -> list[Text]:
+        """The sentences of a list, each with its language."""
+        if texts is None:
+            return []
+        chosen = texts.each(self.language)
+        tag = next(tag for tag, there in texts.by_language.items() if there is chosen)
+        return [Text({tag: one}) for one in chosen]
+
+    def lang(self, tag: str) -> Markup:
+        """` lang="fr"` where a text is not in the page's language; nothing where it is."""
+        if tag.split("-")[0] == self.language.split("-")[0]:
+            return Markup("")
+        return Markup(' lang="{}"').format(encode(tag))
+
+    def linked(self, value: str) -> Markup:
+        """A text, as a link where it is the address of a page, a mailbox or a number."""
+        target = address(value)
+        if target is None:
+            return encode(value)
+        return Markup('<a href="{}">{}</a>').format(encode(target), encode(value))
+
+    def call(self, phone: Phone) -> Markup:
+        """A number that rings when it is touched; plain text where it is no number."""
+        if phone.e164 is None:
+            return encode(phone.typed)
+        return Markup('<a href="tel:{}">{}</a>').format(encode(phone.e164), self.printed(phone))
+
+    def blanks(self, text: str) -> Markup:
+        """The text of a statement with its blanks marked, its doubled braces single."""
+        parts = re.split(r"(\{\{|\}\}|\{[a-z0-9_-]+\})", text.strip())
+        marked = [
+            encode(part[0])
+            if part in {"{{", "}}"}
+            else Markup('<mark class="pb-blank">{}</mark>').format(encode(part))
+            if part[:1] == "{" and part[-1:] == "}"
+            else Markup("<br>").join(encode(line) for line in part.split("\n"))
+            for part in parts
+        ]
+        return Markup("").join(marked)
+
+    def words(self, sentence: str, /, **values: object) -> Markup:
+        """A sentence of our own in the page's language, its `{fields}` filled with values or markup."""
+        return self._filled(translate(sentence, self.language), values)
+
+    def counted(self, one: str, many: str, n: int, /, **values: object) -> Markup:
+        """A sentence of our own that has a singular and a plural; `{count}` is the number."""
+        return self._filled(render(Message(one, {}, many, n), self.language), {"count": n, **values})
+
+    def _filled(self, pattern: str, values: Mapping[str, object]) -> Markup:
+        parts = _FIELD.split(pattern)
+        filled = [
+            encode(part) if place % 2 == 0 else self.printed(values[part]) if part in values else encode(f"{{{part}}}")
+            for place, part in enumerate(parts)
+        ]
+        return Markup("").join(filled)
+
+    def _marked(self, tag: str, html: Markup) -> Markup:
+        lang = self.lang(tag)
+        return Markup("<span{}>{}</span>").format(lang, html) if lang else html
+
+
+Rendered = Callable[[str, Mapping[str, object]], str]
+
+
+@cache
+def templates(language: str) -> Rendered:
+    """Fill a template, named by its path in the folder of templates, for a reader of `language`."""
+    speaker = Speaker(language)
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        finalize=speaker.printed,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        _=speaker.words,
+        _n=speaker.counted,
+        language=language,
+        each=speaker.each,
+        lang=speaker.lang,
+    )
+    environment.filters.update(
+        paragraphs=speaker.paragraphs, linked=speaker.linked, call=speaker.call, blanks=speaker.blanks
+    )
+
+    def filled(name: str, values: Mapping[str, object]) -> str:
+        return environment.get_template(name).render(values)
+
+    return filled

@@ -1,0 +1,146 @@
+"""What the plan's fixed words are called on a page."""
+
+from collections.abc import Mapping
+
+from planbuilder.messages import Message, say
+
+SEVERITIES: Mapping[str, Message] = {
+    "error": say("To fix"),
+    "warning": say("To look at"),
+    "info": say("Good to know"),
+}
+PROFILES: Mapping[str, Message] = {
+    "starter": say("starter"),
+    "standard": say("standard"),
+    "advanced": say("advanced"),
+}
+MEANS: Mapping[str, Message] = {
+    "mobile": say("Mobile"),
+    "sms": say("Text message"),
+    "home": say("Home"),
+    "desk": say("Desk"),
+    "pager": say("Pager"),
+    "email": say("E-mail"),
+    "signal": say("Signal"),
+    "whatsapp": say("WhatsApp"),
+    "teams": say("Teams"),
+    "slack": say("Slack"),
+}
+ROLE_KINDS: Mapping[str, Message] = {
+    "communications": say("Communications"),
+    "executive": say("Executive board"),
+    "legal": say("Legal"),
+    "technical": say("Technical"),
+    "people": say("Human resources"),
+    "customers": say("Customer care"),
+    "data-protection": say("Data protection"),
+    "operations": say("Operations"),
+    "other": say("Other"),
+}
+POWERS: Mapping[str, Message] = {
+    "activate": say("start the crisis plan"),
+    "approve": say("approve texts"),
+    "speak": say("speak in public"),
+    "facts": say("confirm the facts"),
+    "monitor": say("watch what is said"),
+    "reply": say("reply to people"),
+    "publish": say("publish"),
+    "inform-staff": say("inform staff"),
+    "compensate": say("grant a remedy"),
+    "notify": say("notify the authorities"),
+}
+FAMILIES: Mapping[str, Message] = {
+    "product": say("Product"),
+    "safety": say("Safety"),
+    "data": say("Data"),
+    "conduct": say("Conduct"),
+    "rumour": say("Rumour"),
+    "supply": say("Supply"),
+    "environment": say("Environment"),
+}
+POSTURES: Mapping[str, Message] = {
+    "victim": say("inform and help"),
+    "accidental": say("explain and repair"),
+    "preventable": say("apologise and change"),
+}
+RESPONSIBILITY: Mapping[str, Message] = {
+    "victim": say("People will see us as hit too."),
+    "accidental": say("People will see an accident."),
+    "preventable": say("People will say that we could have prevented it."),
+}
+STATEMENTS: Mapping[str, Message] = {
+    "holding": say("First word"),
+    "update": say("Update"),
+    "apology": say("Apology"),
+    "reply": say("Reply"),
+    "denial": say("Denial"),
+    "alert": say("Alert"),
+    "internal": say("To staff"),
+    "closing": say("Last word"),
+}
+AUDIENCES: Mapping[str, Message] = {
+    "customers": say("Customers"),
+    "staff": say("Staff"),
+    "media": say("Media"),
+    "authorities": say("Authorities"),
+    "families": say("Families"),
+    "officials": say("Elected officials"),
+    "partners": say("Partners"),
+    "public": say("The public"),
+}
+REPLIES: Mapping[str, Message] = {
+    "answer": say("Answer"),
+    "correct": say("Correct the fact"),
+    "thank": say("Thank, and say what changes"),
+    "answer-once": say("Answer once, calmly"),
+    "watch": say("Do not answer, watch"),
+    "report": say("Keep a copy and report"),
+}
+EXERCISES: Mapping[str, Message] = {
+    "call-test": say("Call test"),
+    "tabletop": say("Around the table"),
+    "live": say("Live"),
+}
+STEPS: Mapping[str, Message] = {
+    "warning": say("Early warning"),
+    "notification": say("Notification"),
+    "report": say("Report"),
+    "people": say("Telling the people concerned"),
+}
+KEYWORDS: Mapping[str, Message] = {
+    "brand": say("Our name"),
+    "products": say("Products"),
+    "people": say("People"),
+    "danger": say("Danger"),
+}
+FAMILIES_OF_CHECKS: Mapping[str, Message] = {
+    "SHAPE": say("How the plan is written"),
+    "PLAN": say("The plan itself"),
+    "TEAM": say("People and roles"),
+    "LEVEL": say("Levels"),
+    "ESC": say("Whom to call"),
+    "ONCALL": say("On call"),
+    "COVER": say("Who can be reached when"),
+    "SIGN": say("Who approves"),
+    "SCEN": say("Scenarios"),
+    "STMT": say("Statements"),
+    "TONE": say("Tone"),
+    "CHAN": say("Channels"),
+    "MON": say("Monitoring"),
+    "AUD": say("Audiences"),
+    "REPLY": say("Replies"),
+    "CARE": say("People harmed and follow-up"),
+    "LAW": say("Legal duties"),
+    "LEARN": say("Exercises and reviews"),
+}
+EVERY_LANGUAGE: Mapping[str, str] = {
+    "ar": "العربية", "cs": "čeština", "de": "Deutsch", "en": "English", "es": "español", "fr": "français",
+    "it": "italiano", "nl": "Nederlands", "pl": "polski", "pt": "português", "ro": "română", "sv": "svenska",
+    "tr": "Türkçe", "uk": "українська", "zh": "中文",
+}  # fmt: skip
+"""What languages call themselves."""
+
+
+def language_name(tag: str) -> str:
+    """What a language calls itself; its tag where that is not known."""
+    return EVERY_LANGUAGE.get(tag) or EVERY_LANGUAGE.get(tag.split("-")[0], tag)
