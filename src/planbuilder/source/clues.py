@@ -48,7 +48,12 @@ def clue(line: str) -> Clue | None:
 
 def starts_with(sign: str, column: int) -> Clue:
     """A text that starts with a sign of YAML."""
-    return Clue(column, "start", say("A text cannot start with `{sign}`.", sign=sign), QUOTE, TRAP)
+    message = (
+        say("A text cannot start with a backtick.")
+        if sign == "`"
+        else say("A text cannot start with `{sign}`.", sign=sign)
+    )
+    return Clue(column, "start", message, QUOTE, TRAP)
 
 
 def curly_quotes(column: int) -> Clue:

@@ -121,11 +121,12 @@ class _Walk:
             self._left -= 1
             if self._left < 0:
                 raise _Refused(refusals.too_many(self._span(key_mark), MAX_VALUES))
-            if key in mapping:
-                self.problems.append(refusals.twice(self._span(key_mark), key, marks[key][0].line + 1))
-            else:
+            pair = key_mark, mark
+            first = marks.setdefault(key, pair)
+            if first is pair:
                 mapping[key] = value
-                marks[key] = (key_mark, mark)
+            else:
+                self.problems.append(refusals.twice(self._span(key_mark), key, first[0].line + 1))
 
     def _sequence(self, depth: int) -> Sequence:
         sequence = Sequence(self._file)
@@ -152,7 +153,8 @@ class _Walk:
                 raise _Refused(refusals.too_many(self._span(mark), MAX_VALUES))
 
     def _container(self, event: Any, depth: int) -> Mapping | Sequence | str:
-        self._check_bare(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_bare(event)
         if depth >= MAX_DEPTH:
             raise _Refused(refusals.too_deep(self._span(event.start_mark), MAX_DEPTH))
         if type(event) is _SEQUENCE:

@@ -92,9 +92,9 @@ def decode(raw: bytes, file: str) -> Source | Problem:
 def unreadable(file: str, error: OSError) -> Problem:
     """The problem of a file or folder that the system does not open."""
     if isinstance(error, FileNotFoundError):
-        message = say("This file is not there any more.")
+        message = say("This file is gone.")
     elif isinstance(error, PermissionError):
-        message = say("Nobody has given the right to open this.")
+        message = say("There is no permission to open this.")
     else:
         message = say("This cannot be opened.")
     return _refuse(file, "unreadable", message, say("Check that it is there, and its permissions."))

@@ -65,7 +65,6 @@ class Mapping(dict[str, Any]):
     __slots__ = ("file", "files", "marks")
 
     def __init__(self, file: str) -> None:
-        super().__init__()
         self.file = file
         self.marks: dict[str, tuple[Any, Any]] = {}
         self.files: dict[str, str] | None = None
@@ -83,7 +82,6 @@ class Sequence(list[Any]):
     __slots__ = ("file", "files", "marks")
 
     def __init__(self, file: str) -> None:
-        super().__init__()
         self.file = file
         self.marks: list[Any] = []
         self.files: list[str] | None = None
