@@ -17,7 +17,7 @@ class Refusal:
     file: str = ""
 
 
-class CannotBuild(Exception):
+class CannotBuild(Exception):  # noqa: N818 - it is a sentence for the reader, not an error of the program
     """Nothing was tried: the folders asked for cannot be read or written. A sentence and its repair."""
 
     def __init__(self, message: Message, fix: Message) -> None:
