@@ -1,88 +1,187 @@
 """What is known of platforms. Limits change: each has the day it was looked up and where."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Literal, NamedTuple
 
+from planbuilder.messages import say
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.whole import Plan
+from planbuilder.source import Problem
 
 Counting = Literal["characters", "graphemes", "x", "gsm"]
 
 
 class Platform(NamedTuple):
-    """A platform. `domain` names what it fails together with; `limit` is in the unit that `counts` says."""
+    """A platform, as far as the checks must know it."""
 
     limit: int | None = None
+    """The longest message, in the unit that `counts` says; None where there is no limit to mind."""
     counts: Counting = "characters"
     public: bool = False
+    """Whether anybody can see or hear it."""
     public_can_write: bool = False
+    """Whether people outside can leave a message there."""
     social: bool = False
+    """Whether it is a social network: a feed among strangers, in which posts can be scheduled."""
     web: bool = False
+    """Whether it is a site, page or forum that we administer."""
+    mail: bool = False
+    """Whether it is a mailbox."""
     domain: str = ""
+    """What it fails together with: channels of one domain go down together."""
     source: str = ""
     seen: str = ""
 
+    @property
+    def has_account(self) -> bool:
+        """Whether somebody logs in to it over the internet, so that the login must be protected."""
+        return self.social or self.web or self.mail
 
-def _social(limit: int, source: str, *, counts: Counting = "characters") -> Platform:
-    return Platform(limit, counts, public=True, public_can_write=True, social=True, source=source, seen="2026-11-01")
 
+SEEN = "2026-11-21"
+LIMITS_COMPARED = "https://www.ayrshare.com/docs/help-center/technical-support/character_limits"
+LIMITS_OF_MESSAGES = "https://lettercounter.org/blog/social-media-character-limits-comparison"
+NOTIFICATIONS = "https://developer.apple.com/design/human-interface-guidelines/notifications"
+GSM = "https://doc.lox24.eu/info/encoding-and-number-of-characters/"
+
+
+def _social(limit: int, source: str, *, counts: Counting = "characters", domain: str = "") -> Platform:
+    return Platform(
+        limit, counts, public=True, public_can_write=True, social=True, domain=domain, source=source, seen=SEEN
+    )
+
+
+def _limited(limit: int, source: str, platform: Platform) -> Platform:
+    return platform._replace(limit=limit, source=source, seen=SEEN)
+
+
+# The networks of one company fail together: on 4 October 2021 Facebook, Instagram and WhatsApp were away for six hours.
+META = "meta"
+# Behind the company's own login: when attackers lock it, they lock all of these.
+COMPANY = "company accounts"
+
+_SITE = Platform(public=True, web=True)
+_HEARD_BY_ALL = Platform(public=True)
+_FORUM = Platform(public=True, public_can_write=True, web=True)
+_INSIDE = Platform(domain=COMPANY)
+_PRIVATE = Platform(public_can_write=True)
 
 TABLE: dict[str, Platform] = {
     "x": _social(280, "https://docs.x.com/fundamentals/counting-characters", counts="x"),
-    "facebook": _social(63206, "https://www.facebook.com/help"),
-    "instagram": _social(2200, "https://help.instagram.com"),
-    "linkedin": _social(3000, "https://www.linkedin.com/help"),
-    "tiktok": _social(2200, "https://support.tiktok.com"),
-    "youtube": _social(5000, "https://support.google.com/youtube"),
-    "threads": _social(500, "https://help.instagram.com/threads"),
-    "bluesky": _social(300, "https://docs.bsky.app", counts="graphemes"),
-    "mastodon": _social(500, "https://docs.joinmastodon.org"),
-    "reddit": _social(40000, "https://support.reddithelp.com"),
-    "forum": Platform(public=True, public_can_write=True, social=True, domain="internet"),
-    "discord": Platform(2000, public=True, public_can_write=True, social=True, domain="internet", source="https://discord.com/developers/docs", seen="2026-11-01"),
-    "github": Platform(65536, public=True, public_can_write=True, domain="internet", source="https://docs.github.com", seen="2026-11-01"),
-    "gitlab": Platform(1000000, public=True, public_can_write=True, domain="internet", source="https://docs.gitlab.com", seen="2026-11-01"),
-    "telegram": Platform(4096, public=True, public_can_write=False, social=True, domain="internet", source="https://core.telegram.org", seen="2026-11-01"),
-    "direct message": Platform(10000, public_can_write=True, domain="internet", source="https://docs.x.com", seen="2026-11-01"),
-    "whatsapp": Platform(4096, public_can_write=True, domain="internet", source="https://developers.facebook.com/docs/whatsapp", seen="2026-11-01"),
-    "phone": Platform(public_can_write=True, domain="telephone"),
-    "sms": Platform(160, "gsm", domain="mobile network", source="GSM 03.38", seen="2026-11-01"),
-    "email": Platform(public_can_write=True, domain="internet"),
-    "website": Platform(public=True, web=True, domain="internet"),
-    "crisis site": Platform(public=True, web=True, domain="internet"),
-    "dark site": Platform(public=True, web=True, domain="internet"),
-    "status page": Platform(public=True, web=True, domain="internet"),
-    "intranet": Platform(domain="company accounts"),
-    "slack": Platform(40000, domain="company accounts", source="https://api.slack.com", seen="2026-11-01"),
-    "teams": Platform(28000, domain="company accounts", source="https://learn.microsoft.com/microsoftteams", seen="2026-11-01"),
+    "facebook": _social(63206, LIMITS_COMPARED, domain=META),
+    "instagram": _social(2200, LIMITS_COMPARED, domain=META),
+    "threads": _social(500, LIMITS_COMPARED, domain=META),
+    "linkedin": _social(3000, LIMITS_COMPARED),
+    # The app takes 4,000 characters; a post sent by a tool is cut at 2,200.
+    "tiktok": _social(2200, LIMITS_COMPARED),
+    "youtube": _social(5000, LIMITS_COMPARED),
+    "bluesky": _social(300, "https://app.unpkg.com/@atcute/bluesky@3.3.0/files/lib/limits.ts", counts="graphemes"),
+    # Each server may allow more.
+    "mastodon": _social(500, "https://docs.joinmastodon.org/user/posting/"),
+    "reddit": _social(40000, LIMITS_COMPARED),
+    "discord": _social(2000, "https://discord.com/developers/docs/resources/message"),
+    # Only the owner writes in a channel, the sort of account that speaks to everybody.
+    "telegram": _social(4096, "https://core.telegram.org/bots/api#sendmessage")._replace(public_can_write=False),
+    "forum": _FORUM,
+    "github": _limited(65536, "https://docs.github.com/en/rest/issues/issues", _FORUM),
+    "gitlab": _limited(1000000, "https://docs.gitlab.com/administration/instance_limits/", _FORUM),
+    # The shortest among the networks: Instagram's.
+    "direct message": _limited(1000, LIMITS_OF_MESSAGES, _PRIVATE),
+    "whatsapp": _limited(4096, "https://docs.360dialog.com/docs/messaging/messaging", _PRIVATE._replace(domain=META)),
+    "email": _PRIVATE._replace(mail=True, domain=COMPANY),
+    "press list": Platform(mail=True, domain=COMPANY),
+    "phone": Platform(domain="landline"),
+    # One part of a message in the GSM alphabet; longer ones are sent in parts.
+    "sms": _limited(160, GSM, Platform(counts="gsm", domain="mobile network")),
+    "website": _SITE,
+    "crisis site": _SITE,
+    "dark site": _SITE._replace(domain="crisis site"),
+    "status page": _SITE,
+    "intranet": _INSIDE,
+    "slack": _limited(40000, "https://api.slack.com/changelog/2018-04-truncating-really-long-messages", _INSIDE),
+    # 28 KB with the markup; a French letter with an accent takes two bytes.
+    "teams": _limited(14000, "https://learn.microsoft.com/microsoftteams/limits-specifications-teams", _INSIDE),
     "video call": Platform(domain="internet"),
-    "push notification": Platform(178, public=True, domain="internet", source="https://developer.apple.com", seen="2026-11-01"),
-    "press list": Platform(domain="internet"),
-    "display board": Platform(public=True, domain="on site"),
-    "siren": Platform(public=True, domain="on site"),
-    "loudspeaker car": Platform(public=True, domain="on site"),
-    "radio": Platform(public=True, domain="broadcast"),
-    "poster": Platform(public=True, domain="on site"),
-    "door to door": Platform(public=True, public_can_write=True, domain="on site"),
-    "in person": Platform(domain="on site"),
+    # What a locked phone shows of it.
+    "push notification": _limited(178, NOTIFICATIONS, _HEARD_BY_ALL),
+    "display board": _HEARD_BY_ALL,
+    "siren": _HEARD_BY_ALL,
+    "loudspeaker car": _HEARD_BY_ALL,
+    "radio": _HEARD_BY_ALL,
+    "poster": _HEARD_BY_ALL,
+    "door to door": Platform(),
+    "in person": Platform(),
 }  # fmt: skip
 
-UNKNOWN = Platform(public=True, domain="")
+CRISIS_PAGES = ("crisis site", "dark site", "status page")
+"""Platforms that are a page of reference for the crisis."""
+
+UNKNOWN = Platform(public=True)
+
+
+def platform_name(channel: Channel) -> str:
+    """The platform of a channel as the table writes it: `Dark-site` is `dark site`."""
+    return _plain(channel.platform)
 
 
 def platform_of(plan: Plan, channel: Channel) -> Platform:
     """The platform of a channel, with what the plan says of it. An unknown one counts as public without limit."""
-    name = channel.platform.lower()
+    name = platform_name(channel)
     known = TABLE.get(name, UNKNOWN)
-    override = plan.platforms.get(name)
-    if override is None:
-        return known if known.domain else known._replace(domain=name)
-    said = {key: getattr(override, key) for key in type(override).model_fields}
-    return known._replace(**{"domain": known.domain or name, **{k: v for k, v in said.items() if v is not None}})
+    said: dict[str, Any] = {}
+    for key, override in plan.platforms.items():
+        if _plain(key) == name:
+            said = {k: getattr(override, k) for k in type(override).model_fields}
+    known = known._replace(**{k: v for k, v in said.items() if v is not None})
+    return known if known.domain else known._replace(domain=name)
 
 
 def is_known(plan: Plan, channel: Channel) -> bool:
     """Whether the built-in table or the plan knows the channel's platform."""
-    return channel.platform.lower() in TABLE or channel.platform.lower() in plan.platforms
+    name = platform_name(channel)
+    return name in TABLE or any(_plain(key) == name for key in plan.platforms)
+
+
+def for_insiders(plan: Plan, channel: Channel) -> bool:
+    """Whether a channel serves only audiences inside the organisation."""
+    audiences = [plan.audiences.get(name) for name in channel.for_]
+    return bool(audiences) and all(audience is not None and audience.is_internal for audience in audiences)
+
+
+def is_public(plan: Plan, channel: Channel) -> bool:
+    """Whether people outside can see or hear what we say on a channel."""
+    return platform_of(plan, channel).public and not for_insiders(plan, channel)
+
+
+def takes_messages(plan: Plan, channel: Channel) -> bool:
+    """Whether people outside can leave us a message on a channel."""
+    return platform_of(plan, channel).public_can_write and not for_insiders(plan, channel)
+
+
+def unknown_platforms(plan: Plan) -> Iterator[Problem]:
+    """A note for each platform that nobody knows: the plan can be used, but the checks know less of the channel."""
+    names = [*TABLE, *plan.platforms]
+    for channel in plan.channels.values():
+        if is_known(plan, channel):
+            continue
+        near = get_close_matches(platform_name(channel), names, 1, 0.75)
+        described = say("Describe it below `platforms:`, with `public`, `public_can_write`, `social` and `limit`.")
+        yield Problem(
+            say(
+                "planbuilder does not know the platform of {channel}; it counts as public and without a limit.",
+                channel=channel.called,
+            ),
+            say("Did you mean `{near}`?", near=near[0]) if near else described,
+            "unknown-platform",
+            channel.where / "platform",
+            at_value=True,
+            severity="info",
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
 def contact_domain(means: str, value: str, company_domains: tuple[str, ...]) -> str:
@@ -92,7 +191,12 @@ def contact_domain(means: str, value: str, company_domains: tuple[str, ...]) -> 
     if means in {"home", "desk"}:
         return "landline"
     if means in {"teams", "slack"}:
-        return "company accounts"
-    host = value.rpartition("@")[2].lower()
+        return COMPANY
+    host = mail_domain(value)
     ours = any(host == d.lower() or host.endswith("." + d.lower()) for d in company_domains)
-    return "company accounts" if means == "email" and ours else "internet"
+    return COMPANY if means == "email" and ours else "internet"
+
+
+def mail_domain(address: str) -> str:
+    """`lumen.example` of `aide@lumen.example`."""
+    return address.rpartition("@")[2].lower()

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from planbuilder.messages import Message, say
 from planbuilder.plan._entry import Entry, keys
+from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.values import is_language
 from planbuilder.plan.whole import Plan, section_kinds
@@ -46,7 +47,9 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
     if complete:
         problems += _dead_refs(plan)
     problems += _same_statement(plan)
-    return (None if any(p.check != DEAD_REF for p in problems) else plan), problems
+    stopping = any(p.check != DEAD_REF for p in problems)
+    problems += unknown_platforms(plan)
+    return (None if stopping else plan), problems
 
 
 def _validated(written: Mapping) -> Plan:
