@@ -1,0 +1,71 @@
+"""Sentences keep their parts, and say them in the language of the reader."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planbuilder.messages import Message, listed, number, render, say, say_many, say_value, tool_language, translate
+
+
+def test_values_fill_the_fields_of_a_sentence() -> None:
+    assert render(say("{a} and {b}", a="one", b=2), "en") == "one and 2"
+
+
+def test_text_of_a_plan_is_never_read_as_a_pattern() -> None:
+    assert render(say("{a} {b}", a="{b}", b="{a}{{"), "en") == "{b} {a}{{"
+
+
+def test_braces_that_are_no_field_stay() -> None:
+    assert render(say("write `{name}` or {x}", x=1), "en") == "write `{name}` or 1"
+
+
+def test_one_and_many() -> None:
+    assert render(say_many("{count} error", "{count} errors", 1), "en") == "1 error"
+    assert render(say_many("{count} error", "{count} errors", 0), "en") == "0 errors"
+
+
+def test_a_message_stands_inside_another() -> None:
+    assert render(say("well, {inner}", inner=say("{n} left", n=3)), "en") == "well, 3 left"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (date(2026, 11, 1), "1\u00a0November\u00a02026", "1er\u00a0novembre\u00a02026"),
+        (date(2026, 8, 21), "21\u00a0August\u00a02026", "21\u00a0août\u00a02026"),
+        (datetime(2026, 2, 3, 4, 5), "3\u00a0February\u00a02026 04:05", "3\u00a0février\u00a02026 4\u00a0h\u00a005"),  # noqa: DTZ001
+        (time(14), "14:00", "14\u00a0h"),
+        (1840, "1,840", "1\u202f840"),
+        (0.5, "0.5", "0,5"),
+        (["a", "b", "c"], "a, b and c", "a, b et c"),
+        (("a",), "a", "a"),
+        ((), "", ""),
+        (None, "None", "None"),
+    ],
+)
+def test_values_say_themselves_in_both_languages(value: object, english: str, french: str) -> None:
+    assert (say_value(value, "en"), say_value(value, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"), [("fr-CA", "fr"), ("fr_FR.UTF-8", "fr"), ("de", "en"), ("", "en"), (None, "en"), ("C", "en")]
+)
+def test_the_tool_speaks_the_nearest_language_it_knows(wanted: str | None, spoken: str) -> None:
+    assert tool_language(wanted) == spoken
+
+
+def test_a_text_without_translation_stays_english() -> None:
+    assert translate("no such sentence anywhere", "fr") == "no such sentence anywhere"
+
+
+def test_two_items_and_numbers() -> None:
+    assert listed(["a", "b"], "fr") == "a et b"
+    assert number(1234567, "en") == "1,234,567"
+
+
+@given(st.text(), st.dictionaries(st.text(), st.text()))
+def test_no_text_breaks_a_sentence(text: str, values: dict[str, str]) -> None:
+    for language in ("en", "fr"):
+        assert isinstance(render(Message(text, values), language), str)
