@@ -5,7 +5,7 @@ The library says where it gave up and what it wished for; what was meant is read
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -47,6 +47,10 @@ class _Stop:
     @property
     def before(self) -> str:
         return self.text[: self.column - 1]
+
+    @property
+    def place(self) -> Span:
+        return Span(self.source.file, self.line, self.column)
 
     def here(self, kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
         return self.at((self.line, self.column), kind, message, fix, check)
@@ -208,7 +212,7 @@ def _stray_sign(stop: _Stop) -> Problem | None:
             say("Delete it, or put the text between double quotes."),
         )
     if stop.sign == ":":
-        return no_key(Span(stop.source.file, stop.line, stop.column))
+        return no_key(stop.place)
     return None
 
 
@@ -223,7 +227,7 @@ def _cut_by_comment(stop: _Stop) -> Problem | None:
 
 def _misplaced(stop: _Stop) -> Problem:
     if "<document start>" in stop.wish and re.search(r"^\.\.\.", stop.source.text, re.MULTILINE):
-        return several_documents(Span(stop.source.file, stop.line, stop.column), "...")
+        return several_documents(stop.place, "...")
     is_item = stop.text.lstrip(" ").startswith("-")
     if stop.before.strip(" ") or ("'-' indicator" in stop.wish and is_item):
         return _indentation(stop)
@@ -286,35 +290,38 @@ def _in_brackets(stop: _Stop) -> Problem:
 
 def _bad_start(stop: _Stop) -> Problem | None:
     """A text whose first sign means something to YAML."""
-    whole = stop.began[0] == stop.line and any(word in stop.wish for word in ("anchor", "alias", "tag"))
-    column = stop.began[1] if whole else stop.column
-    sign = stop.text[column - 1 : column]
-    if sign == "." and stop.text.startswith("..."):
-        return several_documents(Span(stop.source.file, stop.line, 1), "...")
-    if sign == ",":
-        return _extra_comma(stop)
-    seen = stop.seen(clue(stop.text)) if sign == "*" else None
-    if seen or not sign:
-        return seen
-    if sign == ":":
-        return no_key(Span(stop.source.file, stop.line, column))
-    if sign in "&*!":
-        return instruction(Span(stop.source.file, stop.line, column), sign)
-    if sign == "-" and ":" in stop.before:
-        return stop.at(
-            (stop.line, column),
-            "start",
-            say("On the line of its key a text cannot start with `{sign}`.", sign="-"),
-            say("Put a text between double quotes; start a list on the line below the key."),
-            TRAP,
-        )
-    return _closed_quote(stop) or starts_with(sign, column).problem(stop.source, stop.line)
+    if stop.began[0] == stop.line and re.search("anchor|alias|tag", stop.wish):
+        stop = replace(stop, column=stop.began[1])
+    if not stop.sign:
+        return None
+    tell = _BAD_STARTS.get(stop.sign)
+    told = tell(stop) if tell else None
+    return told or _closed_quote(stop) or starts_with(stop.sign, stop.column).problem(stop.source, stop.line)
 
 
-def _extra_comma(stop: _Stop) -> Problem:
-    if stop.before.rstrip(" ").endswith((",", "[", "{")):
-        return stop.here("extra-comma", say("There is one comma too many here."), say("Delete it."))
-    return starts_with(",", stop.column).problem(stop.source, stop.line)
+def _instruction(stop: _Stop) -> Problem:
+    return stop.seen(clue(stop.text)) or instruction(stop.place, stop.sign)
+
+
+def _comma(stop: _Stop) -> Problem | None:
+    if not stop.before.rstrip(" ").endswith((",", "[", "{")):
+        return None
+    return stop.here("extra-comma", say("There is one comma too many here."), say("Delete it."))
+
+
+def _dash(stop: _Stop) -> Problem | None:
+    if ":" not in stop.before:
+        return None
+    return stop.here(
+        "start",
+        say("On the line of its key a text cannot start with `{sign}`.", sign="-"),
+        say("Put a text between double quotes; start a list on the line below the key."),
+        TRAP,
+    )
+
+
+def _dots(stop: _Stop) -> Problem | None:
+    return several_documents(stop.place, "...") if stop.text.startswith("...") else None
 
 
 def _block(stop: _Stop) -> Problem:
@@ -365,6 +372,16 @@ def _unreadable(stop: _Stop) -> Problem:
         say("Check its indentation, its quotes and its colons, and those of the line above."),
     )
 
+
+_BAD_STARTS: dict[str, Callable[[_Stop], Problem | None]] = {
+    "*": _instruction,
+    "&": _instruction,
+    "!": _instruction,
+    ",": _comma,
+    "-": _dash,
+    ".": _dots,
+    ":": lambda stop: no_key(stop.place),
+}
 
 _TELLERS: tuple[tuple[str, Callable[[_Stop], Problem | None]], ...] = (
     ("mapping values are not allowed", _colon),

@@ -103,7 +103,7 @@ class _Walk:
                     return mapping
                 self._refuse_key(event, start)
             key = self._text(event)
-            key_mark = event.start_mark
+            key_mark: Any = event.start_mark
             if key is None or key == "<<" or not key.isascii():
                 key = self._odd_key(key, event)
             event = next_event()
