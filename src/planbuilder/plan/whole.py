@@ -91,6 +91,13 @@ class Plan(Entry):
             return tuple(self.on_call[who].people)
         return (who,)
 
+    def called(self, name: str) -> Text | str:
+        """What the plan calls a person, a role, a channel or an audience; the id itself where there is no such entry."""
+        for section in (self.people, self.roles, self.channels, self.audiences):
+            if name in section:
+                return section[name].called
+        return str(name)
+
     def roles_of(self, person: str) -> Iterator[Role]:
         """The roles that a person holds, or stands in for."""
         return (role for role in self.roles.values() if person in role.members)
