@@ -123,6 +123,7 @@ FAMILIES_OF_CHECKS: Mapping[str, Message] = {
     "COVER": say("Who can be reached when"),
     "SIGN": say("Who approves"),
     "SCEN": say("Scenarios"),
+    "SAFE": say("Safety first"),
     "STMT": say("Statements"),
     "TONE": say("Tone"),
     "CHAN": say("Channels"),

@@ -1,0 +1,133 @@
+"""The call chain as a reader follows it: who is called when, and the same as a picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+
+from planbuilder.messages import Message, say, say_value
+from planbuilder.pages._sheets import Reader
+from planbuilder.pages._turns import Turn, turns
+from planbuilder.plan import Duration, Phone, Text
+from planbuilder.plan.alert import EscalationPath, Step
+from planbuilder.plan.people import PHONES, Person
+
+Means = tuple[str, str | Phone]
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """Whom a step calls: a line, a role or a person. `people` are tried in order; `turns` are a line's own."""
+
+    name: Text | Message | str
+    people: tuple[str, ...]
+    role: str | None = None
+    turns: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step with the minutes since the first call."""
+
+    step: Step
+    after: Duration
+    callees: tuple[Callee, ...]
+    last: bool
+
+
+def rungs(reader: Reader, path: EscalationPath) -> tuple[Rung, ...]:
+    """The steps of a path. One without `wait` starts the next at once."""
+    found, minutes = [], 0
+    for place, step in enumerate(path.steps):
+        callees = tuple(callee(reader, name) for name in step.call)
+        found.append(Rung(step, Duration(minutes), callees, place == len(path.steps) - 1))
+        minutes += step.wait.total_minutes if step.wait else 0
+    return tuple(found)
+
+
+def callee(reader: Reader, name: str) -> Callee:
+    """Who is behind the id of a line, a role or a person."""
+    plan = reader.plan
+    if name in plan.on_call:
+        line = plan.on_call[name]
+        role = plan.roles.get(line.role)
+        ahead = turns(plan, line, reader.today)
+        people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
+        return Callee(say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead)
+    if name in plan.roles:
+        return Callee(plan.roles[name].called, tuple(plan.roles[name].members), name)
+    person = plan.people.get(name)
+    return Callee(person.called if person else name, (name,))
+
+
+def numbers(person: Person, by: tuple[str, ...] | None = None) -> Iterator[Means]:
+    """The means of a person, those of a step in its order; every means where the step names none."""
+    means = dict(person.means())
+    for key in by or means:
+        if key in means:
+            yield key, means[key]
+
+
+def first_number(person: Person, by: tuple[str, ...] | None = None) -> Phone | None:
+    """The number to ring first; None where the plan (or the edition) gives none."""
+    rung = (value for key, value in numbers(person, by) if key in PHONES and key != "sms")
+    return next((value for value in rung if isinstance(value, Phone) and value.e164), None)
+
+
+# --- the picture ---
+
+WIDTH = 360
+_LEFT, _PER_LINE, _LINE, _MARGIN, _ARROW = 78, 34, 18, 13, 46
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step in the picture, in its user units: `heading` and `lines` are already broken to the width."""
+
+    top: int
+    height: int
+    clock: str
+    heading: tuple[str, ...]
+    lines: tuple[str, ...]
+    wait: Duration | None
+
+    @property
+    def bottom(self) -> int:
+        """The lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The picture of a path: boxes one below the other."""
+
+    boxes: tuple[Box, ...]
+    height: int
+    left: int = _LEFT
+    width: int = WIDTH
+
+
+def ladder(steps: tuple[Rung, ...], reader: Reader) -> Ladder:
+    """Lay the steps out, broken into lines that are readable on a phone."""
+    boxes, top = [], 2
+    for rung in steps:
+        names = [say_value(one.name, reader.language) for one in rung.callees]
+        people = [
+            called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)
+        ]
+        heading = tuple(_broken(" + ".join(names)))
+        lines = tuple(_broken(", ".join(people)))
+        height = 2 * _MARGIN + _LINE * (len(heading) + len(lines)) - 6
+        clock = "T+" + (say_value(rung.after, reader.language) if rung.after.minutes else "0")
+        boxes.append(Box(top, height, clock, heading, lines, rung.step.wait))
+        top += height + _ARROW
+    return Ladder(tuple(boxes), max(top - _ARROW, 0) + 2)
+
+
+def called(reader: Reader, who: str) -> str:
+    """The name of a person; the id where the plan does not know it."""
+    person = reader.plan.people.get(who)
+    return person.called if person else who
+
+
+def _broken(text: str) -> list[str]:
+    return wrap(text, _PER_LINE, max_lines=3, placeholder=" …")

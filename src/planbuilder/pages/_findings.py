@@ -1,0 +1,55 @@
+"""Which findings a page shows, and what an edition may say of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planbuilder.findings import Finding
+from planbuilder.messages import render
+from planbuilder.pages._sheets import Sheet
+from planbuilder.plan import Visibility
+from planbuilder.source import Span, Where
+
+ABSENCES = ("ONCALL-AWAY", "TEAM-ALL-AWAY", "SIGN-DEADLOCK", "COVER", "ESC", "MON-NIGHT", "LAW-NO-OWNER")
+"""The checks whose sentences tell who is away: only the crisis team reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as a page shows it. `told` is false where the edition only counts it."""
+
+    finding: Finding
+    told: bool
+    edit: str | None
+    page: str
+
+
+def shown(
+    findings: Iterable[Finding],
+    sheets: Sequence[Sheet],
+    edition: Visibility,
+    hidden: frozenset[str],
+    link: Callable[[Span], str | None],
+) -> tuple[Shown, ...]:
+    """The findings, each with the page it belongs to: the one that answers for the longest part of its address.
+
+    `hidden` are the texts that the edition must not show: a sentence with one of them in it is only counted.
+    """
+    owners = [(where, sheet.path) for sheet in sheets for where in sheet.about]
+    return tuple(
+        Shown(finding, _told(finding, edition, hidden), link(finding.span), _page(finding.where, owners))
+        for finding in findings
+    )
+
+
+def _page(where: Where, owners: Sequence[tuple[Where, str]]) -> str:
+    fitting = [(len(owner), path) for owner, path in owners if where.within(owner)]
+    return max(fitting, key=lambda found: found[0], default=(0, ""))[1]
+
+
+def _told(finding: Finding, edition: Visibility, hidden: frozenset[str]) -> bool:
+    if edition is Visibility.CRISIS_TEAM:
+        return True
+    if finding.check in ABSENCES or finding.check.partition("-")[0] in ABSENCES or finding.where.within(("absences",)):
+        return False
+    said = " ".join(render(part, tongue) for part in (finding.message, finding.fix) for tongue in ("en", "fr"))
+    return not any(text in said for text in hidden)

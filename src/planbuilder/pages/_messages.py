@@ -1,0 +1,166 @@
+"""What we say: scenarios and their texts, replies, tone, questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planbuilder.messages import say
+from planbuilder.pages._calls import rungs
+from planbuilder.pages._sheets import Reader, Sheet, path_of, section
+from planbuilder.pages._words import STATEMENTS
+from planbuilder.plan import Duration, Text
+from planbuilder.plan.approvals import Standing, standing
+from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
+from planbuilder.source import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text of a statement in one language, as one channel or several publish it."""
+
+    language: str
+    text: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A statement as a page shows it."""
+
+    statement: Statement
+    path: str
+    standing: Standing
+    versions: tuple[Version, ...]
+    blanks: tuple[tuple[str, Placeholder | None], ...]
+    releases: tuple[tuple[str, ...], ...] | None
+    """The roles that release the approved text, any one of each group; None where the plan does not say."""
+
+
+def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
+    """All scenarios, then one page each."""
+    plan = reader.plan
+    yield Sheet(
+        "scenarios.md",
+        say("Scenarios"),
+        "scenarios.md.j2",
+        say("Choose what looks most like what is happening."),
+        section("scenarios"),
+    )
+    for scenario in plan.scenarios.values():
+        paths = [path for path in plan.escalation.values() if scenario.level in path.levels]
+        yield Sheet(
+            path_of("scenarios", scenario.id),
+            scenario.called,
+            "scenario.md.j2",
+            say("Start at the top and tick what is done. Your ticks stay on this device."),
+            (scenario.where,),
+            entry=True,
+            values={
+                "scenario": scenario,
+                "phases": phases(scenario),
+                "ready": [ready(reader, statement) for statement in plan.statements_for(scenario)],
+                "rungs": rungs(reader, paths[0]) if paths else (),
+            },
+        )
+
+
+def statement_sheets(reader: Reader) -> Iterator[Sheet]:
+    """The library, one page for each text, replies, tone, questions."""
+    plan = reader.plan
+    library = [
+        (scenario, [ready(reader, statement) for statement in scenario.statements.values()])
+        for scenario in plan.scenarios.values()
+    ]
+    yield Sheet(
+        "statements.md",
+        say("Statements"),
+        "statements.md.j2",
+        say("Choose a text that is approved, fill in its blanks, have it released, then publish it."),
+        section("statements", "placeholders"),
+        values={
+            "library": library,
+            "shared": [ready(reader, statement) for statement in plan.statements.values()],
+        },
+    )
+    for statement in plan.all_statements():
+        yield Sheet(
+            path_of("statements", statement.id),
+            say("{kind} – {id}", kind=STATEMENTS[statement.kind], id=statement.id),
+            "statement.md.j2",
+            say("Fill in the blanks, have the text released, then copy it."),
+            (statement.where,),
+            entry=True,
+            values={"one": ready(reader, statement), "scenario": plan.scenarios.get(statement.scenario or "")},
+        )
+    yield Sheet(
+        "replies.md",
+        say("Replies"),
+        "replies.md.j2",
+        say("Answer everybody, except where this page says otherwise."),
+        section("replies", "moves"),
+    )
+    yield Sheet(
+        "tone.md",
+        say("Tone"),
+        "tone.md.j2",
+        say("Say what people must do, what we know and when we speak again, in plain words."),
+        section("tone"),
+    )
+    yield Sheet(
+        "questions.md",
+        say("Questions and answers"),
+        "questions.md.j2",
+        say("Answer with these words; where there is no answer yet, say so and when it will come."),
+        tuple(Where(("scenarios", name, "questions")) for name in plan.scenarios),
+    )
+
+
+def phases(scenario: Scenario) -> list[tuple[Duration, list[tuple[int, Action]]]]:
+    """The actions by their time, each with its place in the plan: that names its tick."""
+    found: dict[int, tuple[Duration, list[tuple[int, Action]]]] = {}
+    for place, action in enumerate(scenario.actions):
+        found.setdefault(action.at.total_minutes, (action.at, []))[1].append((place, action))
+    return [found[minutes] for minutes in sorted(found)]
+
+
+def ready(reader: Reader, statement: Statement) -> Ready:
+    """A statement with its texts, the reader's language first, its blanks and how far it is approved."""
+    plan = reader.plan
+    declared = plan.placeholders_for(statement)
+    texts = [text for text in (statement.text, statement.short) if text is not None]
+    names = dict.fromkeys(name for text in texts for one in text.by_language.values() for name in blanks(one))
+    return Ready(
+        statement,
+        path_of("statements", statement.id),
+        standing(plan, statement, reader.today),
+        tuple(_versions(reader, statement)),
+        tuple((name, declared.get(name)) for name in names),
+        _releases(reader, statement),
+    )
+
+
+def blanks(text: str) -> list[str]:
+    """The names of the blanks of a text, `{time}`, in order."""
+    bare = text.replace("{{", "").replace("}}", "")
+    names = [part.partition("}")[0] for part in bare.split("{")[1:] if "}" in part]
+    return [name for name in names if name and not set(name) - set("abcdefghijklmnopqrstuvwxyz0123456789_-")]
+
+
+def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
+    for text, short in ((statement.text, False), (statement.short, True)):
+        if text is not None:
+            for tag in sorted(text.by_language, key=lambda tag: tag != _nearest(text, reader.language)):
+                yield Version(tag, text.by_language[tag], short)
+
+
+def _nearest(text: Text, language: str) -> str:
+    return text.language_of(language)
+
+
+def _releases(reader: Reader, statement: Statement) -> tuple[tuple[str, ...], ...] | None:
+    """What the gravest level of the statement asks for."""
+    plan = reader.plan
+    order = list(plan.levels)
+    levels = [name for name in plan.levels_of(statement) if name in plan.levels]
+    gravest = max(levels, key=order.index, default=None)
+    sign_off = plan.levels[gravest].sign_off if gravest else None
+    return sign_off.approved_text if sign_off else None

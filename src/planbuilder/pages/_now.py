@@ -1,0 +1,49 @@
+"""The first tab: what to do now, which level it is, whom to call."""
+
+from collections.abc import Iterator
+
+from planbuilder.messages import say
+from planbuilder.pages._calls import callee, ladder, rungs
+from planbuilder.pages._sheets import Reader, Sheet, section
+from planbuilder.plan import Plan
+from planbuilder.plan.people import Role
+
+
+def sheets(reader: Reader) -> Iterator[Sheet]:
+    """Home, levels, whom to call."""
+    plan = reader.plan
+    paths = [(path, rungs(reader, path)) for path in plan.escalation.values()]
+    first = leading_role(plan)
+    yield Sheet(
+        "index.md",
+        say("What do I do now?"),
+        "home.md.j2",
+        say("Call first, then choose what is happening."),
+        values={"rungs": paths[0][1] if paths else (), "moves": first},
+    )
+    yield Sheet(
+        "level.md",
+        say("Which level is it?"),
+        "level.md.j2",
+        say("Take the gravest level of which a single fact is true. If in doubt, take the graver one."),
+        section("levels"),
+    )
+    yield Sheet(
+        "call.md",
+        say("Whom to call"),
+        "call.md.j2",
+        say("Call from top to bottom, and do not just leave a message: go on until somebody answers."),
+        section("escalation"),
+        values={
+            "paths": [(path, steps, ladder(steps, reader)) for path, steps in paths],
+            "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],
+        },
+    )
+
+
+def leading_role(plan: Plan) -> Role | None:
+    """The role whose first moves open the plan: that of a line on call, else one that may start the plan."""
+    on_call = [plan.roles[line.role] for line in plan.on_call.values() if line.role in plan.roles]
+    starters = [role for role in plan.roles.values() if "activate" in role.can]
+    everybody = [*on_call, *starters, *plan.roles.values()]
+    return next((role for role in everybody if role.first_moves), None)

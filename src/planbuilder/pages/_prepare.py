@@ -1,0 +1,86 @@
+"""Before it happens: the state of the plan, exercises, legal duties, how to change it."""
+
+from collections.abc import Iterator
+
+from planbuilder.checking import Checked
+from planbuilder.findings import Severity
+from planbuilder.messages import Message, say
+from planbuilder.pages._sheets import Reader, Sheet, section
+from planbuilder.plan.laws import IMPLIES, LAWS
+from planbuilder.source import Where
+
+
+def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
+    """State of the plan, exercises, obligations, how to edit, about."""
+    yield Sheet(
+        "state.md",
+        say("State of the plan"),
+        "state.md.j2",
+        _state_lead(checked),
+        section("waivers"),
+    )
+    yield Sheet(
+        "exercises.md",
+        say("Exercises and training"),
+        "exercises.md.j2",
+        say("Put the next dates into your calendar."),
+        section("exercises", "training"),
+        values={"calendar": calendar(reader)},
+    )
+    yield Sheet(
+        "obligations.md",
+        say("Legal duties and their clocks"),
+        "obligations.md.j2",
+        say("Start the clock when you learn of it, and call the person in charge."),
+        section("obligations"),
+        values={"laws": _laws(reader)},
+    )
+    yield Sheet(
+        "edit.md",
+        say("How to change this plan"),
+        "edit.md.j2",
+        say("See something wrong? Open its page, follow the link at the foot, correct the text and propose the change."),
+    )
+    yield Sheet(
+        "about.md",
+        say("About this plan"),
+        "about.md.j2",
+        say("Check here whether you hold the latest version, and whom to ask."),
+        (Where(("about",)),),
+        entry=True,
+    )
+
+
+def _state_lead(checked: Checked) -> Message:
+    if any(finding.severity is Severity.ERROR for finding in checked.findings):
+        return say("Repair first what is marked “To fix”.")
+    if checked.findings:
+        return say("Nothing stops the plan; look at the points below when you can.")
+    return say("Nothing to repair today.")
+
+
+def calendar(reader: Reader) -> list[tuple[object, object, object]]:
+    """What is to come or overdue, by date: day, kind of event, what it is about."""
+    plan = reader.plan
+    due: list[tuple[object, object, object]] = []
+    if plan.about.reviewed:
+        due.append((plan.about.review_period.after(plan.about.reviewed), say("Review of the whole plan"), None))
+    due += [
+        (one.every.after(one.last), say("Training"), one.what) for one in plan.training if one.every and one.last
+    ]
+    for one in plan.exercises:
+        if one.planned and not one.date:
+            due.append((one.planned, say("Exercise"), plan.scenarios.get(one.scenario or "")))
+    due += [
+        (action.due, say("Action of a review"), action.do)
+        for review in plan.reviews.values()
+        for action in review.actions
+        if action.due and not action.done
+    ]
+    return sorted(due, key=lambda event: str(event[0]))
+
+
+def _laws(reader: Reader) -> list[object]:
+    """The laws that the plan says apply, with those that they bring along."""
+    keys = dict.fromkeys(key for name in reader.plan.about.applies or () for key in (name, *IMPLIES.get(name, ())))
+    return [LAWS[key] for key in keys if key in LAWS]

@@ -1,0 +1,141 @@
+"""A checked plan to the tree of its pages."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from posixpath import relpath
+
+from planbuilder.checking import Checked
+from planbuilder.messages import Message, say, say_value
+from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words
+from planbuilder.pages._assets import assets
+from planbuilder.pages._calls import called, first_number, numbers
+from planbuilder.pages._findings import Shown, shown
+from planbuilder.pages._sheets import Reader, Sheet, path_of
+from planbuilder.pages._templates import address, templates
+from planbuilder.pages._tree import Page, Tab, Tree
+from planbuilder.plan import Plan, Visibility
+from planbuilder.source import Span
+
+Link = Callable[[Span], str | None]
+"""The web address where a place of a file can be edited; None where there is no repository."""
+
+Tabs = Sequence[tuple[Message, Sequence[Sheet]]]
+
+
+def tree(
+    checked: Checked,
+    language: str,
+    edition: Visibility,
+    today: date,
+    link: Link,
+    siblings: Sequence[str] = (),
+) -> Tree:
+    """The pages of a plan for the readers of a language and an edition, as of a day.
+
+    `siblings` are the languages whose trees stand beside this one (`../<language>/`). Raises ValueError where the plan
+    could not be read: there is nothing to show then.
+    """
+    whole = checked.loaded.plan
+    if whole is None:
+        raise ValueError("a plan whose shape is wrong has no pages")
+    reader = Reader(_edition(whole, edition), language, edition, today)
+    tabs = _tabs(reader, checked)
+    sheets = [sheet for _, below in tabs for sheet in below]
+    others = tuple(tag for tag in siblings if tag != language)
+    filling = _Filling(reader, checked, sheets, link, others, _hidden(whole, edition))
+    return Tree(
+        language,
+        edition,
+        say_value(say("Crisis plan – {organisation}", organisation=whole.about.organisation), language),
+        tuple(filling.page(sheet) for sheet in sheets),
+        tuple(_tab(label, below, language) for label, below in tabs),
+        assets(),
+    )
+
+
+def _tabs(reader: Reader, checked: Checked) -> Tabs:
+    return (
+        (say("Now"), list(_now.sheets(reader))),
+        (say("Scenarios"), list(_messages.scenario_sheets(reader))),
+        (say("Statements"), list(_messages.statement_sheets(reader))),
+        (say("People"), list(_people.sheets(reader))),
+        (say("Channels"), list(_channels.sheets(reader))),
+        (say("After"), list(_after.sheets(reader))),
+        (say("Prepare"), list(_prepare.sheets(reader, checked))),
+    )
+
+
+def _tab(label: Message, sheets: Iterable[Sheet], language: str) -> Tab:
+    return (
+        say_value(label, language),
+        tuple((say_value(sheet.title, language), sheet.path) for sheet in sheets),
+    )
+
+
+class _Filling:
+    """Fills sheets in: what every template may use beside its own values."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        checked: Checked,
+        sheets: Sequence[Sheet],
+        link: Link,
+        siblings: Sequence[str],
+        hidden: frozenset[str],
+    ) -> None:
+        self._reader = reader
+        self._checked = checked
+        self._link = link
+        self._siblings = siblings
+        self._fill = templates(reader.language)
+        self._findings = shown(checked.findings, sheets, reader.edition, hidden, link)
+        waived = {waived.finding: waived.waiver for waived in checked.waived}
+        self._shared: Mapping[str, object] = {
+            "plan": reader.plan,
+            "checked": checked,
+            "team": reader.team,
+            "today": reader.today,
+            "words": _words,
+            "path_of": path_of,
+            "called": lambda who: called(reader, who),
+            "numbers": numbers,
+            "first_number": first_number,
+            "address": address,
+            "findings": self._findings,
+            "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, reader.edition, hidden, link)],
+            "siblings": [(tag, _words.language_name(tag)) for tag in siblings],
+            "paths": {sheet.path for sheet in sheets},
+        }
+
+    def page(self, sheet: Sheet) -> Page:
+        """One page, filled in."""
+        language = self._reader.language
+        here = sheet.path
+        place = self._checked.loaded.place(sheet.about[0]) if sheet.about else None
+        mine: list[Shown] = [one for one in self._findings if one.page == here]
+        values: Mapping[str, object] = {
+            **self._shared,
+            **sheet.values,
+            "sheet": sheet,
+            "href": lambda path: relpath(path.removesuffix(".md") + ".html", here.rpartition("/")[0] or "."),
+            "banner": mine if here != "state.md" else [],
+            "place": place,
+            "edit": self._link(place) if place else None,
+            "other": lambda tag: relpath(f"../{tag}/{here.removesuffix('.md')}.html", here.rpartition("/")[0] or "."),
+        }
+        return Page(
+            here,
+            say_value(sheet.title, language),
+            self._fill("page.md.j2", values),
+            sheet.about[0] if sheet.entry else None,
+            say_value(sheet.lead, language),
+        )
+
+
+def _edition(plan: Plan, edition: Visibility) -> Plan:
+    return plan
+
+
+def _hidden(plan: Plan, edition: Visibility) -> frozenset[str]:
+    return frozenset()
