@@ -1,6 +1,7 @@
 """YAML text to data that knows where it was written. The only package that knows PyYAML."""
 
 from planbuilder.source.folder import PlanFolder, find_plans
+from planbuilder.source.masking import excerpt, masked
 from planbuilder.source.merging import merge
 from planbuilder.source.parsing import parse
 from planbuilder.source.problem import SHAPE, Problem
@@ -17,8 +18,10 @@ __all__ = [
     "Span",
     "Value",
     "Where",
+    "excerpt",
     "find_plans",
     "look",
+    "masked",
     "merge",
     "parse",
     "read",
