@@ -1,0 +1,218 @@
+"""The figures that planbuilder must reach, measured on this machine: `make bench`.
+
+Whole processes are timed in turn with what they are compared to (A B A B …), and the median of the ratios is what
+counts: an absolute time says more about the machine than about the program.
+"""
+
+import argparse
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAN = ROOT / "plans" / "atelier-lumen"
+TODAY = "2026-11-21"
+PLANBUILDER = [sys.executable, "-m", "planbuilder"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help="names of the measures; all where nothing is said")
+    parser.add_argument("--large", type=int, default=1000, help="how many plans the large run has")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="planbuilder-bench-") as folder:
+        compileall()
+        for name, measure in MEASURES.items():
+            if not chosen.only or name in chosen.only:
+                print(f"\n{name}", flush=True)
+                measure(Path(folder), chosen.large)
+
+
+def compileall() -> None:
+    """An installed program has its bytecode beside it; so has this one while it is measured."""
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "src")], check=True)
+
+
+# --- what is measured ---
+
+
+def start(folder: Path, _large: int) -> None:
+    """`--help` against importing click; `check` of one plan against importing what it needs."""
+    plan = one_plan(folder / "one", 80_000)
+    python = [sys.executable, "-c"]
+    compare("--help / import click (≤ 1.2)", [*PLANBUILDER, "--help"], [*python, "import click"])
+    compare(
+        f"check of {size(plan)} / import click, pydantic, yaml (≤ 2.5)",
+        [*PLANBUILDER, "check", str(plan), "--today", TODAY, "--fail-on", "never"],
+        [*python, "import click, pydantic, yaml"],
+    )
+
+
+def parse(folder: Path, large: int) -> None:
+    """Parsing with places against `yaml.compose` with the C loader, in one process; and how it grows."""
+    import yaml
+
+    from planbuilder.source import Source
+    from planbuilder.source import parse as parse_text
+
+    plan = one_plan(folder / "parse", 100_000)
+    texts = [path.read_text("utf-8") for path in sorted(plan.rglob("*.yaml"))]
+    sources = [Source("x.yaml", text) for text in texts]
+
+    def ours() -> None:
+        for source in sources:
+            parse_text(source)
+
+    def theirs() -> None:
+        for text in texts:
+            yaml.compose(text, Loader=yaml.CSafeLoader)
+
+    ratios, best = [], float("inf")
+    for _ in range(15):
+        a, b = seconds(ours), seconds(theirs)
+        ratios.append(a / b)
+        best = min(best, a)
+    volume = sum(len(text.encode()) for text in texts)
+    print(f"  parse / yaml.compose (≤ 1.2): {statistics.median(ratios):.2f}   {volume / best / 1e6:.1f} MB/s")
+    for times in (10, 100, large):
+        took = seconds(lambda times=times: [ours() for _ in range(times)])
+        print(f"  {times:5} plans of {size(plan)}: {took:7.2f} s, {took / times * 1000:.2f} ms each")
+
+
+def many(folder: Path, large: int) -> None:
+    """`check` of many plans: how it grows, how much memory it takes."""
+    plan = one_plan(folder / "seed", 100_000)
+    small = None
+    for count in (10, 100, large):
+        plans = copies(plan, folder / f"plans-{count}", count)
+        wall, peak = whole([*PLANBUILDER, "check", str(plans), "--today", TODAY, "--fail-on", "never"])
+        small = small or peak
+        print(
+            f"  {count:5} plans: {wall:7.2f} s, {wall / count * 1000:6.1f} ms each, "
+            f"peak {peak / 1024:.0f} MB ({peak / small:.2f} × that of 10; ≤ 2)"
+        )
+        shutil.rmtree(plans)
+
+
+def peer(folder: Path, _large: int) -> None:
+    """`check` of ten plans against check-jsonschema with the exported schema on the same files."""
+    program = shutil.which("check-jsonschema", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if program is None:
+        print("  check-jsonschema is not installed (pip install .[bench])")
+        return
+    plans = copies(one_plan(folder / "peer-seed", 100_000), folder / "peer", 10)
+    schema = folder / "schema.json"
+    schema.write_bytes(subprocess.run([*PLANBUILDER, "schema"], check=True, capture_output=True).stdout)
+    files = [str(path) for path in sorted(plans.rglob("*.yaml"))]
+    compare(
+        "check-jsonschema / check of 10 plans (≥ 10)",
+        [program, "--schemafile", str(schema), *files],
+        [*PLANBUILDER, "check", str(plans), "--today", TODAY, "--fail-on", "never"],
+        runs=3,
+    )
+
+
+def site(folder: Path, _large: int) -> None:
+    """`build` of the example plan, both languages and both editions, against `mkdocs build` of the same trees."""
+    trees = []
+    for edition in ("staff", "crisis-team"):
+        tree = folder / f"tree-{edition}"
+        run([*PLANBUILDER, "render", str(PLAN), str(tree), "--edition", edition, "--today", TODAY])
+        trees += [path.parent for path in sorted(tree.rglob("mkdocs.yml"))]
+    out = folder / "site"
+    build = [*PLANBUILDER, "build", str(PLAN), "--out", str(out), "--today", TODAY]
+    build += ["--edition", "staff", "--edition", "crisis-team"]
+    script = " && ".join(f"{sys.executable} -m mkdocs build -q -f {t / 'mkdocs.yml'} -d {folder / 'plain'}" for t in trees)
+    compare(f"build / mkdocs build of {len(trees)} trees (≤ 2)", build, ["sh", "-c", script], runs=3)
+
+
+MEASURES: dict[str, Callable[[Path, int], None]] = {
+    "start": start,
+    "parse": parse,
+    "many": many,
+    "peer": peer,
+    "site": site,
+}
+
+# --- plans of a given size ---
+
+
+def one_plan(folder: Path, volume: int) -> Path:
+    """The example plan, grown to about `volume` bytes by copies of its scenarios under other ids."""
+    shutil.copytree(PLAN, folder)
+    scenarios = sorted((folder / "scenarios").glob("*.yaml"))
+    extra: list[str] = []
+    number = 1
+    while sum(p.stat().st_size for p in folder.rglob("*.yaml")) + sum(len(t.encode()) for t in extra) < volume:
+        number += 1
+        for path in scenarios:
+            extra.append(renamed(path.read_text("utf-8"), str(number)))
+    for position, text in enumerate(extra):
+        target = scenarios[position % len(scenarios)]
+        target.write_text(target.read_text("utf-8") + text.removeprefix("scenarios:\n"), "utf-8")
+    return folder
+
+
+def renamed(text: str, suffix: str) -> str:
+    """The text of a scenario file with other ids for the scenario and its statements."""
+    names = re.findall(r"^  ([a-z][a-z0-9-]*):$", text, re.M) + re.findall(r"^      ([a-z][a-z0-9-]*):$", text, re.M)
+    for name in names:
+        text = re.sub(rf"(^ +|statement: ){re.escape(name)}(?=[:}}]|$)", rf"\g<1>{name}-{suffix}", text, flags=re.M)
+    return text
+
+
+def copies(plan: Path, folder: Path, count: int) -> Path:
+    for number in range(count):
+        shutil.copytree(plan, folder / f"plan-{number:04}")
+    return folder
+
+
+def size(plan: Path) -> str:
+    files = list(plan.rglob("*.yaml"))
+    return f"{len(files)} files, {sum(p.stat().st_size for p in files) / 1000:.0f} KB"
+
+
+# --- timing ---
+
+
+def compare(title: str, a: Sequence[str], b: Sequence[str], runs: int = 11) -> None:
+    """The two in turn after a warm-up; the median of the ratios pair by pair."""
+    pairs = [(whole(a)[0], whole(b)[0]) for _ in range(runs + 1)][1:]
+    ratio = statistics.median(x / y for x, y in pairs)
+    left, right = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
+    print(f"  {title}: {ratio:.2f}   ({left * 1000:.0f} ms / {right * 1000:.0f} ms)")
+
+
+def whole(command: Sequence[str]) -> tuple[float, int]:
+    """Wall seconds and peak memory (KB) of a whole process."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.perf_counter() - begin
+    if os.waitstatus_to_exitcode(status) not in {0, 1}:
+        assert process.stderr is not None
+        sys.exit(f"{' '.join(command)}: {process.stderr.read().decode(errors='replace')}")
+    return took, usage.ru_maxrss
+
+
+def run(command: Sequence[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    main()
