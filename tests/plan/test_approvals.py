@@ -7,7 +7,7 @@ import pytest
 from planbuilder.loading import load_texts
 from planbuilder.messages import render
 from planbuilder.plan import Plan, fingerprint
-from planbuilder.plan.approvals import Doubt, standing
+from planbuilder.plan.approvals import Doubt, standing, why_not
 
 TODAY = date(2026, 11, 21)
 PLAN = """
@@ -81,20 +81,30 @@ def test_an_approval_counts_or_says_why_not(
     [
         (
             by("ana", text="000000000000"),
-            "The text, its channels or its kind changed after Ana Ruiz approved it on 1\u00a0November\u00a02026.",
+            "The text, the channels or the kind of “first” changed after Ana Ruiz approved it on"
+            " 1\u00a0November\u00a02026.",
         ),
-        (by("tom"), "Tom Gone approved it, but left on 20\u00a0November\u00a02026."),
-        (by("ana", "2026-05-20"), "Ana Ruiz approved it on 20\u00a0May\u00a02026, more than 6\u00a0months ago."),
-        (by("ana", "2026-11-22"), "Ana Ruiz's approval is dated 22\u00a0November\u00a02026, a day to come."),
-        (by("mia"), "Mia Kern approved it, but has none of the roles that must."),
-        (by("ann"), "ann approved it, but is not in the plan."),
+        (by("tom"), "Tom Gone approved “first”, but left on 20\u00a0November\u00a02026."),
+        (by("ana", "2026-05-20"), "Ana Ruiz approved “first” on 20\u00a0May\u00a02026, more than 6\u00a0months ago."),
+        (by("ana", "2026-11-22"), "Ana Ruiz approved “first” on 22\u00a0November\u00a02026, a day to come."),
+        (by("mia"), "Mia Kern approved “first”, but has none of the roles that must."),
+        (by("ann"), "ann approved “first”, but is not in the plan."),
     ],
 )
 def test_the_doubt_is_said_in_a_sentence(approval: str, sentence: str) -> None:
     plan = plan_with(approval)
-    (verdict,) = standing(plan, next(plan.all_statements()), TODAY).verdicts
-    assert verdict.why is not None
-    assert render(verdict.why, "en") == sentence
+    statement = next(plan.all_statements())
+    (verdict,) = standing(plan, statement, TODAY).verdicts
+    why = why_not(plan, statement, verdict)
+    assert why is not None
+    assert render(why, "en") == sentence
+
+
+def test_nothing_is_said_of_an_approval_that_counts() -> None:
+    plan = plan_with(by("ana"))
+    statement = next(plan.all_statements())
+    (verdict,) = standing(plan, statement, TODAY).verdicts
+    assert why_not(plan, statement, verdict) is None
 
 
 def test_an_approver_whom_the_plan_does_not_know_leaves_the_standing_unsettled() -> None:

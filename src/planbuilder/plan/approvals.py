@@ -1,6 +1,6 @@
 """Whether the approvals of a statement count, and why one does not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,11 +25,10 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One approval; it counts where there is no doubt. `why` says the doubt in a sentence."""
+    """One approval; it counts where there is no doubt."""
 
     approval: Approval
-    doubt: Doubt | None = None
-    why: Message | None = None
+    doubt: Doubt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str
     """
     current = fingerprint(statement, plan.languages)
     asked = roles_asked(plan, plan.levels_of(statement) if levels is None else levels)
-    verdicts = tuple(_judged(plan, approval, current, asked, today) for approval in statement.approved)
+    verdicts = tuple(Verdict(a, _doubt(plan, a, current, asked, today)) for a in statement.approved)
     approvers = {verdict.approval.by for verdict in verdicts if verdict.doubt is None}
     missing = tuple(group for group in asked if not any(may_sign(plan, person, group) for person in approvers))
     return Standing(current, verdicts, missing)
@@ -85,34 +84,41 @@ def may_sign(plan: Plan, person: str, group: AnyOf) -> bool:
     return any(person in role.members for name in group if (role := plan.roles.get(name)))
 
 
-def _judged(plan: Plan, approval: Approval, current: str, asked: tuple[AnyOf, ...], today: date) -> Verdict:
-    doubt, why = next(_doubts(plan, approval, current, asked, today), (None, None))
-    return Verdict(approval, doubt, why)
+_WHY = {
+    Doubt.CHANGED: say("The text, the channels or the kind of “{id}” changed after {person} approved it on {date}."),
+    Doubt.UNKNOWN: say("{person} approved “{id}”, but is not in the plan."),
+    Doubt.LEFT: say("{person} approved “{id}”, but left on {left}."),
+    Doubt.FUTURE: say("{person} approved “{id}” on {date}, a day to come."),
+    Doubt.OLD: say("{person} approved “{id}” on {date}, more than {period} ago."),
+    Doubt.NO_ROLE: say("{person} approved “{id}”, but has none of the roles that must."),
+}
 
 
-def _doubts(
-    plan: Plan, approval: Approval, current: str, asked: tuple[AnyOf, ...], today: date
-) -> Iterator[tuple[Doubt, Message]]:
+def why_not(plan: Plan, statement: Statement, verdict: Verdict) -> Message | None:
+    """The sentence that says why an approval does not count; None where it does."""
+    if verdict.doubt is None:
+        return None
+    person = plan.people.get(verdict.approval.by)
+    values = {
+        "id": statement.called,
+        "person": person.called if person else str(verdict.approval.by),
+        "date": verdict.approval.date,
+        "left": person.left_on if person else None,
+        "period": plan.about.review_period,
+    }
+    return Message(_WHY[verdict.doubt].text, values)
+
+
+def _doubt(plan: Plan, approval: Approval, current: str, asked: tuple[AnyOf, ...], today: date) -> Doubt | None:
+    """The first reason for which an approval does not count."""
     person = plan.people.get(approval.by)
     if person is None:
-        yield Doubt.UNKNOWN, say("{person} approved it, but is not in the plan.", person=str(approval.by))
-        return
-    who, day, period = person.called, approval.date, plan.about.review_period
-    if approval.text != current:
-        yield (
-            Doubt.CHANGED,
-            say(
-                "The text, its channels or its kind changed after {person} approved it on {date}.", person=who, date=day
-            ),
-        )
-    if person.has_left(today):
-        yield Doubt.LEFT, say("{person} approved it, but left on {date}.", person=who, date=person.left_on)
-    if day > today:
-        yield Doubt.FUTURE, say("{person}'s approval is dated {date}, a day to come.", person=who, date=day)
-    if period.after(day) < today:
-        yield (
-            Doubt.OLD,
-            say("{person} approved it on {date}, more than {period} ago.", person=who, date=day, period=period),
-        )
-    if asked and not any(may_sign(plan, approval.by, group) for group in asked):
-        yield Doubt.NO_ROLE, say("{person} approved it, but has none of the roles that must.", person=who)
+        return Doubt.UNKNOWN
+    reasons = (
+        (Doubt.CHANGED, approval.text != current),
+        (Doubt.LEFT, person.has_left(today)),
+        (Doubt.FUTURE, approval.date > today),
+        (Doubt.OLD, plan.about.review_period.after(approval.date) < today),
+        (Doubt.NO_ROLE, bool(asked) and not any(may_sign(plan, approval.by, group) for group in asked)),
+    )
+    return next((doubt for doubt, holds in reasons if holds), None)
