@@ -8,9 +8,18 @@ from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded
 from planbuilder.plan import Plan
 from planbuilder.rules import CATALOGUE, Rule
-from planbuilder.source import Where
+from planbuilder.source import SHAPE, Where
 
-NEVER_WAIVED = ("PLAN-WAIVER-EXPIRED",)
+NEVER_WAIVED = (SHAPE, "PLAN-WAIVER-EXPIRED")
+
+
+class RuleFailed(Exception):
+    """A rule raised. A check that did not run must never look like one that found nothing."""
+
+    def __init__(self, check: str, plan: str) -> None:
+        super().__init__(f"{check} raised on the plan {plan}")
+        self.check = check
+        self.plan = plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,10 @@ class Checked:
 
 
 def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:
-    """Hold a plan to a profile: its own, or the one given. Rules are silent until the shape is right."""
+    """Hold a plan to a profile: its own, or the one given. Rules are silent until the shape is right.
+
+    RuleFailed where a rule raises.
+    """
     plan = loaded.plan
     chosen = profile or Profile(plan.about.profile if plan else Profile.STARTER)
     if plan is None:
@@ -42,16 +54,24 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     ran = tuple(rule for rule in rules if chosen.includes(rule.profile))
     found: list[Finding] = []
     waived: list[Waived] = []
-    for rule in ran:
-        for gap in rule.check(plan, today):
-            finding = _finding(loaded, rule, gap)
-            waiver = _waiver(plan, finding, today)
-            if waiver is None:
-                found.append(finding)
-            else:
-                waived.append(Waived(finding, waiver))
-    findings = sorted((*loaded.findings, *found), key=lambda f: f.span)
-    return Checked(loaded, chosen, today, tuple(findings), tuple(waived), ran)
+    for finding in (*loaded.findings, *_found(loaded, plan, today, ran)):
+        waiver = _waiver(plan, finding, today)
+        if waiver is None:
+            found.append(finding)
+        else:
+            waived.append(Waived(finding, waiver))
+    found.sort(key=lambda finding: finding.span)
+    waived.sort(key=lambda one: one.finding.span)
+    return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran)
+
+
+def _found(loaded: Loaded, plan: Plan, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        try:
+            gaps = list(rule.check(plan, today))
+        except Exception as error:
+            raise RuleFailed(rule.id, loaded.name) from error
+        yield from (_finding(loaded, rule, gap) for gap in gaps)
 
 
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
@@ -64,9 +84,10 @@ def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:
     """The first waiver that holds today and covers the finding."""
     if finding.check in NEVER_WAIVED:
         return None
+    where = finding.where or Where(("about",))
     for waiver in plan.waivers:
         in_force = waiver.reason and waiver.by and waiver.until and waiver.until >= today
-        if in_force and waiver.check == finding.check and finding.where.within(Where.parse(waiver.at or "")):
+        if in_force and waiver.check == finding.check and where.within(Where.parse(waiver.at or "")):
             return waiver.where
     return None
 

@@ -1,92 +1,71 @@
-"""`planbuilder`: the group, its table of commands, and what happens when something goes wrong."""
+"""`planbuilder`: the table of commands, and what happens when something goes wrong."""
 
 import os
 import sys
-from importlib import import_module
-from typing import Any
+from contextlib import suppress
 
 import click
 
 from planbuilder import __version__
-from planbuilder.commands._language import said, speak, spoken, wanted
-from planbuilder.messages import Message, render, say
+from planbuilder.commands._language import said, speak, wanted
+from planbuilder.commands._words import Group, Option
+from planbuilder.messages import Message, say
 
-FINDINGS, USAGE, FAILED = 1, 2, 3
-"""Exit codes: findings at or above `--fail-on`; wrong usage or nothing to check; planbuilder itself failed."""
+FINDINGS, USAGE, FAILED, INTERRUPTED, NOBODY_READS = 1, 2, 3, 130, 141
+"""Exit codes: findings at or above `--fail-on`; wrong usage or nothing to check; planbuilder itself failed; Ctrl-C;
+the reader of our output went away."""
 
-_COMMANDS: dict[str, Message] = {
+COMMANDS: dict[str, Message] = {
     "check": say("Say what is wrong or missing in a plan."),
     "explain": say("Say what a check asks for, and why."),
-    "approve": say("Write down that somebody approved a text."),
+    "approve": say("Write into the plan that somebody approved a text."),
     "build": say("Publish the plan as a site."),
     "serve": say("Show the site while you write."),
     "render": say("Write the pages of the site as Markdown."),
     "schema": say("Print the JSON Schema of a plan, for editors."),
 }
 
-
-class Words:
-    """An attribute of a click object that is kept as a `Message` and read in the language of the person."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = f"_{name}_words"
-
-    def __get__(self, instance: object, owner: type) -> Any:
-        words = getattr(instance, self._name, None)
-        return render(words, spoken()) if isinstance(words, Message) else words
-
-    def __set__(self, instance: object, words: object) -> None:
-        setattr(instance, self._name, words)
-
-
-class Option(click.Option):
-    """An option with its help in the language of the person."""
-
-    help = Words()  # type: ignore[assignment]
-
-
-class Command(click.Command):
-    """A command with its help in the language of the person."""
-
-    help = Words()  # type: ignore[assignment]
-    epilog = Words()  # type: ignore[assignment]
-
-
-class _Group(click.Group):
-    """The commands of the table; their modules are read only when they are called."""
-
-    help = Words()  # type: ignore[assignment]
-    epilog = Words()  # type: ignore[assignment]
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"planbuilder.commands.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, said(words)) for name, words in _COMMANDS.items()]
-        with formatter.section(said(say("Commands"))):
-            formatter.write_dl(rows)
-
-
-program = _Group(
-    "planbuilder",
-    help=say("Crisis plans as code: written in YAML, checked, published."),  # type: ignore[arg-type]
+program = click.version_option(
+    __version__, cls=Option, message="%(prog)s %(version)s", help=say("Show the version and exit.")
+)(
+    Group(
+        "planbuilder",
+        table=COMMANDS,
+        help=say("Crisis plans as code: written in YAML, checked, published as a site."),
+        epilog=say("`planbuilder COMMAND --help` tells more about a command."),
+    )
 )
-program = click.version_option(__version__, prog_name="planbuilder", message="%(prog)s %(version)s")(program)
 
 
 def main() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
-    speak(wanted(sys.argv[1:], os.environ))
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # no character may stop the program on a console that cannot show it
+            stream.reconfigure(errors="backslashreplace")
+    speak(wanted(arguments, os.environ))
+    sys.exit(run(arguments))
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command; its exit code."""
-    code = program.main(arguments, prog_name="planbuilder", standalone_mode=False)
+    """Run a command; its exit code. Nothing that happens in it shows a traceback."""
+    try:
+        code = program.main(arguments, prog_name="planbuilder", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_output()
+        return NOBODY_READS
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, it gets a sentence
+        from planbuilder.commands._failures import tell
+
+        with suppress(BrokenPipeError):
+            return tell(error)
+        return NOBODY_READS
     return code if isinstance(code, int) else 0
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from complaining about the closed pipe when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

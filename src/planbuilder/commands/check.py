@@ -1,37 +1,160 @@
-"""`planbuilder check`."""
+"""`planbuilder check`: what is wrong or missing in plans."""
 
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 
-from planbuilder.commands._program import Command
-from planbuilder.messages import say, tool_language
+from planbuilder.checking import Checked, check
+from planbuilder.commands._language import spoken
+from planbuilder.commands._options import language_option, option, plans_argument, today_option
+from planbuilder.commands._output import Screen, out, screen_width
+from planbuilder.commands._plans import plans_in
+from planbuilder.commands._program import FINDINGS
+from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
-from planbuilder.checking import check
-from planbuilder.loading import find_plans, load
-from planbuilder.source import look
+from planbuilder.commands._words import Command
+from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity
-from planbuilder.reporters import Tally, reporter, to_text
-from datetime import date
+from planbuilder.loading import load
+from planbuilder.messages import say, tool_language
+from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
+from planbuilder.source import PlanFolder, look
+
+Sink = tuple[Reporter, Screen]
+
+_NEVER = "never"
 
 
-@click.command(cls=Command, help=say("Say what is wrong or missing in a plan, or in each plan of a folder."))
-@click.argument("plans", default="plans")
-@click.option("--lang")
-@click.option("--today")
-@click.option("--profile")
-def command(plans: str, lang: str | None, today: str | None, profile: str | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person asked for; None where the plan decides."""
+
+    today: date | None = None
+    language: str | None = None
+    profile: Profile | None = None
+
+
+def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> list[tuple[str, Path]]:
+    """Each `FORMAT=FILE`, or a usage error."""
+    outputs = []
+    for value in values:
+        name, sign, file = value.partition("=")
+        if name not in FORMATS or not sign or not file:
+            message = say(
+                "“{value}” is not FORMAT=FILE; possible formats are {formats}.", value=value, formats=FORMATS
+            )
+            raise click.BadParameter(message.spoken(spoken()), ctx, param)
+        outputs.append((name, Path(file)))
+    return outputs
+
+
+@click.command(
+    "check",
+    cls=Command,
+    help=say(
+        "Say what is wrong or missing in a plan, in sentences. PLANS is the folder of a plan, or a folder of plans; "
+        "`plans` where nothing is named."
+    ),
+    epilog=say("Exit codes: 0 all is well, 1 findings, 2 nothing to check or wrong usage, 3 planbuilder failed."),
+)
+@plans_argument
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=say("How the report is written. By default `text`; on GitHub Actions `github`."),
+)
+@option(
+    "--output",
+    "outputs",
+    multiple=True,
+    callback=_outputs,
+    metavar=say("FORMAT=FILE"),
+    help=say("Write a report into a file as well; can be given several times."),
+)
+@today_option
+@language_option
+@option(
+    "--profile",
+    type=click.Choice([profile.value for profile in Profile]),
+    help=say("Hold the plans to this profile instead of their own."),
+)
+@option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+    default=Severity.ERROR.value,
+    help=say("The mildest finding that makes the command fail. By default `error`."),
+)
+def command(
+    plans: str,
+    format_: str | None,
+    outputs: list[tuple[str, Path]],
+    today: date | None,
+    lang: str | None,
+    profile: str | None,
+    fail_on: str,
+) -> int:
+    """Check the plans and write the reports; the exit code."""
+    asked = Asked(today, lang, Profile(profile) if profile else None)
+    refusal: Refusal | None = None
+    folders: list[PlanFolder] = []
+    try:
+        folders = plans_in(Path(plans))
+    except Refusal as nothing:
+        refusal = nothing
+    with _sinks(format_ or _usual_format(), outputs) as sinks:
+        tally = run(folders, asked, sinks)
+    if refusal:
+        raise refusal
+    return FINDINGS if fail_on != _NEVER and tally.reaches(Severity(fail_on)) else 0
+
+
+def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink]) -> Tally:
+    """Check each plan, report it to each sink, and forget it."""
     tally = Tally()
-    report = reporter("text")
-    for folder in find_plans(Path(plans)):
-        loaded = load(folder)
-        zone = look(loaded.written, ("about", "timezone"))
-        day = date.fromisoformat(today) if today else today_in(zone if isinstance(zone, str) else None)
-        checked = check(loaded, day, Profile(profile) if profile else None)
-        language = tool_language(lang or loaded.language)
+    languages: set[str] = set()
+    for report, screen in sinks:
+        screen.emit(report.start())
+    for folder in folders:
+        checked = _checked(folder, asked)
+        language = tool_language(asked.language or checked.loaded.language)
+        languages.add(language)
         tally.add(checked)
-        for line in report.plan(checked, language):
-            print(to_text(line, colour=False))
-    for line in report.end(tally, language):
-        print(to_text(line, colour=False))
-    return int(tally.worst is Severity.ERROR)
+        for report, screen in sinks:
+            screen.emit(report.plan(checked, language))
+    closing = languages.pop() if len(languages) == 1 else spoken()
+    for report, screen in sinks:
+        screen.emit(report.end(tally, closing))
+    return tally
+
+
+def _checked(folder: PlanFolder, asked: Asked) -> Checked:
+    """A plan, checked on the day that it is in its time zone."""
+    loaded = load(folder)
+    zone = look(loaded.written, ("about", "timezone"))
+    day = asked.today or today_in(zone if isinstance(zone, str) else None)
+    return check(loaded, day, asked.profile)
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+@contextmanager
+def _sinks(name: str, outputs: Sequence[tuple[str, Path]]) -> Iterator[list[Sink]]:
+    """Where the reports go: the screen, the files asked for, and the page that GitHub shows of a step."""
+    with ExitStack() as stack:
+        sinks: list[Sink] = [(reporter(name, screen_width()), out())]
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if name == "github" and summary:
+            with suppress(OSError):  # the log holds the same findings
+                page = stack.enter_context(Path(summary).open("a", encoding="utf-8"))
+                sinks.append((reporter("step_summary"), Screen(page)))
+        for format_, path in outputs:
+            sinks.append((reporter(format_), Screen(stack.enter_context(replacing(path)))))
+        yield sinks

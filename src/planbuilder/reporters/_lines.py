@@ -16,7 +16,9 @@ Line = tuple[Piece | str, ...]
 
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "quiet": "2", "good": "1;32", "mark": "1;34"}
 
-_UNSAFE = re.compile(
+_COMMAND_STYLE = "command"
+
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _COMMAND = re.compile(r"(?<=#)#(?=\[)")
@@ -25,11 +27,13 @@ _COMMAND_AT_START = re.compile(r"^(\s*):(?=:)")
 
 def clean(text: str) -> str:
     r"""The text with every character that a screen obeys, or cannot show, written as `\u{…}`."""
-    return _UNSAFE.sub(_code, text)
+    return UNSAFE.sub(_code, text)
 
 
 def to_text(line: Line, *, colour: bool) -> str:
     """The line as it is printed: one line whatever the pieces hold, and no command to a CI runner (`::x::`, `##[x]`)."""
+    if line and isinstance(line[0], Piece) and line[0].style == _COMMAND_STYLE:
+        return line[0].text
     pieces = [piece if isinstance(piece, Piece) else Piece(piece) for piece in line]
     return without_commands("".join(_painted(piece) if colour else clean(piece.text) for piece in pieces))
 
@@ -46,3 +50,8 @@ def _painted(piece: Piece) -> str:
 
 def _code(found: re.Match[str]) -> str:
     return f"\\u{{{ord(found[0]):x}}}"
+
+
+def runner_command(written: str) -> Line:
+    """A line that a CI runner is meant to obey; whoever writes it has escaped what stands in it."""
+    return (Piece(written, _COMMAND_STYLE),)

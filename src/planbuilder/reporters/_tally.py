@@ -24,4 +24,8 @@ class Tally:
     @property
     def worst(self) -> Severity | None:
         """The gravest severity that was met; None where nothing was found."""
-        return min((s for s, n in self.by_severity.items() if n), key=lambda s: s.rank, default=None)
+        return next((severity for severity in Severity if self.by_severity[severity]), None)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether something was found that is as grave as this, or graver."""
+        return self.worst is not None and self.worst.rank <= severity.rank

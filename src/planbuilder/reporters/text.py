@@ -1,14 +1,13 @@
 """The report that people read: place, line, sentence, repair."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from pathlib import PurePath
 
 from planbuilder.checking import Checked
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, listed, render, say, say_many
 from planbuilder.reporters._excerpt import excerpt
 from planbuilder.reporters._lines import Line, Piece
+from planbuilder.reporters._place import place
 from planbuilder.reporters._tally import Tally
 from planbuilder.source import SHAPE
 
@@ -59,12 +58,6 @@ class Report:
         yield ("  ", Piece(render(say("To do:"), language), "good"), " ", render(finding.fix, language))
         if others:
             yield ("  ", Piece(render(_more(others, language), language), "quiet"))
-
-
-def place(finding: Finding) -> str:
-    """`file:line:column`, with slashes on every system."""
-    span = finding.span
-    return f"{PurePath(span.file).as_posix()}:{span.line}:{span.column}"
 
 
 def summary(checked: Checked, language: str) -> Iterator[Line]:

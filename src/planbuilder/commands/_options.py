@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from planbuilder.commands._language import said
+from planbuilder.commands._words import Argument, Option
+from planbuilder.messages import LANGUAGES, say
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The date that was typed, `2026-11-21` and nothing else; a usage error where it is none."""
+    if value is None:
+        return None
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != value:
+        message = say("“{value}” is not a date; write the year first: 2026-11-21.", value=value)
+        raise click.BadParameter(said(message), ctx, param)
+    return found
+
+
+def option(*names: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option whose words are messages."""
+    return click.option(*names, cls=Option, **more)
+
+
+plans_argument = click.argument("plans", cls=Argument, default="plans", metavar=say("[PLANS]"))
+
+language_option = option(
+    "--lang",
+    type=click.Choice(LANGUAGES, case_sensitive=False),
+    help=say("The language of the report. By default that of the plan."),
+)
+
+today_option = option(
+    "--today",
+    callback=day,
+    metavar=say("DATE"),
+    help=say("Check as if it were this day. By default today, in the time zone of the plan."),
+)

@@ -1,0 +1,13 @@
+"""What the person asked for cannot be done; nothing is wrong with the program."""
+
+from planbuilder.messages import Message
+
+
+class Refusal(Exception):  # noqa: N818 - the word for it
+    """Ends a command with exit code 2. `language` is that of the plan, where one is known."""
+
+    def __init__(self, message: Message, fix: Message, language: str | None = None) -> None:
+        super().__init__(message.text)
+        self.message = message
+        self.fix = fix
+        self.language = language

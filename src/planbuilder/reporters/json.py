@@ -1,0 +1,83 @@
+"""The report that programs read; its shape is documented in docs/json-report.md and does not change."""
+
+import re
+from collections.abc import Iterator
+from json import dumps
+from typing import Any
+
+from planbuilder.checking import Checked
+from planbuilder.findings import Finding, Severity
+from planbuilder.messages import render
+from planbuilder.reporters._lines import UNSAFE, Line
+from planbuilder.reporters._place import shown_file
+from planbuilder.reporters._tally import Tally
+
+VERSION = 1
+
+_COMMAND = re.compile(r"##(?=\[)")
+
+
+class Report:
+    """The JSON format, written plan by plan."""
+
+    def __init__(self, width: int) -> None:
+        self._first = True
+
+    def start(self) -> Iterator[Line]:
+        """The beginning, up to the first plan."""
+        yield ("{",)
+        yield (f'  "version": {VERSION},',)
+        yield ('  "plans": [',)
+
+    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+        """One plan, after a comma where it is not the first."""
+        if not self._first:
+            yield ("    ,",)
+        self._first = False
+        written = dumps(_plan(checked, language), ensure_ascii=False, indent=2)
+        yield from ((f"    {line}",) for line in _harmless(written).split("\n"))
+
+    def end(self, tally: Tally, language: str) -> Iterator[Line]:
+        """The end."""
+        yield ("  ]",)
+        yield ("}",)
+
+
+def _plan(checked: Checked, language: str) -> dict[str, Any]:
+    tally = Tally()
+    tally.add(checked)
+    return {
+        "plan": checked.loaded.name,
+        "profile": checked.profile.value,
+        "today": checked.today.isoformat(),
+        "language": language,
+        "findings": [_finding(finding, language) for finding in checked.findings],
+        "waived": [
+            {**_finding(waived.finding, language), "waiver": str(waived.waiver)} for waived in checked.waived
+        ],
+        "summary": {
+            **{severity.value: tally.by_severity[severity] for severity in Severity},
+            "waived": tally.waived,
+            "checks": len(checked.ran),
+        },
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    said = {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": render(finding.message, language),
+        "fix": render(finding.fix, language),
+        "file": shown_file(finding),
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "address": finding.address,
+    }
+    return {**said, "kind": finding.kind} if finding.kind else said
+
+
+def _harmless(written: str) -> str:
+    """The same JSON, with signs as codes that a screen or a CI runner obeys; they stand only inside strings."""
+    coded = UNSAFE.sub(lambda sign: sign[0] if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", written)
+    return _COMMAND.sub(r"#\\u0023", coded)
