@@ -10,11 +10,15 @@ from planbuilder.plan import Visibility
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a built site was not published. `file` is the page or file meant, inside the output; empty where none is."""
+    """Why a built site was not published.
+
+    `file` is the page or file meant, inside the output (empty where none is); `others` counts those like it.
+    """
 
     message: Message
     fix: Message
     file: str = ""
+    others: int = 0
 
 
 class CannotBuild(Exception):  # noqa: N818 - it is a sentence for the reader, not an error of the program
