@@ -1,0 +1,1 @@
+"""Whether the plan can keep its promises at any minute ahead: exact, without simulation."""

@@ -1,0 +1,169 @@
+"""How long it takes to reach somebody who may decide: the exact worst case, at every minute.
+
+A path started at `t` calls step `k` at `t + offset(k)` and resolves it in the state of that moment. So its list of
+attempts changes only where `t + offset(k)` crosses a change of the world: the stretch falls into cells in which every
+answer is constant, and one evaluation per cell is exact for every minute.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from planbuilder.cover.clock import Spell, both, hours_between
+from planbuilder.cover.world import World
+from planbuilder.plan.alert import EscalationPath, Level
+from planbuilder.plan.values import ALWAYS
+
+NEVER = 1 << 40
+"""The bound of a chain that reaches nobody."""
+
+DOMAINS = ("mobile network", "landline", "company accounts", "internet")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A call: to whom, when (minutes after the start), until when an answer counts, by which means and their networks."""
+
+    step: int
+    person: str
+    start: int
+    deadline: int
+    means: tuple[tuple[str, str], ...]
+    present: bool
+
+    def works_without(self, domain: str | None) -> bool:
+        """Whether a means is left when a network is down."""
+        return any(network != domain for _, network in self.means)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A span of starting minutes in which the attempts of a path are the same."""
+
+    start: int
+    end: int
+    attempts: tuple[Attempt, ...]
+
+    def deadlines(self, deciders: frozenset[str], domain: str | None = None) -> list[tuple[int, str]]:
+        """For each person who may decide and can be reached: the earliest deadline. The soonest first."""
+        earliest: dict[str, int] = {}
+        for attempt in self.attempts:
+            if attempt.present and attempt.person in deciders and attempt.works_without(domain):
+                earliest[attempt.person] = min(attempt.deadline, earliest.get(attempt.person, NEVER))
+        return sorted((deadline, person) for person, deadline in earliest.items())
+
+    def bound(self, deciders: frozenset[str], *, silent: int = 0, domain: str | None = None) -> int:
+        """The worst case in minutes when `silent` people do not answer and one network is down; NEVER for nobody."""
+        deadlines = self.deadlines(deciders, domain)
+        return deadlines[silent][0] if len(deadlines) > silent else NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A maximal span of starting minutes over the target, its worst bound, and the people of its cells."""
+
+    start: int
+    end: int
+    bound: int
+    people: tuple[str, ...] = ()
+
+
+def can_be_followed(path: EscalationPath) -> bool:
+    """Whether every step says how long to wait; ESC-NO-WAIT speaks where one does not."""
+    return bool(path.steps) and all(step.wait is not None for step in path.steps)
+
+
+def cells(world: World, path: EscalationPath) -> list[Cell]:
+    """The cells of a path, from the first minute of the world to its last; neighbours alike are one."""
+    offsets = [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
+    edges = _edges(world, path)
+    cuts = {world.begin, world.end}
+    cuts.update(edge - offset for edge in edges for offset in offsets)
+    inside = sorted(cut for cut in cuts if world.begin <= cut <= world.end)
+    joined: list[Cell] = []
+    for start, end in pairwise(inside):
+        attempts = _attempts(world, path, offsets, start)
+        if joined and joined[-1].attempts == attempts:
+            joined[-1] = Cell(joined[-1].start, end, attempts)
+        else:
+            joined.append(Cell(start, end, attempts))
+    return joined
+
+
+def attempts_at(world: World, path: EscalationPath, minute: int) -> tuple[Attempt, ...]:
+    """Whom a path started at a minute calls, in order."""
+    offsets = [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
+    return _attempts(world, path, offsets, minute)
+
+
+def _edges(world: World, path: EscalationPath) -> list[int]:
+    plan = world.plan
+    called = {name for step in path.steps for name in step.call}
+    lines = [name for name in called if name in plan.on_call]
+    people = {person for name in called for person in plan.people_of(name)}
+    return world.edges(people, lines)
+
+
+def _attempts(world: World, path: EscalationPath, offsets: list[int], start: int) -> tuple[Attempt, ...]:
+    made = []
+    for number, (step, offset) in enumerate(zip(path.steps, offsets, strict=True)):
+        wait = step.wait.total_minutes if step.wait else 0
+        for name in step.call:
+            person = _answering(world, name, start + offset)
+            if person is not None:
+                means = tuple(world.means(person, step.by).items())
+                there = world.present(person, start + offset)
+                made.append(Attempt(number, person, offset, offset + wait, means, there))
+    return tuple(made)
+
+
+def _answering(world: World, name: str, minute: int) -> str | None:
+    if name in world.plan.on_call:
+        return world.on_call(name, minute)
+    if name in world.plan.roles:
+        return world.stands_in(name, minute)
+    return str(name) if name in world.plan.people else None
+
+
+def promised(world: World, path: EscalationPath, level: Level) -> list[Spell]:
+    """The minutes at which the level's promise holds: its hours, within those of the rotas that the path calls."""
+    spells = hours_between(level.hours or ALWAYS, world.begin, world.end, world.zone)
+    for name in {name for step in path.steps for name in step.call}:
+        line = world.plan.on_call.get(name)
+        if line is not None and line.hours is not None:
+            zone = line.timezone or world.zone
+            spells = both(spells, hours_between(line.hours, world.begin, world.end, zone))
+    return spells
+
+
+def runs(
+    found: Iterable[Cell],
+    target: int,
+    bound: Callable[[Cell], int],
+    within: list[Spell],
+    explain: Callable[[Cell], Iterable[str]] | None = None,
+) -> list[Run]:
+    """The maximal spans over the target, cut to the minutes that were promised, with who explains them."""
+    out: list[Run] = []
+    for cell in found:
+        worst = bound(cell)
+        if worst <= target:
+            continue
+        people = tuple(sorted(explain(cell))) if explain else ()
+        for start, end in both([(cell.start, cell.end)], within):
+            last = out[-1] if out else None
+            if last and last.end == start and last.people == people:
+                out[-1] = Run(last.start, end, max(last.bound, worst), people)
+            else:
+                out.append(Run(start, end, worst, people))
+    return out
+
+
+def critical(cell: Cell, deciders: frozenset[str], target: int) -> list[str]:
+    """The people whose silence alone takes the bound over the target."""
+    deadlines = cell.deadlines(deciders)
+    return [
+        person
+        for _, person in deadlines
+        if min((deadline for deadline, other in deadlines if other != person), default=NEVER) > target
+    ]

@@ -1,0 +1,138 @@
+"""Who is there, and who is on call, at any minute ahead: everything that changes, as spans of minutes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+
+from planbuilder.cover.clock import Spell, both, cut, holds, hours_between, join, minute_of
+from planbuilder.plan import Plan, contact_domain
+from planbuilder.plan.alert import OnCall
+from planbuilder.plan.people import Person
+from planbuilder.plan.values import ALWAYS, MINUTES_PER_DAY
+
+MARGIN = 3 * MINUTES_PER_DAY
+"""How far past the end the world is known, so that a chain started in the last minute can be followed."""
+
+Turn = tuple[int, int, str]
+"""From, up to, who."""
+
+
+class World:
+    """A plan over a stretch of days. Minutes count from 1970 UTC; the stretch starts at midnight in the plan's zone."""
+
+    def __init__(self, plan: Plan, first: date, length: int) -> None:
+        self.plan = plan
+        self.zone = plan.about.timezone or "UTC"
+        self.begin = minute_of(first, 0, self.zone)
+        self.end = minute_of(first + timedelta(days=length), 0, self.zone)
+        self._known = self.end + MARGIN
+        self._first, self._length = first, length
+        self.absent = {id: self._absent(id, person) for id, person in plan.people.items()}
+        """The minutes at which each person is away, or has left."""
+        self.turns = {id: self._turns(line) for id, line in plan.on_call.items()}
+        """Whose turn it is on each line, whether or not the person is there."""
+
+    def zone_of(self, person: str) -> str:
+        """The time zone that a person lives in."""
+        known = self.plan.people.get(person)
+        return (known.timezone if known else None) or self.zone
+
+    def present(self, person: str, minute: int) -> bool:
+        """Whether somebody of the plan is there, neither away nor gone."""
+        return person in self.absent and not holds(self.absent[person], minute)
+
+    def on_call(self, line: str, minute: int) -> str | None:
+        """Whose turn it is on a line; None in a gap."""
+        turns = self.turns.get(line, [])
+        at = bisect_right(turns, minute, key=lambda turn: turn[0]) - 1
+        return turns[at][2] if at >= 0 and minute < turns[at][1] else None
+
+    def stands_in(self, role: str, minute: int) -> str | None:
+        """The holder of a role, or the first deputy who is there; None where all are away."""
+        known = self.plan.roles.get(role)
+        return next((p for p in known.members if self.present(p, minute)), None) if known else None
+
+    def edges(self, people: Iterable[str], lines: Iterable[str]) -> list[int]:
+        """The minutes at which the presence of these people, or the turn on these lines, changes."""
+        found: set[int] = set()
+        for person in people:
+            for spell in self.absent.get(person, ()):
+                found.update(spell)
+        for line in lines:
+            for start, end, _ in self.turns.get(line, ()):
+                found.update((start, end))
+        return sorted(found)
+
+    def means(self, person: str, by: tuple[str, ...] | None = None) -> dict[str, str]:
+        """The usable means of a person, in the order asked, with what each fails together with."""
+        known = self.plan.people.get(person)
+        return _means(known, by, self.plan.about.domains) if known else {}
+
+    @cached_property
+    def deciders(self) -> frozenset[str]:
+        """The people who hold, or may stand in for, a role that can activate the plan."""
+        return frozenset(p for role in self.plan.roles.values() if "activate" in role.can for p in role.members)
+
+    def role_empty(self, role: str) -> list[Spell]:
+        """The minutes at which the holder and all deputies of a role are away."""
+        empty: list[Spell] = [(self.begin, self.end)]
+        known = self.plan.roles.get(role)
+        for person in known.members if known else ():
+            if person in self.absent:
+                empty = both(empty, self.absent[person])
+            else:
+                return []  # a name that does not exist is reported as such
+        return empty
+
+    def _absent(self, id: str, person: Person) -> list[Spell]:  # noqa: A002
+        where = self.zone_of(id)
+        spells = [
+            (minute_of(away.from_, 0, where), minute_of(away.to + timedelta(days=1), 0, where))
+            for away in self.plan.absences
+            if away.who == id and away.from_ <= away.to
+        ]
+        if person.left_on is not None and person.left_on < self._first + timedelta(days=self._length + 5):
+            spells.append((minute_of(person.left_on + timedelta(days=1), 0, where), self._known))
+        return cut(join(spells), self.begin - MINUTES_PER_DAY, self._known)
+
+    def _turns(self, line: OnCall) -> list[Turn]:
+        where = line.timezone or self.zone
+        turns = self._shifts(line, where) if line.shifts else self._rota(line, where)
+        open_hours = hours_between(line.hours or ALWAYS, self.begin - MINUTES_PER_DAY, self._known, where)
+        return [(a, b, who) for start, end, who in turns for a, b in both([(start, end)], open_hours)]
+
+    def _shifts(self, line: OnCall, where: str) -> list[Turn]:
+        turns: list[Turn] = []
+        for shift in line.shifts:
+            start, end = (
+                minute_of(m.date(), m.hour * 60 + m.minute, where) for m in (shift.from_, shift.to)
+            )
+            if start < end and end > self.begin and start < self._known:
+                turns.append((start, end, shift.who))
+        return sorted(turns)
+
+    def _rota(self, line: OnCall, where: str) -> list[Turn]:
+        if not line.rota or line.from_ is None:
+            return []
+        weekday = line.handover.weekday if line.handover else line.from_.weekday()
+        clock = line.handover.minute if line.handover else 0
+        starts = [minute_of(line.from_, clock, where)]
+        day = line.from_ + timedelta(days=(weekday - line.from_.weekday()) % 7 or 7)
+        if len(line.rota) == 1:
+            return [(starts[0], self._known, line.rota[0])]
+        while starts[-1] < self._known:
+            starts.append(minute_of(day, clock, where))
+            day += timedelta(days=7)
+        people = line.rota
+        return [
+            (start, end, people[turn % len(people)])
+            for turn, (start, end) in enumerate(zip(starts, starts[1:], strict=False))
+            if end > self.begin - MINUTES_PER_DAY
+        ]
+
+
+def _means(person: Person, by: tuple[str, ...] | None, domains: tuple[str, ...]) -> dict[str, str]:
+    given = {means: value if isinstance(value, str) else value.typed for means, value in person.means()}
+    order = given if by is None else [means for means in by if means in given]
+    return {means: contact_domain(means, given[means], domains) for means in order}
