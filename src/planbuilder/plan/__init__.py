@@ -2,13 +2,24 @@
 
 from planbuilder.plan._entry import Entry, Visibility
 from planbuilder.plan.fingerprint import fingerprint
-from planbuilder.plan.platforms import Platform, contact_domain, is_known, platform_of
+from planbuilder.plan.platforms import (
+    CRISIS_PAGES,
+    Platform,
+    contact_domain,
+    is_known,
+    is_public,
+    mail_domain,
+    platform_name,
+    platform_of,
+    takes_messages,
+)
 from planbuilder.plan.reading import DEAD_REF, nearest, read_plan
 from planbuilder.plan.texts import Text, Texts
 from planbuilder.plan.values import Duration, Hours, Phone
 from planbuilder.plan.whole import Plan, section_kinds
 
 __all__ = [
+    "CRISIS_PAGES",
     "DEAD_REF",
     "Duration",
     "Entry",
@@ -22,8 +33,12 @@ __all__ = [
     "contact_domain",
     "fingerprint",
     "is_known",
+    "is_public",
+    "mail_domain",
     "nearest",
+    "platform_name",
     "platform_of",
     "read_plan",
     "section_kinds",
+    "takes_messages",
 ]

@@ -1,0 +1,19 @@
+"""What languages are called in a sentence."""
+
+from planbuilder.messages import Message, say
+
+NAMES: dict[str, Message] = {
+    "ar": say("Arabic"),
+    "de": say("German"),
+    "en": say("English"),
+    "es": say("Spanish"),
+    "fr": say("French"),
+    "it": say("Italian"),
+    "nl": say("Dutch"),
+    "pt": say("Portuguese"),
+}
+
+
+def language_called(tag: str) -> Message | str:
+    """The name of a language, in the language of the reader; its tag where the name is not known."""
+    return NAMES.get(tag.split("-", maxsplit=1)[0], tag)

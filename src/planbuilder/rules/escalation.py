@@ -1,0 +1,186 @@
+"""ESC: whom to call, how long to wait, and what to do when nobody answers."""
+
+from collections.abc import Iterator
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.plan import Duration, Plan
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.rules._rule import rule
+from planbuilder.source import Where
+
+SHORTEST_WAIT = Duration(minutes=2)
+"""Under two minutes nobody has time to answer."""
+
+
+@rule(
+    "ESC-NO-PATH",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A4", "B6"),
+    source=("SPROUT", "NZ-CDEM"),
+    why="A level without a call chain is only a colour.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        levels:
+          watch: {name: Watch, when: [A journalist asks an unusual question]}
+          crisis: {name: Crisis, when: [A person is injured]}  # <-- At the level Crisis, the plan does not say whom to call.
+        escalation:
+          alert: {levels: [watch], steps: [{call: ana, wait: 10m}], nobody: Release the holding statement.}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        levels:
+          watch: {name: Watch, when: [A journalist asks an unusual question]}
+          crisis: {name: Crisis, when: [A person is injured]}
+        escalation:
+          alert: {levels: [watch, crisis], steps: [{call: ana, wait: 10m}], nobody: Release the holding statement.}
+        """,
+)
+def no_path(plan: Plan) -> Iterator[Gap]:
+    """Every level has an escalation path, and every path calls somebody."""
+    if plan.levels and not plan.escalation:
+        yield Gap(
+            Where(("about",)),
+            say("The plan does not say whom to call."),
+            say("Add `escalation:` with a path that names your levels and calls people in order."),
+        )
+        return
+    for path in plan.escalation.values():
+        if not path.steps:
+            yield Gap(
+                path.where / "steps",
+                say("The path {path} calls nobody.", path=path.called),
+                say("Add `steps: [{call: …, wait: 10m}]`."),
+            )
+    reached = {level for path in plan.escalation.values() for level in path.levels}
+    for level in plan.levels.values():
+        if level.id not in reached:
+            yield Gap(
+                level.where,
+                say("At the level {level}, the plan does not say whom to call.", level=level.called),
+                say("Add `{id}` to the `levels:` of an escalation path.", id=level.id),
+            )
+
+
+@rule(
+    "ESC-NO-WAIT",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("B6", "B7"),
+    source=("HARNESS", "ITOC", "NZ-CDEM"),
+    why="Usual waits are 5 to 15 minutes by severity; under 2 minutes nobody has time to answer.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        levels:
+          crisis: {name: Crisis, when: [A person is injured], reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps:
+              - {call: ana}  # <-- Step 1 of alert does not say how long to wait before the next call.
+              - call: leo
+                wait: 45m  # <-- Step 2 of alert waits 45 min; at the level Crisis somebody is to be reached in 30 min.
+            nobody: Release the holding statement.
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        levels:
+          crisis: {name: Crisis, when: [A person is injured], reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps:
+              - {call: ana, wait: 10m}
+              - {call: leo, wait: 10m}
+            nobody: Release the holding statement.
+        """,
+)
+def no_wait(plan: Plan) -> Iterator[Gap]:
+    """Every step says how long to wait for an answer: 2 minutes or more, and not longer than a level's `reach`.
+
+    The last step waits too: what `nobody` says comes after it. A path of several levels is held to the shortest reach.
+    """
+    for path in plan.escalation.values():
+        yield from _wrong_waits(plan, path)
+
+
+def _wrong_waits(plan: Plan, path: EscalationPath) -> Iterator[Gap]:
+    promises = [(level.reach, level) for name in path.levels if (level := plan.levels.get(name)) and level.reach]
+    strictest = min(promises, key=lambda promise: promise[0].total_minutes, default=None)
+    for number, step in enumerate(path.steps, 1):
+        where = step.where / "wait"
+        if step.wait is None:
+            yield Gap(
+                where,
+                say(
+                    "Step {number} of {path} does not say how long to wait before the next call.",
+                    number=number,
+                    path=path.called,
+                ),
+                say("Add `wait:`, for example 10m."),
+            )
+        elif step.wait.total_minutes < SHORTEST_WAIT.total_minutes:
+            yield Gap(
+                where,
+                say(
+                    "Step {number} of {path} waits {wait}: nobody has time to answer.",
+                    number=number,
+                    path=path.called,
+                    wait=step.wait,
+                ),
+                say("Wait 2m or more; 5m to 15m are usual."),
+            )
+        elif strictest and step.wait.total_minutes > strictest[0].total_minutes:
+            yield Gap(
+                where,
+                say(
+                    "Step {number} of {path} waits {wait}; at the level {level} somebody is to be reached in {reach}.",
+                    number=number,
+                    path=path.called,
+                    wait=step.wait,
+                    level=strictest[1].called,
+                    reach=strictest[0],
+                ),
+                say("Shorten `wait:`; 5m to 15m are usual."),
+            )
+
+
+@rule(
+    "ESC-NOWHERE",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("B2",),
+    source=("OWN",),
+    why="The one who sounds the alarm must never be left without a right move.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        escalation:
+          alert:  # <-- If nobody answers, alert stops.
+            steps: [{call: ana, wait: 10m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        escalation:
+          alert:
+            steps: [{call: ana, wait: 10m}]
+            nobody: Release the approved holding statement and start again.
+        """,
+)
+def nowhere(plan: Plan) -> Iterator[Gap]:
+    """Every escalation path says what to do when nobody answers."""
+    for path in plan.escalation.values():
+        if path.nobody is None:
+            yield Gap(
+                path.where / "nobody",
+                say("If nobody answers, {path} stops.", path=path.called),
+                say("Add `nobody:`, for example: release the approved holding statement and start again."),
+            )

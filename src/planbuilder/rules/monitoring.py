@@ -1,0 +1,202 @@
+"""MON: what is watched, with which words, and from which volume to worry."""
+
+from collections.abc import Iterator
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.keywords import has_misspelling, is_named_for, speaks
+from planbuilder.language.names import language_called
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan
+from planbuilder.plan.channels import Alert, Monitoring
+from planbuilder.rules._rule import rule
+from planbuilder.source import Where
+
+ABOUT = Where(("about",))
+
+
+@rule(
+    "MON-NONE",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A9", "A10", "A13", "B4"),
+    source=("HOOT", "RESIST2"),
+    why="You answer only what you have seen, and early signs are found by looking for them.",
+    bad="""
+        roles:
+          watcher: {holder: ana, can: [monitor]}
+        people:
+          ana: {name: Ana Ruiz}
+        monitoring:
+          watch:
+            press: {every: 2h, by: watcher}  # <-- The plan does not say with which tool press is watched.
+        """,
+    good="""
+        roles:
+          watcher: {holder: ana, can: [monitor]}
+        people:
+          ana: {name: Ana Ruiz}
+        monitoring:
+          watch:
+            press: {tool: Google Alerts, every: 2h, by: watcher}
+        """,
+)
+def nothing_watched(plan: Plan) -> Iterator[Gap]:
+    """The plan watches at least one source, and says with which tool; an alert by e-mail is a tool too."""
+    monitoring = plan.monitoring
+    if monitoring is None or not monitoring.watch:
+        yield Gap(
+            monitoring.where / "watch" if monitoring else ABOUT,
+            say("Nothing is monitored."),
+            say("List the sources, the tool and how often you look: `watch: {x: {tool: …, every: 30m, by: …}}`.")
+            if monitoring
+            else say("Add the section `monitoring:` with the sources, the tool and how often you look."),
+        )
+        return
+    for source, watch in monitoring.watch.items():
+        if watch.tool is None:
+            yield Gap(
+                watch.where / "tool",
+                say("The plan does not say with which tool {source} is watched.", source=source),
+                say("Add `tool:`, for example an alert service, or the platform's own notifications."),
+            )
+
+
+@rule(
+    "MON-NO-WATCHER",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A9", "B4"),
+    source=("SEEDS",),
+    why="A crisis team needs somebody in charge of watching how people react.",
+    bad="""
+        monitoring:
+          watch:
+            x: {tool: Visibrain, every: 15m}  # <-- Nobody watches x.
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          watcher: {holder: ana, can: [monitor]}
+        monitoring:
+          watch:
+            x: {tool: Visibrain, every: 15m, by: watcher}
+        """,
+)
+def no_watcher(plan: Plan) -> Iterator[Gap]:
+    """Every source that is watched names the role in charge of it."""
+    for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
+        if watch.by is None:
+            yield Gap(watch.where / "by", say("Nobody watches {source}.", source=source), say("Add `by:` with a role."))
+
+
+@rule(
+    "MON-KEYWORDS",
+    severity=Severity.WARNING,
+    profile=Profile.STARTER,
+    serves=("A10",),
+    source=("HOOT-EDU",),
+    why="People who complain misspell your name, and name your products and your people instead.",
+    bad="""
+        about: {organisation: Example, languages: [en, fr], timezone: Europe/Paris}
+        monitoring:
+          keywords:  # <-- The keywords lack a misspelling of your name, people and words of danger in French.
+            brand: [Atelier Lumen, "@atelierlumen"]
+            products: [Alba lamp]
+            danger: [recall, fire, hacked]
+        """,
+    good="""
+        about: {organisation: Example, languages: [en, fr], timezone: Europe/Paris}
+        monitoring:
+          keywords:
+            brand: [Atelier Lumen, "@atelierlumen", atelier lumene]
+            products: [Alba lamp]
+            people: [Sophie Laurent]
+            danger: [recall, fire, hacked]
+            french: [rappel, incendie, piratage]
+        """,
+)
+def keywords_missing(plan: Plan) -> Iterator[Gap]:
+    """The words to watch hold your name with a misspelling, products, people, and words of danger in every language.
+
+    A spelling counts as a misspelling when it is much like your name and differs in a letter, not only in spaces, signs
+    or an added word. Words of danger count for a language when a group is named for it (`danger-en`, `english`), or when
+    the group `danger` holds a word that is typical of it; in a plan of one language any word of danger will do.
+    """
+    if plan.monitoring is None:
+        return
+    missing = list(_missing_keywords(plan, plan.monitoring))
+    if missing:
+        yield Gap(
+            plan.monitoring.where / "keywords",
+            say("The keywords lack {missing}.", missing=missing),
+            say("Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`."),
+        )
+
+
+def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:
+    words = monitoring.keywords
+    brand = words.get("brand", ())
+    if not brand:
+        yield say("your name")
+    elif not has_misspelling(brand):
+        yield say("a misspelling of your name")
+    if not words.get("products"):
+        yield say("products")
+    if not words.get("people"):
+        yield say("people")
+    danger = words.get("danger", ())
+    if len(plan.languages) == 1:
+        if not danger and not any(is_named_for(group, plan.language) for group in words):
+            yield say("words of danger")
+        return
+    for tag in plan.languages:
+        if not speaks(danger, tag) and not any(is_named_for(group, tag) for group in words):
+            yield say("words of danger in {language}", language=language_called(tag))
+
+
+@rule(
+    "MON-NO-THRESHOLD",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A10", "B1"),
+    source=("BEEFED-MON", "SPROUT"),
+    why="An early warning works only where clear rules exist.",
+    bad="""
+        monitoring:
+          alerts:
+            - {measure: negative messages an hour, level: watch}  # <-- The alert "negative messages an hour" has no number.
+            - {measure: injuries reported, above: 0}  # <-- The alert "injuries reported" leads to no level.
+        levels:
+          watch: {when: [More than 20 negative messages an hour]}
+        """,
+    good="""
+        monitoring:
+          alerts:
+            - {measure: negative messages an hour, above: 20, level: watch}
+        levels:
+          watch: {when: [More than 20 negative messages an hour]}
+        """,
+)
+def no_threshold(plan: Plan) -> Iterator[Gap]:
+    """The plan says from which number to worry, and which level that number starts."""
+    if plan.monitoring is None:
+        return
+    if not plan.monitoring.alerts:
+        yield Gap(
+            plan.monitoring.where / "alerts",
+            say("The plan does not say from which volume to worry."),
+            say("Add an alert with a number and a level: `alerts: [{measure: …, above: 20, level: …}]`."),
+        )
+    for alert in plan.monitoring.alerts:
+        if alert.above is None or alert.level is None:
+            yield Gap(alert.where, _useless(alert), say("Complete it: `{measure: …, above: 20, level: …}`."))
+
+
+def _useless(alert: Alert) -> Message:
+    measure = alert.measure or say("no measure")
+    if alert.above is not None:
+        return say('The alert "{measure}" leads to no level.', measure=measure)
+    if alert.level is not None:
+        return say('The alert "{measure}" has no number.', measure=measure)
+    return say('The alert "{measure}" has neither a number nor a level.', measure=measure)
