@@ -54,7 +54,7 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     ran = tuple(rule for rule in rules if chosen.includes(rule.profile))
     found: list[Finding] = []
     waived: list[Waived] = []
-    for finding in (*loaded.findings, *_found(loaded, plan, today, ran)):
+    for finding in (*loaded.findings, *_found(loaded, plan, today, chosen, ran)):
         waiver = _waiver(plan, finding, today)
         if waiver is None:
             found.append(finding)
@@ -65,13 +65,14 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran)
 
 
-def _found(loaded: Loaded, plan: Plan, today: date, rules: Iterable[Rule]) -> Iterator[Finding]:
+def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         try:
             gaps = list(rule.check(plan, today))
         except Exception as error:
             raise RuleFailed(rule.id, loaded.name) from error
-        yield from (_finding(loaded, rule, gap) for gap in gaps)
+        asked = (gap for gap in gaps if gap.profile is None or profile.includes(gap.profile))
+        yield from (_finding(loaded, rule, gap) for gap in asked)
 
 
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:

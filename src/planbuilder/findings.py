@@ -37,7 +37,8 @@ class Profile(StrEnum):
 class Gap:
     """What a rule found: where, the sentence, and what to type. `severity` only where it is not the rule's own.
 
-    `at_value` points at the value of the address instead of its key.
+    `at_value` points at the value of the address instead of its key. `profile` is the lowest that asks for it, where
+    that is not the rule's own.
     """
 
     where: Where
@@ -45,6 +46,7 @@ class Gap:
     fix: Message
     severity: Severity | None = None
     at_value: bool = False
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
