@@ -350,7 +350,8 @@ def _open_quote(stop: _Stop, opened: tuple[int, int]) -> Problem:
 
 
 def _escape(stop: _Stop) -> Problem:
-    if re.match(r"\\[uU][dD][89a-fA-F]", stop.text[stop.column - 1 :]) or "invalid Unicode" in stop.wish:
+    stop = replace(stop, column=stop.text.rfind("\\", 0, stop.column) + 1 or stop.column)
+    if "invalid Unicode" in stop.wish:
         return stop.here(
             "escape",
             say("This code stands for half a character, or for none."),

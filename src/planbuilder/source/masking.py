@@ -5,6 +5,7 @@ is hidden at its end becomes one `…`. In doubt more is hidden: an excerpt show
 """
 
 import re
+from functools import lru_cache
 
 from planbuilder.source.reading import Source
 
@@ -67,6 +68,7 @@ def excerpt(source: Source, number: int, hide_after_key_at: int | None = None) -
     return masked(line, hide_after_key_at)
 
 
+@lru_cache(maxsize=1024)
 def shown_key(key: str) -> str:
     """A key for a sentence; `…` where somebody typed a number, an address or a secret in its place."""
     return key if len(key) <= 64 and masked(key) == key else COVER

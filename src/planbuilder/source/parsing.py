@@ -25,6 +25,7 @@ from planbuilder.source.tree import Mapping, Sequence, Span, Value
 
 MAX_DEPTH = 32
 MAX_VALUES = 50_000
+MAX_PROBLEMS = 1_000
 
 _HASHTAG = re.compile(r" #(?=\w)")
 _HASHTAG_NEXT = re.compile(r" +#(?=\w)")
@@ -126,7 +127,7 @@ class _Walk:
             if first is pair:
                 mapping[key] = value
             else:
-                self.problems.append(refusals.twice(self._span(key_mark), key, first[0].line + 1))
+                self._note(refusals.twice(self._span(key_mark), key, first[0].line + 1))
 
     def _sequence(self, depth: int) -> Sequence:
         sequence = Sequence(self._file)
@@ -139,7 +140,9 @@ class _Walk:
             if kind is _SCALAR:
                 value: Value = self._text(event)
                 if value is None:
-                    value = self._emptied(mark, refusals.emptied_item(self._span(mark)))
+                    value = self._dropped(mark)
+                    if value:
+                        self._note(refusals.emptied_item(self._span(mark)))
                 sequence.append(value)
             elif kind is _MAPPING or kind is _SEQUENCE:
                 sequence.append(self._container(event, depth))
@@ -200,7 +203,10 @@ class _Walk:
             self._check_below(key_mark, event.start_mark)
         if text or event.style:
             return text
-        return self._emptied(event.start_mark, refusals.emptied(self._span(key_mark), key))
+        dropped = self._dropped(event.start_mark)
+        if dropped:
+            self._note(refusals.emptied(self._span(key_mark), key))
+        return dropped
 
     def _check_below(self, key_mark: Any, mark: Any) -> None:
         """A text on a line below its key: it may be a key whose colon YAML did not see.
@@ -221,20 +227,18 @@ class _Walk:
         """`{heure}` is a text to its writer, and a key without colon and value to YAML."""
         line = self.source.line(mark.line + 1)
         for key, value in mapping.items():
-            end = mapping.marks[key][1]
-            if value is not None or end.line != mark.line or line[end.column - 1 : end.column] == ":":
+            start, end = mapping.marks[key]
+            if value is not None or end.line != mark.line or ":" in line[start.column + len(key) : end.column]:
                 return mapping
         if not mapping:
             return mapping
         self._add(starts_with("{", mark.column + 1), mark.line)
         return line[mark.column : line.find("}", mark.column) + 1]
 
-    def _emptied(self, mark: Any, problem: Problem) -> str | None:
+    def _dropped(self, mark: Any) -> str | None:
+        """The text that `#` turned into a comment; None for a real comment and where nothing was typed."""
         rest = self.source.line(mark.line + 1)[mark.column :].strip(" ")
-        if rest[:1] != "#" or not rest[1:].strip() or rest[1] == " ":
-            return None
-        self.problems.append(problem)
-        return rest
+        return rest if rest[:1] == "#" and rest[1:2].strip() else None
 
     def _refuse_key(self, event: Any, start: Any) -> NoReturn:
         self._check_bare(event)
@@ -252,7 +256,7 @@ class _Walk:
             raise _Refused(refusals.merge_key(place))
         offset = invisible_at(key)
         if offset is not None:
-            self.problems.append(refusals.invisible_in_key(place, code(key[offset])))
+            self._note(refusals.invisible_in_key(place, code(key[offset])))
         if event.style:
             return key
         wide = _WIDE_EDGE.search(key)
@@ -286,7 +290,14 @@ class _Walk:
 
     def _add(self, seen: Clue, line: int) -> None:
         """Note what stands on a line counted from 0."""
-        self.problems.append(seen.problem(self.source, line + 1))
+        self._note(seen.problem(self.source, line + 1))
+
+    def _note(self, problem: Problem) -> None:
+        """Keep a problem that leaves the rest readable; a file of nothing else is not read to its end."""
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            assert problem.span is not None
+            raise _Refused(refusals.too_many_problems(problem.span, MAX_PROBLEMS))
 
     def _span(self, mark: Any) -> Span:
         return Span(self._file, mark.line + 1, mark.column + 1)

@@ -74,6 +74,16 @@ def too_many(place: Span, count: int) -> Problem:
     )
 
 
+def too_many_problems(place: Span, count: int) -> Problem:
+    """A file in which nearly everything is wrong."""
+    return _refuse(
+        place,
+        "too-many",
+        say("After {count} mistakes in this file planbuilder stopped reading it here.", count=count),
+        say("Repair those first."),
+    )
+
+
 def instruction(place: Span, sign: str) -> Problem:
     """An anchor, alias or tag: most often a text that starts with `&`, `*` or `!`."""
     return _refuse(
