@@ -125,7 +125,9 @@ def one_admin(plan: Plan) -> Iterator[Gap]:
         elif _depend_on_the_same(plan, admins):
             yield Gap(
                 where,
-                say("The administrators of {channel} all depend on the same networks and mail.", channel=channel.called),
+                say(
+                    "The administrators of {channel} all depend on the same networks and mail.", channel=channel.called
+                ),
                 say("Add one with another mail domain, or give one of them another way to be reached: `signal:`."),
             )
 

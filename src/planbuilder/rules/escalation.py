@@ -25,7 +25,9 @@ SHORTEST_WAIT = Duration(minutes=2)
           ana: {name: Ana Ruiz}
         levels:
           watch: {name: Watch, when: [A journalist asks an unusual question]}
-          crisis: {name: Crisis, when: [A person is injured]}  # <-- At the level Crisis, the plan does not say whom to call.
+          crisis:  # <-- At the level Crisis, the plan does not say whom to call.
+            name: Crisis
+            when: [A person is injured]
         escalation:
           alert: {levels: [watch], steps: [{call: ana, wait: 10m}], nobody: Release the holding statement.}
         """,

@@ -145,7 +145,9 @@ def _no_exercise(last: date | None, *, recent: bool, soon: bool) -> Message:
           recall-2026:
             about: Recall in May
             actions:
-              - {do: Write the English text, by: ana, due: 2026-06-30}  # <-- "Write the English text" was due on 30 June 2026 (Ana Ruiz).
+              - do: Write the English text  # <-- "Write the English text" was due on 30 June 2026 (Ana Ruiz).
+                by: ana
+                due: 2026-06-30
         """,
     good="""
         people:

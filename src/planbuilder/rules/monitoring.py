@@ -120,8 +120,8 @@ def keywords_missing(plan: Plan) -> Iterator[Gap]:
     """The words to watch hold your name with a misspelling, products, people, and words of danger in every language.
 
     A spelling counts as a misspelling when it is much like your name and differs in a letter, not only in spaces, signs
-    or an added word. Words of danger count for a language when a group is named for it (`danger-en`, `english`), or when
-    the group `danger` holds a word that is typical of it; in a plan of one language any word of danger will do.
+    or an added word. Words of danger count for a language when a group is named for it (`danger-en`, `english`), or
+    when the group `danger` holds a word that is typical of it; in a plan of one language any word of danger will do.
     """
     if plan.monitoring is None:
         return
@@ -165,7 +165,7 @@ def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:
     bad="""
         monitoring:
           alerts:
-            - {measure: negative messages an hour, level: watch}  # <-- The alert "negative messages an hour" has no number.
+            - {measure: negative messages, level: watch}  # <-- The alert "negative messages" has no number.
             - {measure: injuries reported, above: 0}  # <-- The alert "injuries reported" leads to no level.
         levels:
           watch: {when: [More than 20 negative messages an hour]}

@@ -21,7 +21,9 @@ SILENT = ("watch", "report")
     source=("USAF",),
     why="Those who reply at night need it in writing: whom to answer, and when to keep quiet.",
     bad="""
-        about: {organisation: Example, languages: [en], timezone: Europe/Paris}  # <-- The plan does not say whom to answer.
+        about:  # <-- The plan does not say whom to answer.
+          organisation: Example
+          languages: [en]
         """,
     good="""
         replies: {default: answer}
@@ -49,7 +51,7 @@ def no_policy(plan: Plan) -> Iterator[Gap]:
         replies:
           default: watch  # <-- By default, complaints would be ignored.
           kinds:
-            troll: {do: watch}  # <-- Messages of the kind troll get no answer, and nobody decides that or keeps watching.
+            troll: {do: watch}  # <-- Messages of the kind troll get no answer, and nobody decides or watches.
         """,
     good="""
         people:
@@ -86,4 +88,4 @@ def _unguarded(kind: ReplyKind) -> Message:
         return say("Messages of the kind {kind} get no answer, and nobody decides that.", kind=kind.called)
     if kind.needs is not None:
         return say("Messages of the kind {kind} get no answer, and nobody keeps watching.", kind=kind.called)
-    return say("Messages of the kind {kind} get no answer, and nobody decides that or keeps watching.", kind=kind.called)
+    return say("Messages of the kind {kind} get no answer, and nobody decides or watches.", kind=kind.called)
