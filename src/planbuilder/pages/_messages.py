@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planbuilder.language.blanks import blanks, fill
 from planbuilder.messages import say
 from planbuilder.pages._calls import rungs
+from planbuilder.pages._counts import Count, counts
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
 from planbuilder.pages._words import STATEMENTS
-from planbuilder.plan import Duration, Text
+from planbuilder.plan import Duration
 from planbuilder.plan.approvals import Standing, standing
 from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
 from planbuilder.source import Where
@@ -19,7 +21,10 @@ class Version:
 
     language: str
     text: str
-    short: bool = False
+    short: bool
+    copied: str
+    """What the button copies: doubled braces single, blanks as they are."""
+    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def ready(reader: Reader, statement: Statement) -> Ready:
     plan = reader.plan
     declared = plan.placeholders_for(statement)
     texts = [text for text in (statement.text, statement.short) if text is not None]
-    names = dict.fromkeys(name for text in texts for one in text.by_language.values() for name in blanks(one))
+    names = dict.fromkeys(name for text in texts for one in text.by_language.values() for name in blanks(one).names)
     return Ready(
         statement,
         path_of("statements", statement.id),
@@ -138,22 +143,14 @@ def ready(reader: Reader, statement: Statement) -> Ready:
     )
 
 
-def blanks(text: str) -> list[str]:
-    """The names of the blanks of a text, `{time}`, in order."""
-    bare = text.replace("{{", "").replace("}}", "")
-    names = [part.partition("}")[0] for part in bare.split("{")[1:] if "}" in part]
-    return [name for name in names if name and not set(name) - set("abcdefghijklmnopqrstuvwxyz0123456789_-")]
-
-
 def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
     for text, short in ((statement.text, False), (statement.short, True)):
         if text is not None:
-            for tag in sorted(text.by_language, key=lambda tag: tag != _nearest(text, reader.language)):
-                yield Version(tag, text.by_language[tag], short)
-
-
-def _nearest(text: Text, language: str) -> str:
-    return text.language_of(language)
+            nearest = text.language_of(reader.language)
+            for tag in sorted(text.by_language, key=lambda tag: tag != nearest):
+                said = text.by_language[tag]
+                counted = () if statement.short and not short else counts(reader.plan, statement, said, tag)
+                yield Version(tag, said, short, fill(said, {}), counted)
 
 
 def _releases(reader: Reader, statement: Statement) -> tuple[tuple[str, ...], ...] | None:

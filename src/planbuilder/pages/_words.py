@@ -134,7 +134,43 @@ FAMILIES_OF_CHECKS: Mapping[str, Message] = {
     "LAW": say("Legal duties"),
     "LEARN": say("Exercises and reviews"),
 }
-EVERY_LANGUAGE: Mapping[str, str] = {
+PLATFORMS: Mapping[str, str] = {
+    "x": "X", "facebook": "Facebook", "instagram": "Instagram", "linkedin": "LinkedIn", "tiktok": "TikTok",
+    "youtube": "YouTube", "threads": "Threads", "bluesky": "Bluesky", "mastodon": "Mastodon", "reddit": "Reddit",
+    "discord": "Discord", "github": "GitHub", "gitlab": "GitLab", "telegram": "Telegram", "whatsapp": "WhatsApp",
+    "sms": "SMS", "slack": "Slack", "teams": "Teams",
+}  # fmt: skip
+"""What platforms call themselves; the others are words of the plan."""
+PLATFORM_WORDS: Mapping[str, Message] = {
+    "direct message": say("Direct message"),
+    "phone": say("Telephone"),
+    "email": say("E-mail"),
+    "website": say("Website"),
+    "crisis site": say("Crisis site"),
+    "dark site": say("Crisis site"),
+    "status page": say("Status page"),
+    "intranet": say("Intranet"),
+    "video call": say("Video call"),
+    "push notification": say("Push notification"),
+    "press list": say("Press list"),
+    "display board": say("Display board"),
+    "siren": say("Siren"),
+    "loudspeaker car": say("Loudspeaker car"),
+    "radio": say("Radio"),
+    "poster": say("Poster"),
+    "door to door": say("Door to door"),
+    "in person": say("In person"),
+    "forum": say("Forum"),
+}
+
+
+def platform_name(name: str) -> Message | str:
+    """What a platform is called; as typed where it is not known."""
+    known = name.lower()
+    return PLATFORMS.get(known) or PLATFORM_WORDS.get(known) or name
+
+
+OWN_NAMES: Mapping[str, str][str, str] = {
     "ar": "العربية", "cs": "čeština", "de": "Deutsch", "en": "English", "es": "español", "fr": "français",
     "it": "italiano", "nl": "Nederlands", "pl": "polski", "pt": "português", "ro": "română", "sv": "svenska",
     "tr": "Türkçe", "uk": "українська", "zh": "中文",
@@ -142,6 +178,6 @@ EVERY_LANGUAGE: Mapping[str, str] = {
 """What languages call themselves."""
 
 
-def language_name(tag: str) -> str:
+def own_name(tag: str) -> str:
     """What a language calls itself; its tag where that is not known."""
-    return EVERY_LANGUAGE.get(tag) or EVERY_LANGUAGE.get(tag.split("-")[0], tag)
+    return OWN_NAMES.get(tag) or OWN_NAMES.get(tag.split("-")[0], tag)

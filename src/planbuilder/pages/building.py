@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from posixpath import relpath
 
 from planbuilder.checking import Checked
+from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words
 from planbuilder.pages._assets import assets
@@ -102,27 +102,28 @@ class _Filling:
             "numbers": numbers,
             "first_number": first_number,
             "address": address,
+            "language_called": language_called,
             "findings": self._findings,
             "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, reader.edition, hidden, link)],
-            "siblings": [(tag, _words.language_name(tag)) for tag in siblings],
+            "siblings": [(tag, _words.own_name(tag)) for tag in siblings],
             "paths": {sheet.path for sheet in sheets},
         }
 
     def page(self, sheet: Sheet) -> Page:
         """One page, filled in."""
         language = self._reader.language
-        here = sheet.path
+        here, up = sheet.path, "../" * sheet.path.count("/")
         place = self._checked.loaded.place(sheet.about[0]) if sheet.about else None
         mine: list[Shown] = [one for one in self._findings if one.page == here]
         values: Mapping[str, object] = {
             **self._shared,
             **sheet.values,
             "sheet": sheet,
-            "href": lambda path: relpath(path.removesuffix(".md") + ".html", here.rpartition("/")[0] or "."),
+            "href": lambda path: up + path.removesuffix(".md") + ".html",
             "banner": mine if here != "state.md" else [],
             "place": place,
             "edit": self._link(place) if place else None,
-            "other": lambda tag: relpath(f"../{tag}/{here.removesuffix('.md')}.html", here.rpartition("/")[0] or "."),
+            "other": lambda tag: f"{up}../{tag}/{here.removesuffix('.md')}.html",
         }
         return Page(
             here,
