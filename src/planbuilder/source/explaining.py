@@ -148,7 +148,7 @@ def _unexpected(stop: _Stop) -> Problem:
 def _closed_quote(stop: _Stop) -> Problem | None:
     """A quoted text that ended just before: too early, or because an earlier quote was left open."""
     before = stop.before.rstrip(" ")
-    if not before.endswith(('"', "'")):
+    if not stop.sign or not before.endswith(('"', "'")):
         return None
     for opening in _OPENS_QUOTE.finditer(before):
         quoted = _QUOTED[opening["quote"]].match(before, opening.start("quote"))
@@ -231,7 +231,7 @@ def _misplaced(stop: _Stop) -> Problem:
     is_item = stop.text.lstrip(" ").startswith("-")
     if stop.before.strip(" ") or ("'-' indicator" in stop.wish and is_item):
         return _indentation(stop)
-    if is_item and "expected key" in stop.wish:
+    if is_item and stop.column == stop.began[1]:
         return stop.here(
             "mixed",
             say("A list item stands among keys."),

@@ -25,7 +25,7 @@ _SECRETIVE = (
 )
 # The key of a value to hide. An escape in a quoted key may spell any word, so its value is hidden too.
 _KEY = re.compile(
-    rf"""(?<![\w-])(?P<quote>["']?)(?:{_CONTACT}|{_SECRETIVE})(?P=quote)\s*[:：]"""
+    rf"""(?<![\w-])(?P<quote>["']?)(?:{_CONTACT}|{_SECRETIVE})(?P=quote)\s*[:：=]"""
     r"""|"[^"\\]{0,80}\\[^"]{0,80}"\s*:"""
     r"""|^\s*(?:-\s+)*:(?=\s)""",
     re.IGNORECASE,

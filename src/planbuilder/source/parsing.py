@@ -58,7 +58,8 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     except _Refused as refused:
         return None, [*walk.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*walk.problems, explain(source, error)]
+        last = explain(source, error)
+        return None, [*(p for p in walk.problems if p.span != last.span), last]
     return root, walk.problems
 
 
