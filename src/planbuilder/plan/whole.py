@@ -74,6 +74,10 @@ class Plan(Entry):
         yield from scenario.statements.values()
         yield from self.statements.values()
 
+    def statements_of_kind(self, scenario: Scenario, kind: str) -> list[Statement]:
+        """The statements of a kind that serve a scenario: its own, then those of the whole plan."""
+        return [statement for statement in self.statements_for(scenario) if statement.kind == kind]
+
     def statement(self, name: str) -> Statement | None:
         """The statement with this id, wherever it stands."""
         return next((statement for statement in self.all_statements() if statement.id == name), None)

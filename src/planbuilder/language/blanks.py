@@ -1,0 +1,58 @@
+"""The blanks of a text: `{name}`. `{{` and `}}` are literal braces; `{{word}}` is a blank left from another tool."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NO_DECLARATION = frozenset({"time", "next_update"})
+"""Blanks that every plan knows."""
+
+_TOKEN = re.compile(
+    r"(?P<left>\{\{\s*[^\W\d][\w.-]*\s*\}\})|(?P<open>\{\{)|(?P<close>\}\})|\{(?P<name>[^{}\n]{1,64})\}|(?P<stray>[{}])"
+)
+_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
+
+_EXAMPLES = {
+    "fr": {"time": "14\u00a0h", "next_update": "18\u00a0h"},
+    "en": {"time": "2 pm", "next_update": "6 pm"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """The blanks of a text, each once and in order; what looks like a blank and is none; leftovers of other tools."""
+
+    names: tuple[str, ...]
+    malformed: tuple[str, ...]
+    leftovers: tuple[str, ...]
+
+
+def blanks(text: str) -> Blanks:
+    """Read the blanks of a text."""
+    names: dict[str, None] = {}
+    malformed: dict[str, None] = {}
+    leftovers: dict[str, None] = {}
+    for token in _TOKEN.finditer(text) if "{" in text or "}" in text else ():
+        if token["left"]:
+            leftovers[token[0]] = None
+        elif token["name"] is not None:
+            (names if _NAME.fullmatch(token["name"]) else malformed)[token["name"]] = None
+        elif token["stray"]:
+            malformed[token[0]] = None
+    return Blanks(tuple(names), tuple(malformed), tuple(leftovers))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text as published: blanks replaced by their values, literal braces single; a blank without value stays."""
+
+    def replaced(token: re.Match[str]) -> str:
+        if token["open"] or token["close"]:
+            return token[0][0]
+        return values.get(token["name"], token[0]) if token["name"] is not None else token[0]
+
+    return _TOKEN.sub(replaced, text) if "{" in text or "}" in text else text
+
+
+def example_of(name: str, language: str) -> str | None:
+    """The example of a blank that needs no declaration; English where the language has none of its own."""
+    return _EXAMPLES.get(language.split("-", maxsplit=1)[0], _EXAMPLES["en"]).get(name)

@@ -1,0 +1,64 @@
+"""What a statement says on a channel: the text or its short form, with the examples in the blanks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planbuilder.language import sms
+from planbuilder.language.blanks import example_of, fill
+from planbuilder.language.counting import length
+from planbuilder.plan import Plan, Text, platform_of
+from planbuilder.plan.channels import Channel
+from planbuilder.plan.platforms import Platform
+from planbuilder.plan.scenarios import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as it stands on a channel. `length` and `limit` are in the unit that the platform counts."""
+
+    text: str
+    language: str
+    short: bool
+    length: int
+    limit: int | None
+    fits: bool
+
+
+def languages_on(channel: Channel, text: Text) -> Iterator[str]:
+    """The languages of a text that a channel uses: those it names, or all where it names none of them."""
+    bases = {tag.split("-")[0] for tag in channel.languages}
+    used = [tag for tag in text.by_language if tag.split("-")[0] in bases]
+    yield from used or text.by_language
+
+
+def wording(plan: Plan, statement: Statement, channel: Channel, language: str) -> Wording:
+    """The text where it fits, else the short text where there is one; a text message fits in one part."""
+    platform = platform_of(plan, channel)
+    values = longest_values(plan, statement, language)
+    full = _on(platform, fill(statement.text.by_language[language], values), language, short=False)
+    if full.fits or statement.short is None or language not in statement.short:
+        return full
+    return _on(platform, fill(statement.short.by_language[language], values), language, short=True)
+
+
+def examples(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
+    """The example of each blank that a statement may use, in a language."""
+    known = {name: text for name in ("time", "next_update") if (text := example_of(name, language))}
+    declared = plan.placeholders_for(statement)
+    return known | {name: p.example.spoken(language) for name, p in declared.items() if p.example}
+
+
+def longest_values(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
+    """The examples, made as long as the longest value that a blank may have."""
+    values = examples(plan, statement, language)
+    for name, placeholder in plan.placeholders_for(statement).items():
+        if placeholder.max is not None:
+            values[name] = values.get(name, "").ljust(placeholder.max, "n")
+    return values
+
+
+def _on(platform: Platform, text: str, language: str, *, short: bool) -> Wording:
+    size = length(text, platform.counts)
+    if platform.counts == "gsm":
+        return Wording(text, language, short, size, platform.limit, sms.message(text).parts == 1)
+    return Wording(text, language, short, size, platform.limit, platform.limit is None or size <= platform.limit)
