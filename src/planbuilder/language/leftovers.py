@@ -1,0 +1,69 @@
+"""What a template or a hurried writer left in a text: marks, blanks to fill, instructions."""
+
+import re
+
+from planbuilder.language.blanks import blanks
+
+_FORM = r"(?:formulaire|questionnaire|dossier|bulletin|fiche|coupon|document|attestation|déclaration)s?"
+_CURRENCIES = "US|USD|CA|CAD|AU|AUD|NZ|NZD|HK|HKD|SG|SGD"
+# "todo" is Spanish for "all", "$name" no blank of a template: these marks are written in capitals
+_MARK = re.compile(
+    rf"(?P<fine>(?i:\b{_FORM}\s+à\s+compléter\b))"
+    r"|\b(?:TODO|TBD|XXX+|xxx+)\b"
+    r"|(?i:\b(?:à\s+compléter|to\s+be\s+defined|lorem\s+ipsum)\b)"
+    r"|_{3,}"
+    rf"|\$(?!(?:{_CURRENCIES})\b)(?:[A-Z][A-Z0-9_]+\b|\{{[A-Z][A-Z0-9_]*\}})"
+    r"|\[(?P<blank>[^\[\]\n]{1,60})\](?![(\[])"
+)
+_ALONE = re.compile(
+    r"(?:à (?:définir|préciser|confirmer|remplir|compléter|faire|voir)|to be (?:defined|confirmed|completed|written)"
+    r"|tbc|n/?a|\?+|…|\.{2,}|[-–—]+)[.\s]*",
+    re.IGNORECASE,
+)
+_WORD_OF_BLANK = re.compile(
+    r"(?:dates?|days?|jours?|noms?|names?|prénoms?|time|heures?|hours?|lieux?|place|location|ville|city|address|adresse"
+    r"|numéros?|numbers?|téléphone|phone|url|lien|link|produits?|products?|company|entreprise|organi[sz]ation|x+)\b",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"\brayer\s+(?:la|les)\s+mentions?\s+inutiles?\b"
+    r"|\bdelete\s+as\s+(?:appropriate|applicable|needed)\b"
+    r"|\binsert\s+(?!your\b)(?:[\w’']+\s+){1,5}here\b"
+    r"|\b(?:adapt|edit|complete|fill\s+in)\s+before\s+(?:sending|publishing|release)\b"
+    r"|\bnote\s+to\s+(?:self|legal|authors?)\b"
+    r"|[(\[]à\s+(?:adapter|personnaliser)\b[^)\]\n]*[)\]]"
+    r"|\((?:insérer|préciser|indiquer|compléter|adapter|remplacer|supprimer|choisir|ajouter|citer)\s"
+    r"(?![^)]*\bvo(?:tre|s)\b)[^)\n]*\)"
+    r"|\((?:insert|specify|fill\s+in|delete\s+if|remove\s+if|replace\s+with|adapt)\s(?![^)]*\byour\b)[^)\n]*\)",
+    re.IGNORECASE,
+)
+
+
+def leftover(text: str) -> str | None:
+    """The first mark or blank that says that a text is not finished, as it stands there; None where there is none."""
+    if _ALONE.fullmatch(text):
+        return text.strip()
+    unfilled = blanks(text).leftovers
+    return unfilled[0] if unfilled else next((m[0] for m in _MARK.finditer(text) if _counts(text, m)), None)
+
+
+def instruction(text: str) -> str | None:
+    """The words of a text to send that speak to its writer and not to its reader."""
+    found = _INSTRUCTION.search(text)
+    return found[0] if found else None
+
+
+def _counts(text: str, found: re.Match[str]) -> bool:
+    """Whether a mark is one: not a form to fill in, a note's number, a tick box, `[sic]`, the label of a line."""
+    if found["blank"] is None:
+        return not found["fine"]
+    word = found["blank"].strip()
+    if word.isdecimal() or word.lower() in {"", "x", "sic"}:
+        return False
+    opens_line = not text[: found.start()].rpartition("\n")[2].strip()
+    return not (opens_line and word[0].isupper()) or _names_a_blank(word)
+
+
+def _names_a_blank(word: str) -> bool:
+    """`[DATE]` and `[NOM DU PRODUIT]`, but not `[Ville de Lyon]`."""
+    return bool(_WORD_OF_BLANK.match(word) if word.isupper() else _WORD_OF_BLANK.fullmatch(word))

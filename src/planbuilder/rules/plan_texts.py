@@ -1,0 +1,218 @@
+"""PLAN: texts that miss a language, and texts that nobody finished."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
+from planbuilder.language.leftovers import instruction, leftover
+from planbuilder.language.names import language_called
+from planbuilder.messages import say
+from planbuilder.plan import Phone, Plan, Text, Texts
+from planbuilder.rules._rule import rule
+from planbuilder.source import Where
+
+EXCERPT = 40
+"""How many characters of a text a sentence quotes."""
+
+REAL_NUMBER = say("Write the real number, or `example: true` in `about` if the plan is only for show.")
+REAL_ADDRESS = say("Write the real address, or `example: true` in `about` if the plan is only for show.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands, for a sentence: its key, in the nearest entry that has a name."""
+
+    where: Where
+    entry: object
+    key: str = ""
+
+    def spoken(self, language: str) -> str:
+        """`name` of an entry, or the address where no entry around has a name."""
+        if self.entry is None:
+            return f"`{self.where}`"
+        return say("`{key}` of {entry}", key=self.key, entry=self.entry).spoken(language)
+
+
+def texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
+    """Every text of the plan, with the name of the entry that it belongs to."""
+    around: list[tuple[Where, object]] = []
+    for where, value in plan.values():
+        while around and not where.within(around[-1][0]):
+            around.pop()
+        name = getattr(value, "called", None)
+        if name is not None:
+            around.append((where, name))
+        elif isinstance(value, Text | Texts):
+            yield Place(where, around[-1][1] if around else None, str(where[-1])), value
+
+
+def first_words(text: Text | Texts, length: int = EXCERPT) -> str:
+    """The beginning of a text, in the language that it has."""
+    tag = next(iter(text.by_language))
+    words = " ".join(text.spoken(tag).split())
+    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0] + "…"
+
+
+@rule(
+    "PLAN-LANGUAGE",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A25", "A28"),
+    source=("OWN",),
+    why="Nobody translates well at three in the morning.",
+    bad="""
+        about: {organisation: Example, languages: [fr, en]}
+        channels:
+          site: {platform: website}
+        statements:
+          first:
+            kind: holding
+            channels: [site]
+            text:  # <-- `text` of first is missing in English: “Nous vérifions.”
+              fr: Nous vérifions.
+        """,
+    good="""
+        about: {organisation: Example, languages: [fr, en]}
+        channels:
+          site: {platform: website}
+        statements:
+          first:
+            kind: holding
+            channels: [site]
+            text:
+              fr: Nous vérifions.
+              en: We are checking.
+        """,
+)
+def text_without_translation(plan: Plan) -> Iterator[Gap]:
+    """Every text must exist in every language of the plan.
+
+    The languages are those of `about.languages`. A text typed without languages is in the first. A text in `fr` serves
+    a plan in `fr-CA`.
+    """
+    for place, text in texts_in_place(plan):
+        have = text.by_language
+        lacking = [tag for tag in plan.languages if tag not in have and tag.split("-")[0] not in have]
+        if lacking:
+            each = ", ".join(f"{tag}: …" for tag in plan.languages)
+            yield Gap(
+                place.where,
+                say(
+                    "{place} is missing in {languages}: “{text}”",
+                    place=place,
+                    languages=[language_called(tag) for tag in lacking],
+                    text=first_words(text),
+                ),
+                say("Write it in each language of the plan: `{languages}`.", languages=f"{place.key}: {{{each}}}"),
+            )
+
+
+@rule(
+    "PLAN-UNFINISHED",
+    severity=Severity.WARNING,
+    profile=Profile.STARTER,
+    source=("OWN",),
+    why="A template left in place looks complete to a score and useless to a person.",
+    bad="""
+        statements:
+          first:
+            kind: holding
+            text: Since [DATE] we have been looking into it.  # <-- `text` of first is not finished: “[DATE]” is still to be filled in.
+          second:
+            kind: update
+            text: The shop is closed (insert the reason). Call us.  # <-- `text` of second speaks to its writer, not to its reader: “(insert the reason)”
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01  # <-- `mobile` of Ana Ruiz is a number that nobody has: it is kept for examples.
+        """,  # noqa: E501
+    good="""
+        about: {organisation: Example, languages: [en], example: true}
+        statements:
+          first:
+            kind: holding
+            text: Since {date} we have been looking into it.
+        placeholders:
+          date: {means: the day it started, example: 2 March}
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+        """,
+)
+def unfinished_text(plan: Plan) -> Iterator[Gap]:
+    """No text of the plan may be left unfinished.
+
+    All texts are searched, the names of people and the name of the organisation, for TODO, TBD, XXX, "à compléter",
+    "to be defined", lorem ipsum, and for blanks to fill: `[…]`, `[DATE]`, `___`, `$NAME`, `{{name}}`. A text that is
+    only "?", "…", "à définir" or the like is not finished either. Not meant are a form "à compléter", a note's number
+    such as `[1]`, a link, `[sic]`, and the label that opens a line, such as `[Ville de Lyon]`.
+
+    In statements and in the sentences of `moves`, an instruction to the writer ("rayer la mention inutile", "delete as
+    appropriate", "(insert the reason)") is not finished.
+
+    In a plan without `example: true`, phone numbers and domains that are kept for examples and films are found too:
+    in texts, in `people`, in the accounts of channels and in `about.domains`.
+    """
+    for place, written in _written(plan):
+        left = leftover(written)
+        told = instruction(written) if left is None and _is_sent(place.where) else None
+        if left:
+            message = say("{place} is not finished: “{left}” is still to be filled in.", place=place, left=left)
+            yield Gap(place.where, message, say("Replace “{left}” by the right words.", left=left))
+        elif told:
+            message = say("{place} speaks to its writer, not to its reader: “{words}”", place=place, words=told)
+            yield Gap(place.where, message, say("Do what it says, then take “{words}” out.", words=told))
+        elif not plan.about.example:
+            yield from _fiction(plan, place, written)
+    if not plan.about.example:
+        yield from _fictional_contacts(plan)
+
+
+def _written(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Every text in each of its languages, and the names, with the very place of each."""
+    yield Place(plan.about.where / "organisation", None), plan.about.organisation
+    for person in plan.people.values():
+        yield Place(person.where / "name", person.id, "name"), person.name
+    for place, text in texts_in_place(plan):
+        for tag, said in text.by_language.items():
+            where = place.where if text.plain else place.where / tag
+            if isinstance(said, str):
+                yield Place(where, place.entry, place.key), said
+            else:
+                yield from ((Place(where / n, place.entry, place.key), one) for n, one in enumerate(said))
+
+
+def _is_sent(where: Where) -> bool:
+    """Whether a text goes out as it stands: that of a statement, or the sentence of a move."""
+    if "statements" in where[:3:2]:
+        return "text" in where or "short" in where
+    return where[0] == "moves" and "say" in where
+
+
+def _fiction(plan: Plan, place: Place, written: str) -> Iterator[Gap]:
+    numbers = (Phone(typed, plan.about.country).e164 for typed in numbers_in(written))
+    if any(number and is_fictional_number(number) for number in numbers):
+        message = say("{place} gives a phone number that nobody has: it is kept for examples.", place=place)
+        yield Gap(place.where, message, REAL_NUMBER)
+    elif has_fictional_domain(written):
+        message = say("{place} gives an address on a domain that nobody has: it is kept for examples.", place=place)
+        yield Gap(place.where, message, REAL_ADDRESS)
+
+
+def _fictional_contacts(plan: Plan) -> Iterator[Gap]:
+    for person in plan.people.values():
+        for key, value in person.means():
+            place = Place(person.where / key, person.called, key)
+            if isinstance(value, str):
+                if has_fictional_domain(value):
+                    message = say("{place} is on a domain that nobody has: it is kept for examples.", place=place)
+                    yield Gap(place.where, message, REAL_ADDRESS)
+            elif value.e164 and is_fictional_number(value.e164):
+                message = say("{place} is a number that nobody has: it is kept for examples.", place=place)
+                yield Gap(place.where, message, REAL_NUMBER)
+    accounts = [
+        (Place(c.where / "account", c.called, "account"), c.account) for c in plan.channels.values() if c.account
+    ]
+    domains = [(Place(plan.about.where / "domains" / n, None), d) for n, d in enumerate(plan.about.domains)]
+    for place, written in (*accounts, *domains):
+        yield from _fiction(plan, place, written)
