@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from planbuilder.findings import Finding, Gap, Profile, Severity
-from planbuilder.loading import Loaded
+from planbuilder.loading import Loaded, load_texts
 from planbuilder.plan import Plan
-from planbuilder.rules import CATALOGUE, Rule
+from planbuilder.rules import CATALOGUE, Example, Rule
 from planbuilder.source import SHAPE, Where
 
 NEVER_WAIVED = (SHAPE, "PLAN-WAIVER-EXPIRED")
 
 
-class RuleFailed(Exception):
+class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
     """A rule raised. A check that did not run must never look like one that found nothing."""
 
     def __init__(self, check: str, plan: str) -> None:
@@ -101,3 +101,19 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 def at_least(findings: Iterable[Finding], severity: Severity) -> Iterator[Finding]:
     """The findings that are as grave as `severity`, or graver."""
     return (finding for finding in findings if finding.severity.rank <= severity.rank)
+
+
+EXAMPLE_DAY = date(2026, 11, 21)
+"""The day on which the examples of the rules are read."""
+
+_REST_OF_THE_PLAN = "about: {organisation: Example, languages: [en], timezone: Europe/Paris}\n"
+
+
+def check_example(rule: Rule, example: Example) -> tuple[Loaded, tuple[Finding, ...]]:
+    """What a rule finds in one of its examples; an example without `about` gets one beside it."""
+    texts = {"example.yaml": example.text}
+    if not any(line.startswith("about:") for line in example.text.splitlines()):
+        texts["other.yaml"] = _REST_OF_THE_PLAN
+    loaded = load_texts(texts)
+    checked = check(loaded, EXAMPLE_DAY, Profile.ADVANCED, rules=[rule])
+    return loaded, tuple(finding for finding in checked.findings if finding.check == rule.id)

@@ -1,5 +1,6 @@
 """The language in which the program speaks to the person at the keyboard."""
 
+import gettext
 import os
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
@@ -18,8 +19,6 @@ def spoken() -> str:
 
 def speak(language: str) -> None:
     """Use a language from now on; click's own words too, which it looks up through gettext."""
-    import gettext
-
     _SPOKEN.set(language)
     gettext.bindtextdomain("planbuilder", _LOCALE)
     gettext.textdomain("planbuilder")

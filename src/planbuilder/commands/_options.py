@@ -8,6 +8,7 @@ import click
 
 from planbuilder.commands._language import said
 from planbuilder.commands._words import Argument, Option
+from planbuilder.findings import Profile
 from planbuilder.messages import LANGUAGES, say
 
 
@@ -43,4 +44,16 @@ today_option = option(
     callback=day,
     metavar=say("DATE"),
     help=say("Check as if it were this day. By default today, in the time zone of the plan."),
+)
+
+
+def _profile(ctx: click.Context, param: click.Parameter, value: str | None) -> Profile | None:  # noqa: ARG001
+    return Profile(value) if value else None
+
+
+profile_option = option(
+    "--profile",
+    type=click.Choice([profile.value for profile in Profile]),
+    callback=_profile,
+    help=say("Hold the plans to this profile instead of their own."),
 )

@@ -7,7 +7,7 @@ from contextlib import suppress
 import click
 
 from planbuilder import __version__
-from planbuilder.commands._language import said, speak, wanted
+from planbuilder.commands._language import speak, wanted
 from planbuilder.commands._words import Group, Option
 from planbuilder.messages import Message, say
 
@@ -57,8 +57,8 @@ def run(arguments: list[str]) -> int:
         return NOBODY_READS
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, it gets a sentence
-        from planbuilder.commands._failures import tell
+    except Exception as error:
+        from planbuilder.commands._failures import tell  # noqa: PLC0415 - who asks for help does not pay for it
 
         with suppress(BrokenPipeError):
             return tell(error)

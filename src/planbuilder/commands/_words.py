@@ -1,5 +1,6 @@
 """click's classes, with their words in the language of the person at the keyboard."""
 
+from importlib import import_module
 from typing import Any
 
 import click
@@ -69,20 +70,18 @@ class Group(Command, click.Group):
         super().__init__(*args, **more)
         self.commands_table = table
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names, in the order of the table."""
         return list(self.commands_table)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command `command` of the module with this name."""
         if cmd_name not in self.commands_table:
             return None
-        from importlib import import_module
-
         command: click.Command = import_module(f"planbuilder.commands.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The table; no module is needed for it."""
         with formatter.section(said(say("Commands"))):
             formatter.write_dl([(name, said(about)) for name, about in self.commands_table.items()])

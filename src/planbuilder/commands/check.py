@@ -11,7 +11,7 @@ import click
 
 from planbuilder.checking import Checked, check
 from planbuilder.commands._language import spoken
-from planbuilder.commands._options import language_option, option, plans_argument, today_option
+from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
 from planbuilder.commands._output import Screen, out, screen_width
 from planbuilder.commands._plans import plans_in
 from planbuilder.commands._program import FINDINGS
@@ -45,9 +45,7 @@ def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) 
     for value in values:
         name, sign, file = value.partition("=")
         if name not in FORMATS or not sign or not file:
-            message = say(
-                "“{value}” is not FORMAT=FILE; possible formats are {formats}.", value=value, formats=FORMATS
-            )
+            message = say("“{value}” is not FORMAT=FILE; possible formats are {formats}.", value=value, formats=FORMATS)
             raise click.BadParameter(message.spoken(spoken()), ctx, param)
         outputs.append((name, Path(file)))
     return outputs
@@ -79,28 +77,24 @@ def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) 
 )
 @today_option
 @language_option
-@option(
-    "--profile",
-    type=click.Choice([profile.value for profile in Profile]),
-    help=say("Hold the plans to this profile instead of their own."),
-)
+@profile_option
 @option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
     default=Severity.ERROR.value,
     help=say("The mildest finding that makes the command fail. By default `error`."),
 )
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     plans: str,
     format_: str | None,
     outputs: list[tuple[str, Path]],
     today: date | None,
     lang: str | None,
-    profile: str | None,
+    profile: Profile | None,
     fail_on: str,
 ) -> int:
     """Check the plans and write the reports; the exit code."""
-    asked = Asked(today, lang, Profile(profile) if profile else None)
+    asked = Asked(today, lang, profile)
     refusal: Refusal | None = None
     folders: list[PlanFolder] = []
     try:

@@ -33,4 +33,4 @@ class Reporter(Protocol):
 def reporter(name: str, width: int = 100) -> Reporter:
     """The reporter of a format of `FORMATS`; `width` is that of the screen, in columns."""
     made = import_module(f"planbuilder.reporters.{name}").Report(width)
-    return cast(Reporter, made)
+    return cast("Reporter", made)

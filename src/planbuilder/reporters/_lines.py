@@ -14,7 +14,15 @@ class Piece(NamedTuple):
 Line = tuple[Piece | str, ...]
 """One line, without its end. A plain string is a piece without style."""
 
-STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "quiet": "2", "good": "1;32", "mark": "1;34"}
+STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "strong": "1",
+    "quiet": "2",
+    "good": "1;32",
+    "mark": "1;34",
+}
 
 _COMMAND_STYLE = "command"
 
@@ -31,7 +39,7 @@ def clean(text: str) -> str:
 
 
 def to_text(line: Line, *, colour: bool) -> str:
-    """The line as it is printed: one line whatever the pieces hold, and no command to a CI runner (`::x::`, `##[x]`)."""
+    """The line as it is printed: one line whatever its pieces hold, and no command to a CI runner."""
     if line and isinstance(line[0], Piece) and line[0].style == _COMMAND_STYLE:
         return line[0].text
     pieces = [piece if isinstance(piece, Piece) else Piece(piece) for piece in line]

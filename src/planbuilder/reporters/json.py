@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"##(?=\[)")
 class Report:
     """The JSON format, written plan by plan."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, *_: object) -> None:
         self._first = True
 
     def start(self) -> Iterator[Line]:
@@ -37,7 +37,7 @@ class Report:
         written = dumps(_plan(checked, language), ensure_ascii=False, indent=2)
         yield from ((f"    {line}",) for line in _harmless(written).split("\n"))
 
-    def end(self, tally: Tally, language: str) -> Iterator[Line]:
+    def end(self, *_: object) -> Iterator[Line]:
         """The end."""
         yield ("  ]",)
         yield ("}",)
@@ -52,9 +52,7 @@ def _plan(checked: Checked, language: str) -> dict[str, Any]:
         "today": checked.today.isoformat(),
         "language": language,
         "findings": [_finding(finding, language) for finding in checked.findings],
-        "waived": [
-            {**_finding(waived.finding, language), "waiver": str(waived.waiver)} for waived in checked.waived
-        ],
+        "waived": [{**_finding(waived.finding, language), "waiver": str(waived.waiver)} for waived in checked.waived],
         "summary": {
             **{severity.value: tally.by_severity[severity] for severity in Severity},
             "waived": tally.waived,

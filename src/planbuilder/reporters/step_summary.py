@@ -9,7 +9,6 @@ from planbuilder.messages import render, say, say_many
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, clean, to_text
 from planbuilder.reporters._place import place
-from planbuilder.reporters._tally import Tally
 
 MOST_ROWS = 500
 """GitHub refuses a page of more than 1 MiB."""
@@ -20,7 +19,7 @@ _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 class Report:
     """The step summary, plan by plan."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, *_: object) -> None:
         self._rows_left = MOST_ROWS
 
     def start(self) -> Iterator[Line]:
@@ -43,12 +42,10 @@ class Report:
         left_out = len(findings) - len(shown)
         if left_out:
             yield ("",)
-            message = say_many(
-                "{count} more finding is in the log.", "{count} more findings are in the log.", left_out
-            )
+            message = say_many("{count} more finding is in the log.", "{count} more findings are in the log.", left_out)
             yield (render(message, language),)
 
-    def end(self, tally: Tally, language: str) -> Iterator[Line]:
+    def end(self, *_: object) -> Iterator[Line]:
         """Nothing stands after the last plan."""
         return iter(())
 

@@ -1,10 +1,10 @@
 """The report that people read: place, line, sentence, repair."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from planbuilder.checking import Checked
 from planbuilder.findings import Finding, Severity
-from planbuilder.messages import Message, listed, render, say, say_many
+from planbuilder.messages import Message, render, say, say_many
 from planbuilder.reporters._excerpt import excerpt
 from planbuilder.reporters._lines import Line, Piece
 from planbuilder.reporters._place import place
@@ -22,10 +22,11 @@ SEVERITY_WORDS: dict[Severity, Message] = {
 
 
 class Report:
-    """The text format."""
+    """The text format, for a screen of so many columns."""
 
     def __init__(self, width: int) -> None:
         self._width = width
+        self._first = True
 
     def start(self) -> Iterator[Line]:
         """Nothing stands before the first plan."""
@@ -33,8 +34,13 @@ class Report:
 
     def plan(self, checked: Checked, language: str) -> Iterator[Line]:
         """Each finding in the order of the files, then the summary of the plan."""
+        if not self._first:
+            yield ()
+        self._first = False
         for finding, others in _grouped(checked.findings):
-            yield from self._finding(finding, others, language)
+            yield from finding_lines(finding, language, self._width)
+            if others:
+                yield ("  ", Piece(render(_more(others), language), "quiet"))
             yield ()
         yield from summary(checked, language)
 
@@ -42,42 +48,47 @@ class Report:
         """The sum, where there are several plans."""
         if tally.plans > 1:
             yield ()
-            yield (Piece(render(_total(tally), language), "strong"),)
+            total = say_many("{count} plan: {found}.", "{count} plans: {found}.", tally.plans, found=_counted(tally))
+            yield (Piece(render(total, language), _style(tally)),)
 
-    def _finding(self, finding: Finding, others: list[Finding], language: str) -> Iterator[Line]:
-        word = render(SEVERITY_WORDS[finding.severity], language)
-        yield (
-            Piece(place(finding), "strong"),
-            ": ",
-            Piece(word, finding.severity.value),
-            " ",
-            Piece(finding.check, "quiet"),
-        )
-        yield from excerpt(finding.shown, finding.span.line, finding.span.column, self._width)
-        yield ("  ", render(finding.message, language))
-        yield ("  ", Piece(render(say("To do:"), language), "good"), " ", render(finding.fix, language))
-        if others:
-            yield ("  ", Piece(render(_more(others, language), language), "quiet"))
+
+def finding_lines(finding: Finding, language: str, width: int) -> Iterator[Line]:
+    """A finding: where it stands, the line, what is wrong, what to do."""
+    severity = render(SEVERITY_WORDS[finding.severity], language)
+    label = render(say("{severity} {check}:", severity=severity, check=finding.check), language)
+    yield (Piece(place(finding), "strong"),)
+    yield from excerpt(finding.shown, finding.span.line, finding.span.column, width)
+    yield ("  ", Piece(label, finding.severity.value), " ", render(finding.message, language))
+    yield ("  ", Piece("→", "good"), " ", render(finding.fix, language))
 
 
 def summary(checked: Checked, language: str) -> Iterator[Line]:
     """What was found in one plan, what it lets pass, and what to do next."""
     tally = Tally()
     tally.add(checked)
-    style = tally.worst.value if tally.worst else "good"
-    yield (Piece(render(_verdict(checked, tally, language), language), style),)
+    yield (Piece(render(_verdict(checked, tally), language), _style(tally)),)
     if checked.waived:
-        let_pass = say_many(
-            "{count} finding is waived by the plan: {addresses}.",
-            "{count} findings are waived by the plan: {addresses}.",
-            len(checked.waived),
-            addresses=[f"{w.finding.check} {w.finding.address}" for w in checked.waived],
-        )
-        yield (render(let_pass, language),)
-    yield from ((render(step, language),) for step in _next_steps(checked))
+        yield (render(_let_pass(checked), language),)
+    yield from ((render(step, language),) for step in _next_step(checked))
 
 
-def counted(tally: Tally, language: str) -> str:
+def _style(tally: Tally) -> str:
+    return tally.worst.value if tally.worst else "good"
+
+
+def _verdict(checked: Checked, tally: Tally) -> Message:
+    values = {"plan": checked.loaded.name, "profile": f"`{checked.profile}`", "today": checked.today}
+    if checked.findings:
+        return say("{plan}: {found} (profile {profile}, on {today}).", found=_counted(tally), **values)
+    return say_many(
+        "{plan}: nothing to correct ({count} check of the profile {profile}, on {today}).",
+        "{plan}: nothing to correct ({count} checks of the profile {profile}, on {today}).",
+        len(checked.ran),
+        **values,
+    )
+
+
+def _counted(tally: Tally) -> Sequence[Message] | Message:
     """`2 errors, 1 warning and 3 pieces of advice`."""
     numbers = tally.by_severity
     said = [
@@ -85,64 +96,50 @@ def counted(tally: Tally, language: str) -> str:
         say_many("{count} warning", "{count} warnings", numbers[Severity.WARNING]),
         say_many("{count} piece of advice", "{count} pieces of advice", numbers[Severity.INFO]),
     ]
-    return listed([render(message, language) for message in said if message.count], language)
+    return [message for message in said if message.count] or say("nothing to correct")
 
 
-def _verdict(checked: Checked, tally: Tally, language: str) -> Message:
-    values = {"plan": checked.loaded.name, "profile": f"`{checked.profile}`", "today": checked.today}
-    if not checked.findings:
-        return say_many(
-            "{plan}: nothing to correct ({count} check of the profile {profile}, on {today}).",
-            "{plan}: nothing to correct ({count} checks of the profile {profile}, on {today}).",
-            len(checked.ran),
-            **values,
-        )
-    return say("{plan}: {found} (profile {profile}, on {today}).", found=counted(tally, language), **values)
-
-
-def _next_steps(checked: Checked) -> Iterator[Message]:
-    if not checked.findings:
-        return
-    if checked.loaded.plan is None:
-        yield say(
-            "The plan could not be read as a whole, so that nobody has looked yet at what is missing in it: "
-            "correct the places above and run the check again."
-        )
-        return
-    check = next((f.check for f in checked.findings if f.check != SHAPE), None)
-    if check:
-        yield say("Why a check matters, and an example to copy: `planbuilder explain {check}`.", check=check)
-
-
-def _total(tally: Tally) -> Message:
-    values = {
-        "errors": say_many("{count} error", "{count} errors", tally.by_severity[Severity.ERROR]),
-        "warnings": say_many("{count} warning", "{count} warnings", tally.by_severity[Severity.WARNING]),
-    }
+def _let_pass(checked: Checked) -> Message:
     return say_many(
-        "{count} plan: {errors}, {warnings}.", "{count} plans: {errors}, {warnings}.", tally.plans, **values
+        "{count} finding is waived by the plan: {addresses}.",
+        "{count} findings are waived by the plan: {addresses}.",
+        len(checked.waived),
+        addresses=[f"{waived.finding.check} {waived.finding.address}" for waived in checked.waived],
     )
 
 
-def _more(others: list[Finding], language: str) -> Message:
+def _next_step(checked: Checked) -> Iterator[Message]:
+    if checked.findings and checked.loaded.plan is None:
+        yield say(
+            "Correct these places and check again: "
+            "what is missing in a plan is looked for only when all of it can be read."
+        )
+        return
+    check = next((finding.check for finding in checked.findings if finding.check != SHAPE), None)
+    if check:
+        yield say("Why it matters, with an example to copy: `planbuilder explain {check}`.", check=check)
+
+
+def _more(others: Sequence[Finding]) -> Message:
     return say_many(
         "The same in {count} more place: {addresses}.",
         "The same in {count} more places: {addresses}.",
         len(others),
-        addresses=[f"{finding.address} ({place(finding)})" for finding in others],
+        addresses=[finding.address for finding in others],
     )
 
 
-def _grouped(findings: Iterable[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
-    """Each finding to show, in order, with those that are only listed after it."""
+def _grouped(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
+    """Each finding to show, in order; the last that is shown of a kind carries those that are only listed."""
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         kinds.setdefault((finding.check, finding.message.text), []).append(finding)
+    seen: dict[tuple[str, str], int] = {}
     for finding in findings:
-        same = kinds[finding.check, finding.message.text]
-        if len(same) <= SHOWN_OF_A_KIND + 1:
+        kind = finding.check, finding.message.text
+        seen[kind] = seen.get(kind, 0) + 1
+        rest = kinds[kind][SHOWN_OF_A_KIND:]
+        if seen[kind] < SHOWN_OF_A_KIND or len(rest) < 2:
             yield finding, []
-        elif any(finding is one for one in same[: SHOWN_OF_A_KIND - 1]):
-            yield finding, []
-        elif finding is same[SHOWN_OF_A_KIND - 1]:
-            yield finding, same[SHOWN_OF_A_KIND:]
+        elif seen[kind] == SHOWN_OF_A_KIND:
+            yield finding, rest

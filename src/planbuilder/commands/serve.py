@@ -1,0 +1,65 @@
+"""`planbuilder serve`: the site while you write."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from planbuilder.commands._language import said
+from planbuilder.commands._options import option, plans_argument, profile_option, today_option
+from planbuilder.commands._output import out
+from planbuilder.commands._sites import (
+    config_option,
+    edition_option,
+    language_of_site,
+    refusing,
+    tell,
+    today_for,
+)
+from planbuilder.commands._words import Command
+from planbuilder.findings import Profile
+from planbuilder.messages import say
+from planbuilder.plan import Visibility
+from planbuilder.site import Built, serve
+
+
+@click.command(
+    "serve",
+    cls=Command,
+    help=say("Show the site on this machine while you write; it follows every change. Ctrl-C ends it."),
+)
+@plans_argument
+@option("--port", type=click.IntRange(0, 65535), default=8000, metavar=say("NUMBER"), help=say("By default 8000."))
+@edition_option(several=False)
+@today_option
+@language_of_site
+@profile_option
+@config_option
+def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
+    plans: str,
+    port: int,
+    edition: str,
+    today: date | None,
+    lang: str | None,
+    profile: Profile | None,
+    config: Path | None,
+) -> None:
+    """Serve the site until Ctrl-C."""
+    folder = Path(plans)
+    with refusing():
+        serve(
+            folder,
+            today=lambda: today_for(folder, today),
+            edition=Visibility(edition),
+            lang=lang,
+            profile=profile,
+            config=config,
+            port=port,
+            told=_told,
+        )
+
+
+def _told(address: str, built: Built | None) -> None:
+    if built is not None:
+        tell(built)
+    out().emit([(said(say("The site is at {address}; Ctrl-C ends it.", address=address)),)])
