@@ -1,0 +1,139 @@
+"""How likely it is that somebody answers in time: exact, under answer rates that are stated.
+
+A person who is called never answers with probability `silent`; otherwise after a delay that is exponential with a mean
+in minutes. Each person is one draw, however often they are called, so that calling a sleeper twice does not help.
+Networks fail together: the states of the networks are enumerated and mixed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from math import exp, prod
+
+Curve = Callable[[float], float]
+"""The probability that something has happened within so many minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How somebody answers: the share of calls that are never answered, and the mean delay of the others in minutes."""
+
+    silent: float
+    delay: float
+
+    def answered(self, minutes: float) -> float:
+        """The probability of an answer within `minutes` of the first call."""
+        return (1 - self.silent) * (1 - exp(-minutes / self.delay)) if minutes > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The answer rates of a plan. Assumptions, until call tests replace them."""
+
+    on_call_day: Rate = Rate(0.03, 2)
+    on_call_night: Rate = Rate(0.10, 4)
+    day: Rate = Rate(0.15, 6)
+    night: Rate = Rate(0.50, 12)
+
+    def of(self, *, on_call: bool, night: bool) -> Rate:
+        """The rate of a person in a state."""
+        if on_call:
+            return self.on_call_night if night else self.on_call_day
+        return self.night if night else self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody is first called `start` minutes after the alert, over `networks` (any one of them will do)."""
+
+    person: str
+    start: int
+    rate: Rate
+    networks: frozenset[str]
+
+    def reached(self, minutes: float, down: frozenset[str]) -> float:
+        """The probability that this person has answered, with some networks down."""
+        if not self.networks - down:
+            return 0.0
+        return self.rate.answered(minutes - self.start)
+
+
+def first_calls(calls: Iterable[Call]) -> list[Call]:
+    """One call a person: the first, over all the networks that the person is called on."""
+    first: dict[str, Call] = {}
+    for call in sorted(calls, key=lambda call: call.start):
+        known = first.get(call.person)
+        first[call.person] = (
+            call if known is None else Call(call.person, known.start, known.rate, known.networks | call.networks)
+        )
+    return list(first.values())
+
+
+def any_of(calls: Sequence[Call], down: frozenset[str] = frozenset()) -> Curve:
+    """The probability that at least one of several people has answered."""
+    people = first_calls(calls)
+    return lambda minutes: 1 - prod(1 - call.reached(minutes, down) for call in people)
+
+
+def all_roles(roles: Mapping[str, Sequence[Call]], down: frozenset[str] = frozenset()) -> Curve:
+    """The probability that every role is reached, where a person may hold several.
+
+    At a fixed time each person is an independent draw, so inclusion and exclusion over the roles is exact.
+    """
+    groups = [first_calls(calls) for calls in roles.values()]
+    everybody = first_calls(call for group in groups for call in group)
+    unions = [
+        ((-1) ** size, frozenset(call.person for group in chosen for call in group))
+        for size in range(len(groups) + 1)
+        for chosen in combinations(groups, size)
+    ]
+
+    def curve(minutes: float) -> float:
+        missed = {call.person: 1 - call.reached(minutes, down) for call in everybody}
+        return sum(sign * prod(missed[person] for person in people) for sign, people in unions)
+
+    return curve
+
+
+def mixed(curve_when_down: Callable[[frozenset[str]], Curve], failing: Mapping[str, float]) -> Curve:
+    """The curve over all states of the networks; `failing` gives for each the probability that it is down."""
+    states = []
+    names = list(failing)
+    for state in product((False, True), repeat=len(names)):
+        down = frozenset(name for name, is_down in zip(names, state, strict=True) if is_down)
+        weight = prod(failing[name] if name in down else 1 - failing[name] for name in names)
+        if weight:
+            states.append((weight, curve_when_down(down)))
+    return lambda minutes: sum(weight * curve(minutes) for weight, curve in states)
+
+
+def one_after_another(first: Curve, second_from: Callable[[int], Curve], within: int) -> float:
+    """The probability that two stages are both done within so many minutes, the second starting when the first ends.
+
+    Discrete convolution on a grid of one minute; `second_from(m)` is the second stage when it starts at minute `m`.
+    """
+    done, before = 0.0, 0.0
+    for minute in range(1, within + 1):
+        now = first(minute)
+        done += (now - before) * second_from(minute)(within - minute)
+        before = now
+    return done
+
+
+def mean_of(curve: Curve, horizon: int) -> float:
+    """The mean number of minutes, counting a chain that is not answered within `horizon` as `horizon`."""
+    return sum(1 - curve(minute) for minute in range(horizon))
+
+
+def quantile(curve: Curve, share: float, horizon: int) -> int | None:
+    """The first minute by which `share` of the chains are answered; None where that is later than `horizon`."""
+    low, high = 0, horizon
+    if curve(high) < share:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if curve(middle) < share:
+            low = middle + 1
+        else:
+            high = middle
+    return low
