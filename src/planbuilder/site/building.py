@@ -1,15 +1,41 @@
 """From a folder of plans to a published site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from planbuilder.findings import Profile
 from planbuilder.plan import Visibility
-from planbuilder.site.outcome import Built
+from planbuilder.plan.editions import hidden_values
+from planbuilder.site.engine import probe
+from planbuilder.site.front import Choice, front_page
+from planbuilder.site.gate import ENTRY, judge, look_at
+from planbuilder.site.leaks import Watch, watch
+from planbuilder.site.making import Made, Maker, pages_of, write_pages
+from planbuilder.site.outcome import Built, Published, Refusal
+from planbuilder.site.parallel import side_by_side
+from planbuilder.site.parts import Part, check_all, is_shapeless, parts_of
+from planbuilder.site.policy import theme_scripts
+from planbuilder.site.publishing import Stage, keep_apart, staging
+from planbuilder.site.shell import Shell, find_shell
+from planbuilder.source import Where
+
+DEFAULT_OUT = Path("site")
 
 
-def build(
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One edition, made and judged but not yet in its place."""
+
+    published: Published
+    refusals: tuple[Refusal, ...]
+
+
+def build(  # noqa: PLR0913 - the options of the command
     plans: Path,
     out: Path | None = None,
     *,
@@ -22,15 +48,31 @@ def build(
     """Publish the plan in `plans`, or the plans in its subfolders, one folder per edition.
 
     One edition goes to `out`; of several, staff goes to `out` and each other to a folder beside it that carries
-    its name (`site-crisis-team`); without `out`, `site` is meant. `lang` keeps one language of the plans; `config` is the
-    mkdocs.yml that gives theme and palette (default: the one in the current folder, else the packaged one).
+    its name (`site-crisis-team`); without `out`, `site` is meant. `lang` keeps one language of the plans; `config` is
+    the mkdocs.yml that gives theme and palette (default: that of the current folder, else the packaged one).
     A plan whose shape is wrong and a refusal of the gate publish nothing; gaps are shown on the site.
     Raises CannotBuild where there is no plan, where a folder is not ours to write, or while another build runs.
     """
-    raise NotImplementedError
+    places = _destinations(out, editions)
+    for place in places.values():
+        keep_apart(place, plans)
+    checked = check_all(plans, today, profile)
+    if any(map(is_shapeless, checked)):
+        return Built(checked)
+    parts = parts_of(checked, lang)
+    shell = find_shell(config)
+    with ExitStack() as stack:
+        stages = {edition: stack.enter_context(staging(place, f"site {edition}")) for edition, place in places.items()}
+        made = _make_all(stages, parts, shell, today)
+        refusals = tuple(chain.from_iterable(one.refusals for one in made))
+        if refusals:
+            return Built(checked, refusals=refusals)
+        for stage in stages.values():
+            stage.publish()
+    return Built(checked, tuple(one.published for one in made))
 
 
-def render(
+def render(  # noqa: PLR0913 - the options of the command
     plans: Path,
     folder: Path,
     *,
@@ -44,4 +86,76 @@ def render(
 
     One tree per plan and language, laid out as `build` lays out the site. Raises CannotBuild as `build` does.
     """
-    raise NotImplementedError
+    keep_apart(folder, plans)
+    checked = check_all(plans, today, profile)
+    if any(map(is_shapeless, checked)):
+        return Built(checked)
+    parts = parts_of(checked, lang)
+    shell = find_shell(config)
+    pages = 0
+    with staging(folder, f"tree {edition}") as stage:
+        for part in parts:
+            made = pages_of(part, edition, shell, today)
+            pages += len(made.pages)
+            write_pages(made, shell, stage.folder / part.place)
+        stage.publish()
+    return Built(checked, (_published(edition, stage, parts, pages),))
+
+
+def _destinations(out: Path | None, editions: Sequence[Visibility]) -> dict[Visibility, Path]:
+    """The folder of each edition: never the same for two."""
+    base = out or DEFAULT_OUT
+    wanted = [edition for edition in Visibility if edition in editions]
+    alone = out is not None and len(wanted) == 1
+    return {
+        edition: base if alone or edition is Visibility.STAFF else base.with_name(f"{base.name}-{edition}")
+        for edition in wanted
+    }
+
+
+def _make_all(stages: Mapping[Visibility, Stage], parts: Sequence[Part], shell: Shell, today: date) -> list[_Edition]:
+    """Make every tree of every edition, side by side, and hear the gate."""
+    scratch = next(iter(stages.values())).work
+    scripts = theme_scripts(probe(shell, scratch / "probe", today))
+    guards = {edition: watch(_hidden(parts, edition)) for edition in stages}
+    made = side_by_side(
+        [
+            partial(
+                Maker(edition, shell, today, scripts, guards[edition]).make, part, stage.work / "drafts", stage.folder
+            )
+            for edition, stage in stages.items()
+            for part in parts
+        ]
+    )
+    return [
+        _judged(edition, stage, parts, made[first : first + len(parts)], guards[edition])
+        for first, (edition, stage) in zip(range(0, len(made), len(parts)), stages.items(), strict=True)
+    ]
+
+
+def _judged(edition: Visibility, stage: Stage, parts: Sequence[Part], made: Sequence[Made], guard: Watch) -> _Edition:
+    """One edition with its first page, and what forbids to publish it."""
+    (stage.folder / ENTRY).write_text(front_page(_choices(parts)), "utf-8", newline="")
+    seen = [*chain.from_iterable(part.seen for part in made), look_at(stage.folder, ENTRY, guard)]
+    refusals = [*chain.from_iterable(part.refusals for part in made), *judge(seen)]
+    return _Edition(_published(edition, stage, parts, sum(part.pages for part in made)), tuple(refusals))
+
+
+def _hidden(parts: Sequence[Part], edition: Visibility) -> Iterator[tuple[Where, str]]:
+    for part in parts:
+        if part.language == part.siblings[0]:
+            yield from hidden_values(part.plan, edition)
+
+
+def _choices(parts: Sequence[Part]) -> list[Choice]:
+    return [
+        Choice(part.plan.about.organisation, part.folder, part.siblings)
+        for part in parts
+        if part.language == part.siblings[0]
+    ]
+
+
+def _published(edition: Visibility, stage: Stage, parts: Sequence[Part], pages: int) -> Published:
+    plans = dict.fromkeys(part.checked.loaded.name for part in parts)
+    languages = dict.fromkeys(part.language for part in parts)
+    return Published(edition, stage.out, tuple(plans), tuple(languages), pages)

@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from planbuilder.messages import Message, say
-from planbuilder.plan import Phone
 from planbuilder.site.leaks import CannotLookInsideError, Watch, file_views, page_views, watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.markup import Markup, fingerprint, read_markup, style_addresses
@@ -35,7 +34,7 @@ class Seen:
     page: bool = False
 
 
-def examine(folder: Path, hidden: Iterable[tuple[Where, str | Phone]], entry: str = ENTRY) -> tuple[Refusal, ...]:
+def examine(folder: Path, hidden: Iterable[tuple[Where, str]], entry: str = ENTRY) -> tuple[Refusal, ...]:
     """Everything that forbids to publish a built folder; nothing where it may be opened.
 
     `hidden` are the values of the plans that this edition must not show; `entry` is the page where readers start.
@@ -113,7 +112,8 @@ def _faults(file: str, page: Markup) -> Iterator[Refusal]:
 
 def _sorted(addresses: list[str]) -> tuple[list[str], list[str]]:
     """The addresses inside the site, and those that would ask somebody else for a file."""
-    inside, outside = [], []
+    inside: list[str] = []
+    outside: list[str] = []
     for address in addresses:
         plain = address.strip()
         if plain.lower().startswith("data:image/"):

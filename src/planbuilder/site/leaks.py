@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from planbuilder.plan import Phone
 from planbuilder.site.markup import Markup
 from planbuilder.source import Where
 
@@ -18,6 +17,10 @@ _MAX_UNPACKED = 64 << 20
 _GAP = r"[\s.()/_\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff-]{0,4}"
 _DIGITS = re.compile(rf"\d(?:{_GAP}\d){{5,}}")
 _SHORT = 6
+_NUMBER = 8
+"""So many last digits of a phone number are the same in the national and the international form."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?", re.ASCII)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 class CannotLookInsideError(ValueError):
@@ -46,22 +49,23 @@ class Watch:
         return found
 
 
-def watch(hidden: Iterable[tuple[Where, str | Phone]]) -> Watch:
-    """What to look for, given the values that an edition must not show and their addresses."""
+def watch(hidden: Iterable[tuple[Where, str]]) -> Watch:
+    """What to look for, given the values that an edition must not show, as typed, and their addresses."""
     texts, numbers = [], []
-    for where, value in hidden:
-        typed = value.typed if isinstance(value, Phone) else value
-        digits = re.sub(r"\D", "", (value.e164 if isinstance(value, Phone) else None) or typed)
-        if len(digits) >= 7 and (isinstance(value, Phone) or len(digits) * 2 >= len(typed)):
-            numbers.append((_tail(digits), where))
-        if _plain(typed):
+    for where, typed in hidden:
+        digits = re.sub(r"\D", "", typed)
+        if len(digits) >= _NUMBER and len(digits) * 2 >= len(typed) and not _DATE.fullmatch(typed):
+            numbers.append((digits[-_NUMBER:], where))
+        elif _is_telling(typed):
             texts.append((_plain(typed), where))
     return Watch(tuple(texts), tuple(numbers))
 
 
-def _tail(digits: str) -> str:
-    """What the national and the international form of a number have in common."""
-    return digits[-9:] if len(digits) > 10 else digits[-8:]
+def _is_telling(typed: str) -> bool:
+    """Whether a text gives something away by itself: a date, an id or a word or two of everyday language do not."""
+    if _DATE.fullmatch(typed) or _ID.fullmatch(typed):
+        return False
+    return bool(re.search(r"[\d@/#+_]", typed)) or len(typed.split()) > 2
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,127 @@
+"""MkDocs, quietly: a folder with a mkdocs.yml to a folder of HTML."""
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from planbuilder.pages import Page, Tree
+from planbuilder.plan import Visibility
+from planbuilder.site.shell import Shell
+from planbuilder.site.writing import CONFIG, write_tree
+
+_USELESS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""They need the address of the site, which nobody knows: it is also opened from a folder."""
+_DEEPEST = 4
+_SPLIT_BY_WORD_LISTS = frozenset({"ja", "hi", "th", "zh"})
+"""Languages whose search needs more files than the one of its name."""
+
+
+def run(source: Path, target: Path, day: date) -> list[str]:
+    """Build the site of `source` in `target`; what the engine complained about, in its own words.
+
+    `day` dates the site where SOURCE_DATE_EPOCH does not.
+    """
+    with warnings.catch_warnings(), _surroundings(day), _complaints() as complaints:
+        warnings.simplefilter("ignore")  # those of other people's code are not for the reader of a plan
+        from mkdocs.commands.build import build  # noqa: PLC0415 - 0.2 s, and only when a site is built
+        from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+        try:
+            config = load_config(str(source / CONFIG), site_dir=str(target))
+            build(config)
+        except MkDocsException as error:
+            complaints.append(str(error))
+    return complaints
+
+
+def probe(shell: Shell, folder: Path, day: date) -> Path:
+    """A site with the same shell and no text of any plan, a page at each depth; returns where it was built."""
+    pages = tuple(Page("a/" * depth + "index.md", "probe", "# probe\n") for depth in range(_DEEPEST))
+    nav = tuple((f"probe {depth}", page.path) for depth, page in enumerate(pages))
+    tree = Tree("en", Visibility.STAFF, "probe", pages, nav, ())
+    write_tree(tree, shell, folder, search="en", theme_language="en")
+    run(folder, folder / "site", day)
+    return folder / "site"
+
+
+def lighten(target: Path, search: str) -> None:
+    """Take out what no reader of the site ever opens: most of its weight."""
+    for name in _USELESS:
+        (target / name).unlink(missing_ok=True)
+    needed = {f"lunr.{search}.min.js", "lunr.stemmer.support.min.js"}
+    lunr = [path for path in target.glob("assets/javascripts/lunr/**/*.js") if path.name not in needed]
+    for path in (*target.rglob("*.map"), *(lunr if search not in _SPLIT_BY_WORD_LISTS else ())):
+        path.unlink()
+
+
+def search_language(language: str) -> str:
+    """The language whose words the search can shorten: the page's own, or English where it does not know it."""
+    base = language.split("-", maxsplit=1)[0]
+    return base if base in _search_languages() else "en"
+
+
+def theme_language(shell: Shell, language: str) -> str:
+    """The language in which the theme speaks: the page's own, or English where it has no words for it."""
+    from mkdocs.theme import Theme  # noqa: PLC0415
+
+    folders = Theme(name=shell.theme.get("name")).dirs
+    for tag in (language, language.split("-", maxsplit=1)[0]):
+        if any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in folders):
+            return tag
+    return "en"
+
+
+@cache
+def _search_languages() -> frozenset[str]:
+    import mkdocs.contrib.search as search  # noqa: PLC0415, PLR0402
+
+    folder = Path(search.__file__).parent / "lunr-language"
+    return frozenset({"en", *(path.name[5:-3] for path in folder.glob("lunr.??.js"))})
+
+
+@contextmanager
+def _surroundings(day: date) -> Iterator[None]:
+    """The environment that MkDocs reads, and only while it runs."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    wanted = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
+    missing = {name: value for name, value in wanted.items() if name not in os.environ}
+    os.environ.update(missing)
+    try:
+        yield
+    finally:
+        for name in missing:
+            os.environ.pop(name, None)
+
+
+class _Ear(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What MkDocs and its theme warn of, which is kept from the terminal."""
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "markdown")]
+    before = [(logger.propagate, logger.level) for logger in loggers]
+    ear = _Ear()
+    for logger in loggers:
+        logger.addHandler(ear)
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+    try:
+        yield ear.heard
+    finally:
+        for logger, (propagate, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(ear)
+            logger.propagate = propagate
+            logger.setLevel(level)

@@ -1,0 +1,86 @@
+"""One tree of an output: its pages, through the engine, finished and looked at."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planbuilder.messages import say
+from planbuilder.pages import Tree, tree
+from planbuilder.plan import Visibility
+from planbuilder.site import engine
+from planbuilder.site.gate import Seen, look_at
+from planbuilder.site.leaks import Watch
+from planbuilder.site.manifest import files_below
+from planbuilder.site.outcome import Refusal
+from planbuilder.site.parts import Part
+from planbuilder.site.policy import policy, with_policy
+from planbuilder.site.shell import Shell
+from planbuilder.site.writing import write_tree
+
+_LANGUAGE = re.compile(r'(<html[^>]*\slang=)"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one tree: what the gate saw of its files, and how many pages it has."""
+
+    seen: tuple[Seen, ...]
+    refusals: tuple[Refusal, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the trees of one edition in the same shell. `scripts` are the fingerprints of the theme's own."""
+
+    edition: Visibility
+    shell: Shell
+    today: date
+    scripts: frozenset[str]
+    guard: Watch
+
+    def make(self, part: Part, drafts: Path, root: Path) -> Made:
+        """Build the site of a part at its place below `root`; `drafts` is a folder for what the engine reads."""
+        made = pages_of(part, self.edition, self.shell, self.today)
+        source, target = drafts / part.place, root / part.place
+        write_pages(made, self.shell, source)
+        complaints = engine.run(source, target, self.today)
+        engine.lighten(target, engine.search_language(made.language))
+        files = list(files_below(target))
+        text = policy(self.scripts)
+        for file in files:
+            if file.endswith(".html"):
+                _finish(target / file, made.language, text)
+        seen = tuple(look_at(root, f"{part.place}{file}", self.guard) for file in files)
+        return Made(seen, tuple(_refusals(part.place, complaints)), len(made.pages))
+
+
+def pages_of(part: Part, edition: Visibility, shell: Shell, today: date) -> Tree:
+    """The tree of a part."""
+    return tree(part.checked, part.language, edition, today, shell.link, part.siblings)
+
+
+def write_pages(made: Tree, shell: Shell, folder: Path) -> None:
+    """Write a tree for the engine, which then speaks the language of the tree as well as it can."""
+    write_tree(
+        made,
+        shell,
+        folder,
+        search=engine.search_language(made.language),
+        theme_language=engine.theme_language(shell, made.language),
+    )
+
+
+def _finish(page: Path, language: str, text: str) -> None:
+    html = page.read_text("utf-8")
+    html = _LANGUAGE.sub(rf'\1"{language}"', html, count=1)
+    page.write_text(with_policy(html, text), "utf-8", newline="")
+
+
+def _refusals(place: str, complaints: Iterable[str]) -> Iterator[Refusal]:
+    fix = say("This comes from the templates, from mkdocs.yml or from the engine: tell whoever looks after them.")
+    for complaint in complaints:
+        words = " ".join("".join(sign if sign.isprintable() else " " for sign in complaint).split())
+        yield Refusal(say("The engine is not content with the pages: {words}", words=words[:300]), fix, place)

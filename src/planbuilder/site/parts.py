@@ -1,0 +1,96 @@
+"""Which plans, in which languages, make an output."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planbuilder.checking import Checked, check
+from planbuilder.findings import Profile, Severity
+from planbuilder.loading import find_plans, load
+from planbuilder.messages import say
+from planbuilder.plan import Plan
+from planbuilder.site.outcome import CannotBuild
+from planbuilder.source import SHAPE, PlanFolder
+
+_FOLDER_NAME = re.compile(r"\w[\w .-]{0,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A plan in one language: one tree. `folder` is that of the plan in the output, with a `/`; empty for one plan."""
+
+    checked: Checked
+    plan: Plan
+    folder: str
+    language: str
+    siblings: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """The folder of the tree in the output, with a `/` at its end."""
+        return f"{self.folder}{self.language}/"
+
+
+def check_all(plans: Path, today: date, profile: Profile | None) -> tuple[Checked, ...]:
+    """Every plan of a folder, checked. CannotBuild where there is none."""
+    try:
+        folders = find_plans(plans)
+    except OSError:
+        raise CannotBuild(
+            say("The folder {folder} cannot be read.", folder=str(plans)),
+            say("Name the folder that holds the plan, for example `planbuilder build plans`."),
+        ) from None
+    if not folders:
+        raise CannotBuild(
+            say("There is no plan in {folder}.", folder=str(plans)),
+            say("Name the folder that holds the plan, for example `planbuilder build plans`."),
+        )
+    _keep_apart(folders)
+    return tuple(check(load(folder), today, profile) for folder in folders)
+
+
+def is_shapeless(checked: Checked) -> bool:
+    """Whether the shape of a plan is wrong, so that it must not be shown."""
+    return checked.loaded.plan is None or any(
+        finding.check == SHAPE and finding.severity is Severity.ERROR for finding in checked.loaded.findings
+    )
+
+
+def parts_of(checked: tuple[Checked, ...], lang: str | None) -> tuple[Part, ...]:
+    """The trees of checked plans that have their shape, in all their languages or in one."""
+    return tuple(
+        Part(one, plan, f"{one.loaded.name}/" if len(checked) > 1 else "", language, wanted)
+        for one in checked
+        if (plan := one.loaded.plan)
+        for wanted in [_wanted(plan, lang)]
+        for language in wanted
+    )
+
+
+def _wanted(plan: Plan, lang: str | None) -> tuple[str, ...]:
+    if lang is None:
+        return tuple(plan.languages)
+    if lang not in plan.languages:
+        raise CannotBuild(
+            say(
+                "The plan of {organisation} is not written in `{language}`.",
+                organisation=plan.about.organisation,
+                language=lang,
+            ),
+            say("Ask for one of its languages: {languages}.", languages=list(plan.languages)),
+        )
+    return (lang,)
+
+
+def _keep_apart(folders: list[PlanFolder]) -> None:
+    """Names of plans become folders of the site: they must be plain, and differ by more than case."""
+    seen: set[str] = set()
+    for folder in folders:
+        name = folder.name
+        if len(folders) > 1 and (not _FOLDER_NAME.fullmatch(name) or name.casefold() in seen):
+            raise CannotBuild(
+                say("The folder name {folder} cannot be part of an address.", folder=name),
+                say("Rename the folder with letters, digits and hyphens, for example `my-organisation`."),
+            )
+        seen.add(name.casefold())
