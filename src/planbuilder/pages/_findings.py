@@ -22,6 +22,11 @@ class Shown:
     edit: str | None
     page: str
 
+    @property
+    def area(self) -> str:
+        """The family of the check."""
+        return self.finding.check.partition("-")[0]
+
 
 def shown(
     findings: Iterable[Finding],

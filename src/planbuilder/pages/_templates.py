@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from planbuilder.language.names import language_called
 from planbuilder.messages import Message, render, say_value, translate
 from planbuilder.plan import Phone, Text, Texts
 
@@ -75,18 +76,6 @@ class Speaker:
         if isinstance(value, Message):
             return encode(render(value, self.language))
         return encode(say_value(value, self.language))
-
-    def paragraphs(self, value: Text | str) -> Markup:
-        """A text of several lines: blank lines part paragraphs, the others are line breaks."""
-        text = value if isinstance(value, str) else value.spoken(self.language)
-        blocks = [block.strip("\n").split("\n") for block in re.split(r"\n[ \t]*\n", text.strip())]
-        html = Markup("").join(
-            Markup("<p>{}</p>").format(Markup("<br>").join(encode(line.strip()) for line in lines)) for lines in blocks
-        )
-        if isinstance(value, str):
-            return html
-        said = value.language_of(self.language)
-        return Markup("<div{}>{}</div>").format(self.lang(said), html)
 
     def each(self, texts: Texts | None) -> list[Text]:
         """The sentences of a list, each with its language."""
@@ -174,7 +163,10 @@ def templates(language: str) -> Rendered:
         lang=speaker.lang,
     )
     environment.filters.update(
-        paragraphs=speaker.paragraphs, linked=speaker.linked, call=speaker.call, blanks=speaker.blanks
+        linked=speaker.linked,
+        call=speaker.call,
+        blanks=speaker.blanks,
+        language=language_called,
     )
 
     def filled(name: str, values: Mapping[str, object]) -> str:

@@ -170,7 +170,7 @@ def platform_name(name: str) -> Message | str:
     return PLATFORMS.get(known) or PLATFORM_WORDS.get(known) or name
 
 
-OWN_NAMES: Mapping[str, str][str, str] = {
+OWN_NAMES: Mapping[str, str] = {
     "ar": "العربية", "cs": "čeština", "de": "Deutsch", "en": "English", "es": "español", "fr": "français",
     "it": "italiano", "nl": "Nederlands", "pl": "polski", "pt": "português", "ro": "română", "sv": "svenska",
     "tr": "Türkçe", "uk": "українська", "zh": "中文",
@@ -181,3 +181,8 @@ OWN_NAMES: Mapping[str, str][str, str] = {
 def own_name(tag: str) -> str:
     """What a language calls itself; its tag where that is not known."""
     return OWN_NAMES.get(tag) or OWN_NAMES.get(tag.split("-")[0], tag)
+
+
+def percent(n: int) -> Message:
+    """`80%`, with the space that French wants."""
+    return say("{n}%", n=n)

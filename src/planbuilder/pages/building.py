@@ -97,6 +97,7 @@ class _Filling:
             "team": reader.team,
             "today": reader.today,
             "words": _words,
+            "percent": _words.percent,
             "path_of": path_of,
             "called": lambda who: called(reader, who),
             "numbers": numbers,
