@@ -277,7 +277,7 @@ scenarios:
 """
 
 LIBRARY_WORDS = (
-    "while parsing", "while scanning", "did not find", "could not find", "document start", "block mapping", "flow ",
+    "while parsing", "while scanning", "did not find", "could not find", "<document", "block mapping", "flow ",
     "indicator", "simple key", "in this context", "found character", "scalar", "token", "stream", "None",
 )  # fmt: skip
 

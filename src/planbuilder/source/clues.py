@@ -153,8 +153,9 @@ _CLUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clue | None]], ..
     (re.compile(rf"{_START}{_NAME}[ {WIDE_SPACES}]?:[{WIDE_SPACES}]"), _wide_after_colon),
     (re.compile(rf"[ ]*(?:-[ ]+)*-[{WIDE_SPACES}]"), _wide_after_colon),
     (re.compile(rf"{_START}{_NAME}[ {WIDE_SPACES}]?(?P<sign>[{_COLONS}])"), _wide_colon),
-    (re.compile(rf"{_START}{_NAME}:(?![\s/:])"), _no_space),
+    (re.compile(rf"{_START}{_NAME}:(?=[^\s/:])"), _no_space),
     (re.compile(rf"{_START}{_NAME}[ ]*=(?!=)"), _equals),
     (re.compile(r"[ ]*-(?=[^\W\d])"), _no_space_after_dash),
     (re.compile(r"[ ]*(?P<sign>[*•·–—])[ ]+(?=\S)"), _bullet),
+    (re.compile(rf"[^#]*?[{{,][ ]*{_NAME}:(?=[\"'\[{{])"), _no_space),
 )

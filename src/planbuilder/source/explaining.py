@@ -23,7 +23,7 @@ _OPENS_BRACKET = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'{\[][^:{\[]{0,80}:[ ]+)?(
 _KEY_ONLY = re.compile(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
 _KEY_OR_DASH_BEFORE_QUOTE = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'][^"':]*:)?[ ]*["']""")
 _CURLY_VALUE = re.compile(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
-_COMMENT_IN_LIST = re.compile(r"(?:[\[{,]|[ ])(?=#)")
+_COMMENT_IN_LIST = re.compile(r"(?:[\[{,]|[ ])(?=#\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _colon(stop: _Stop) -> Problem:
             return _no_colon_on(stop, stop.line - 1)
         if not stop.before.endswith(" "):
             return _indentation(stop)
-    early = _closed_quote(stop)
+    early = _glued(stop) or _closed_quote(stop)
     if early:
         return early
     curly = _CURLY_VALUE.match(stop.before)
@@ -119,8 +119,19 @@ def _colon(stop: _Stop) -> Problem:
     return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), QUOTE, TRAP)
 
 
+def _glued(stop: _Stop) -> Problem | None:
+    """A key whose colon is glued to its value, earlier on the line."""
+    seen = clue(stop.text)
+    return stop.seen(seen) if seen and seen.kind == "no-space" and seen.column < stop.column else None
+
+
 def _no_colon(stop: _Stop) -> Problem:
-    return stop.seen(clue(stop.source.line(stop.began[0])), stop.began[0]) or _no_colon_on(stop, stop.began[0])
+    number = stop.began[0]
+    for line in (number, number - 1):
+        seen = stop.seen(clue(stop.source.line(line)), line)
+        if seen:
+            return seen
+    return _no_colon_on(stop, number)
 
 
 def _no_colon_on(stop: _Stop, number: int) -> Problem:
@@ -136,7 +147,8 @@ def _no_colon_on(stop: _Stop, number: int) -> Problem:
 def _unexpected(stop: _Stop) -> Problem:
     """Something stands where the next key, item or end of the file was due."""
     return (
-        _closed_quote(stop)
+        _glued(stop)
+        or _closed_quote(stop)
         or _closed_bracket(stop)
         or _stray_sign(stop)
         or stop.seen(clue(stop.text))
@@ -206,14 +218,18 @@ def _closed_bracket(stop: _Stop) -> Problem | None:
 
 def _stray_sign(stop: _Stop) -> Problem | None:
     if stop.sign and stop.sign in "]}":
-        return stop.here(
-            "extra-bracket",
-            say("This `{sign}` closes nothing.", sign=stop.sign),
-            say("Delete it, or put the text between double quotes."),
-        )
+        return _extra_bracket(stop)
     if stop.sign == ":":
         return no_key(stop.place)
     return None
+
+
+def _extra_bracket(stop: _Stop) -> Problem:
+    return stop.here(
+        "extra-bracket",
+        say("This `{sign}` closes nothing.", sign=stop.sign),
+        say("Delete it, or put the text between double quotes."),
+    )
 
 
 def _cut_by_comment(stop: _Stop) -> Problem | None:
@@ -247,13 +263,39 @@ def _misplaced(stop: _Stop) -> Problem:
 
 
 def _indentation(stop: _Stop) -> Problem:
-    line = stop.text
+    here = _indent(stop.text)
+    beside = _line_beside(stop.source, stop.line)
+    if beside == 0:
+        return _unreadable(stop)
     return stop.at(
-        (stop.line, min(len(line) - len(line.lstrip(" ")) + 1, len(line) + 1)),
+        (stop.line, here + 1),
         "indentation",
-        say("This line is indented like none of the lines above that it could belong to."),
-        say("Give it as many spaces in front as the lines of its group have."),
+        say(
+            "The spaces in front do not match: {here} here, {there} on line {line}.",
+            here=here,
+            there=_indent(stop.source.line(beside)),
+            line=str(beside),
+        ),
+        say("Give the lines that belong together the same number of spaces in front."),
     )
+
+
+def _line_beside(source: Source, number: int) -> int:
+    """The line above that this one seems to stand beside: the least indented one that is indented more, else the next."""
+    beside = 0
+    for above in range(number - 1, 0, -1):
+        line = source.line(above)
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if beside == 0 or _indent(line) < _indent(source.line(beside)):
+            if _indent(line) <= _indent(source.line(number)):
+                return beside or above
+            beside = above
+    return beside
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _in_brackets(stop: _Stop) -> Problem:
@@ -262,13 +304,15 @@ def _in_brackets(stop: _Stop) -> Problem:
     comment = _COMMENT_IN_LIST.search(began, stop.began[1] - 1)
     if comment and stop.line > stop.began[0]:
         return hashtag(comment.end() + 1).problem(stop.source, stop.began[0])
-    early = _closed_quote(stop)
+    early = _glued(stop) or _closed_quote(stop)
     if early:
         return early
     opening = began[stop.began[1] - 1 : stop.began[1]]
     closing = "]" if opening == "[" else "}"
-    indented = len(stop.text) - len(stop.text.lstrip(" ")) > len(began) - len(began.lstrip(" "))
-    if not stop.sign or (stop.line > stop.began[0] and not indented):
+    indented = _indent(stop.text) > _indent(began)
+    if stop.sign and stop.sign in "]}" and closing in stop.text[stop.column :]:
+        return _extra_bracket(stop)
+    if not stop.sign or stop.sign in "]}" or (stop.line > stop.began[0] and not indented):
         return stop.at(
             stop.began,
             "unclosed-bracket",
@@ -292,6 +336,9 @@ def _bad_start(stop: _Stop) -> Problem | None:
     """A text whose first sign means something to YAML."""
     if stop.began[0] == stop.line and re.search("anchor|alias|tag", stop.wish):
         stop = replace(stop, column=stop.began[1])
+    above = _COMMENT_IN_LIST.search(stop.source.line(stop.line - 1))
+    if above and "flow node" in stop.wish:
+        return hashtag(above.end() + 1).problem(stop.source, stop.line - 1)
     if not stop.sign:
         return None
     tell = _BAD_STARTS.get(stop.sign)
