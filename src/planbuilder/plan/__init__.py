@@ -2,6 +2,9 @@
 
 from planbuilder.plan._entry import Entry, Visibility
 from planbuilder.plan.fingerprint import fingerprint
+from planbuilder.plan.hours import Hours
+from planbuilder.plan.naming import DEAD_REF
+from planbuilder.plan.nearest import nearest
 from planbuilder.plan.platforms import (
     CRISIS_PAGES,
     Platform,
@@ -13,9 +16,10 @@ from planbuilder.plan.platforms import (
     platform_of,
     takes_messages,
 )
-from planbuilder.plan.reading import DEAD_REF, nearest, read_plan
+from planbuilder.plan.reading import read_plan
 from planbuilder.plan.texts import Text, Texts
-from planbuilder.plan.values import Duration, Hours, Phone
+from planbuilder.plan.times import Duration
+from planbuilder.plan.values import Phone
 from planbuilder.plan.whole import Plan, section_kinds
 
 __all__ = [

@@ -1,16 +1,17 @@
-"""A part of the plan: closed to unknown keys, frozen, and aware of where it was written."""
+"""A part of the plan: closed to unknown keys, frozen, and aware of where it was written.
+
+Entries are declared like pydantic models and validated by pydantic's core. They do without `BaseModel`: importing it
+and building forty-seven of its classes took longer than everything else that a check does.
+"""
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from planbuilder.messages import Message
+from planbuilder.messages import Message, say
 from planbuilder.source import Where
 
 
@@ -20,16 +21,54 @@ class Visibility(StrEnum):
     STAFF = "staff"
     CRISIS_TEAM = "crisis-team"
 
+    def shows(self, value: "Visibility") -> bool:
+        """Whether an edition of this visibility shows a value of that one."""
+        order = list(Visibility)
+        return order.index(value) <= order.index(self)
 
-class Entry(BaseModel):
+
+class Key:
+    """A key of an entry: its attribute `name`, how it is `typed` in the YAML, and what people are told of it."""
+
+    __slots__ = ("annotation", "default", "description", "name", "typed", "visibility")
+
+    def __init__(self, visibility: Visibility, description: str, default: object, alias: str) -> None:
+        self.visibility = visibility
+        self.description = description
+        self.default = default
+        self.typed = alias
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.typed = self.typed or name
+        self.annotation: Any = owner.__annotations__[name]
+
+    @property
+    def required(self) -> bool:
+        """Whether the entry means nothing without it."""
+        return self.default is ...
+
+
+def staff(description: str, default: object = None, *, alias: str = "") -> Any:
+    """A key whose value every reader of the site may see. `default=...` makes it required."""
+    return Key(Visibility.STAFF, description, default, alias)
+
+
+def team(description: str, default: object = None, *, alias: str = "") -> Any:
+    """A key whose value only the crisis team's edition shows."""
+    return Key(Visibility.CRISIS_TEAM, description, default, alias)
+
+
+class Entry:
     """A part of the plan. `id` is its key in the map it stands in, or the key of the section."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, defer_build=True, hide_input_in_errors=True, protected_namespaces=()
-    )
-    __slots__ = ("_id", "_where")
+    __slots__ = ("__dict__", "_id", "_where")
+    KEYS: ClassVar[tuple[Key, ...]] = ()
     _id: str
     _where: Where
+
+    def __init_subclass__(cls) -> None:
+        cls.KEYS = tuple(value for value in vars(cls).values() if isinstance(value, Key))
 
     @property
     def id(self) -> str:
@@ -47,71 +86,134 @@ class Entry(BaseModel):
         last = where[-1] if where else ""
         object.__setattr__(self, "_id", last if isinstance(last, str) else str(where))
 
+    def copy_with(self, **values: object) -> Self:
+        """The same entry at the same address with other values."""
+        copy = object.__new__(type(self))
+        object.__setattr__(copy, "__dict__", {**vars(self), **values})
+        copy.placed(self._where)
+        return copy
 
-def staff(description: str, default: Any = None, **more: Any) -> Any:
-    """A key whose value every reader of the site may see. `default=...` makes it required."""
-    return _key(Visibility.STAFF, description, default, more)
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a plan does not change: {type(self).__name__}.{name}")
 
-
-def team(description: str, default: Any = None, **more: Any) -> Any:
-    """A key whose value only the crisis team's edition shows."""
-    return _key(Visibility.CRISIS_TEAM, description, default, more)
-
-
-def _key(visibility: Visibility, description: str, default: Any, more: dict[str, Any]) -> Any:
-    return Field(default, description=description, json_schema_extra={"visibility": visibility.value}, **more)
-
-
-def visibility(field: FieldInfo) -> Visibility:
-    """Who may see the values of a key; KeyError where nobody decided."""
-    extra = field.json_schema_extra
-    return Visibility(extra["visibility"]) if isinstance(extra, dict) else Visibility("")
+    def __repr__(self) -> str:
+        """Class and address, never a value: they end in logs."""
+        return f"<{type(self).__name__} {getattr(self, '_where', '')!s}>"
 
 
-@cache
-def keys(model: type[Entry]) -> tuple[tuple[str, str], ...]:
-    """The attribute and the YAML key of each field, in the order of the model."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+def keys(model: type[Entry]) -> tuple[Key, ...]:
+    """The keys of an entry, in the order of the model."""
+    return model.KEYS
 
 
 def walk(value: object, where: Where) -> Iterator[tuple[Where, object]]:
     """Every value below `value` with its address: entries, the values in them, the ends of lists and maps."""
     yield where, value
     if isinstance(value, Entry):
-        for attribute, key in keys(type(value)):
-            below = getattr(value, attribute)
+        for key in keys(type(value)):
+            below = getattr(value, key.name)
             if below is not None:
-                yield from walk(below, where / key)
+                yield from walk(below, where / key.typed)
     elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from walk(below, where / key)
+        for name, below in value.items():
+            yield from walk(below, where / name)
     elif isinstance(value, tuple) and not hasattr(value, "_fields"):
         for position, below in enumerate(value):
             yield from walk(below, where / position)
 
 
-class Read:
-    """How a value type is read from the tree, and what editors are told of it.
+# --- how values are read ---
 
-    Given in `Annotated`; a function of the value, or of the value and the validation's context.
+
+class Read:
+    """How a value type is read from the tree, and what editors are told of it (JSON Schema).
+
+    Given in `Annotated`: a function of the value, or of the value and the validation's context, or what pydantic's
+    core understands.
     """
 
-    __slots__ = ("_core", "_schema")
+    __slots__ = ("core", "schema")
 
-    def __init__(self, read: Callable[..., object], schema: dict[str, Any], *, in_context: bool = False) -> None:
-        if in_context:
-            self._core: CoreSchema = with_info_plain_validator_function(read)
+    def __init__(
+        self, read: Callable[..., object] | CoreSchema, schema: dict[str, Any], *, in_context: bool = False
+    ) -> None:
+        if not callable(read):
+            self.core = read
+        elif in_context:
+            self.core = core_schema.with_info_plain_validator_function(read)
         else:
-            self._core = no_info_plain_validator_function(read)
-        self._schema = schema
-
-    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        return self._core
-
-    def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
-        return dict(self._schema)
+            self.core = core_schema.no_info_plain_validator_function(read)
+        self.schema = schema
 
 
 def misread(message: Message, fix: Message, kind: str = "value", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
-    """The error of a value type: its own sentence and repair; `at` leads from the value to the very place."""
+    """The error of a value type: its own sentence and repair; `at` leads from the value to the very place.
+
+    `{key}` in a sentence is the key that the value belongs to.
+    """
     return PydanticCustomError("planbuilder", "shape", {"message": message, "fix": fix, "kind": kind, "at": at})
+
+
+def slipped(message: Message, fix: Message, text: str, repair: str) -> PydanticCustomError:
+    """The error of a value type whose writer probably meant something: `repair` is a function of `slips`."""
+    from planbuilder.plan import slips  # only a plan with mistakes pays for it
+
+    near = getattr(slips, repair)(text)
+    return misread(message, say("Write `{near}`.", near=near) if near else fix)
+
+
+def typed(value: object, message: Message, fix: Message) -> str:
+    """The text of a scalar; a list, a map or nothing is refused with the type's own sentence."""
+    if isinstance(value, str):
+        text = value.strip()
+        if text:
+            return text
+    raise misread(message, fix)
+
+
+def bare(annotation: Any) -> Any:
+    """An annotation without `None`, which only says that a key may be left out."""
+    if NoneType not in get_args(annotation):
+        return annotation
+    (kept,) = (argument for argument in get_args(annotation) if argument is not NoneType)
+    return kept
+
+
+def reader(value_type: Any) -> Read:
+    """How a value of this type is read."""
+    read: Read = get_args(value_type)[1] if get_origin(value_type) is Annotated else value_type.reader
+    return read
+
+
+def core(model: type[Entry]) -> CoreSchema:
+    """What pydantic's core must know to read an entry."""
+    fields = [
+        core_schema.dataclass_field(key.name, _field(key), kw_only=True, validation_alias=key.typed)
+        for key in keys(model)
+    ]
+    arguments = core_schema.dataclass_args_schema(model.__name__, fields, extra_behavior="forbid")
+    return core_schema.dataclass_schema(model, arguments, [key.name for key in keys(model)])
+
+
+def _field(key: Key) -> CoreSchema:
+    schema = _value(bare(key.annotation))
+    if key.required:
+        return schema
+    if isinstance(key.default, dict):
+        return core_schema.with_default_schema(schema, default_factory=type(key.default))
+    return core_schema.with_default_schema(schema, default=key.default)
+
+
+def _value(annotation: Any) -> CoreSchema:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return core(annotation)
+    arguments = get_args(annotation)
+    match get_origin(annotation):
+        case origin if origin is dict:
+            return core_schema.dict_schema(values_schema=_value(arguments[1]))
+        case origin if origin is tuple:
+            return core_schema.tuple_variable_schema(_value(arguments[0]))
+        case origin if origin is Literal:
+            return core_schema.literal_schema(list(arguments))
+        case _:
+            return reader(annotation).core

@@ -4,7 +4,8 @@ from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
 from planbuilder.plan.refs import PersonRef, RoleRef
-from planbuilder.plan.values import Country, Date, Duration, DurationValue, Flag, Language, Percent, TimeZone, Word
+from planbuilder.plan.times import Date, Duration, DurationValue
+from planbuilder.plan.values import Country, Flag, Languages, Percent, TimeZone, Word
 
 ProfileName = Literal["starter", "standard", "advanced"]
 
@@ -61,7 +62,7 @@ class About(Entry):
     """The plan itself."""
 
     organisation: Word = staff("The name of the organisation.", ...)
-    languages: tuple[Language, ...] = staff("The languages of the plan; the first is the reference.", ...)
+    languages: Languages = staff("The languages of the plan; the first is the reference.", ...)
     owner: PersonRef | None = staff("The person who keeps the plan up to date.")
     country: Country | None = staff("The country whose national phone numbers are meant, for example FR.")
     timezone: TimeZone | None = staff("The time zone of all hours of the plan, for example Europe/Paris.")

@@ -3,17 +3,12 @@
 from typing import Annotated, Any, Literal
 
 from planbuilder.messages import say
-from planbuilder.plan._entry import Entry, Read, misread, staff, team
+from planbuilder.plan._entry import Entry, Read, staff, team, typed
+from planbuilder.plan.hours import HandoverValue, HoursValue
 from planbuilder.plan.refs import CalledRef, LevelRef, PersonRef, RoleRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
-from planbuilder.plan.values import (
-    Date,
-    DurationValue,
-    HandoverValue,
-    HoursValue,
-    Moment,
-    TimeZone,
-)
+from planbuilder.plan.times import Date, DurationValue, Moment
+from planbuilder.plan.values import TimeZone
 
 Means = Literal["mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"]
 
@@ -68,13 +63,13 @@ class Absence(Entry):
 AnyOf = tuple[RoleRef, ...]
 
 
+_NO_ROLES = say("`{key}` takes the names of roles.")
+_ROLES_FIX = say("Write the id of a role, or several between square brackets where any one of them will do.")
+
+
 def _read_any_of(value: object) -> AnyOf:
-    message = say("The names of roles are expected here.")
-    fix = say("Write the id of a role, or several between square brackets where any one of them will do.")
     names = value if isinstance(value, list) and value else [value]
-    if not all(isinstance(name, str) and name.strip() for name in names):
-        raise misread(message, fix)
-    return tuple(RoleRef(name.strip()) for name in names)
+    return tuple(RoleRef(typed(name, _NO_ROLES, _ROLES_FIX)) for name in names)
 
 
 _ONE_OR_SEVERAL: dict[str, Any] = {
@@ -117,14 +112,13 @@ class StandDown(Entry):
     when: TextsValue | None = staff("The facts that must be true first.")
 
 
+_NO_CALLED = say("`{key}` takes the names of people, roles or on-call lines.")
+_CALLED_FIX = say("Write one id, or several between square brackets.")
+
+
 def _read_called(value: object) -> tuple[CalledRef, ...]:
     names = value if isinstance(value, list) and value else [value]
-    if not all(isinstance(name, str) and name.strip() for name in names):
-        raise misread(
-            say("The names of people, roles or rotas are expected here."),
-            say("Write one id, or several between square brackets."),
-        )
-    return tuple(CalledRef(name.strip()) for name in names)
+    return tuple(CalledRef(typed(name, _NO_CALLED, _CALLED_FIX)) for name in names)
 
 
 Called = Annotated[tuple[CalledRef, ...], Read(_read_called, _ONE_OR_SEVERAL)]
@@ -141,8 +135,8 @@ class Step(Entry):
 class EscalationPath(Entry):
     """Whom to call, in order, until somebody answers who may decide."""
 
-    levels: tuple[LevelRef, ...] = staff("The levels that use this path.", ())
-    steps: tuple[Step, ...] = staff("The calls, in order.", ())
+    levels: tuple[LevelRef, ...] = staff("The levels that use this path.", ...)
+    steps: tuple[Step, ...] = staff("The calls, in order.", ...)
     nobody: TextValue | None = staff("What to do when nobody answers.")
 
     @property

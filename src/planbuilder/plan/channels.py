@@ -1,14 +1,16 @@
 """Where we speak and listen: channels, moves to private, monitoring, platforms."""
 
-from typing import Any, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic_core import core_schema
 
-from planbuilder.messages import say
-from planbuilder.plan._entry import Entry, misread, staff, team
+from planbuilder.plan._entry import Entry, Read, reader, staff, team
+from planbuilder.plan.hours import HoursValue
 from planbuilder.plan.refs import AudienceRef, ChannelRef, LevelRef, PersonRef, RoleRef, WhoRef
 from planbuilder.plan.texts import Text, TextValue
-from planbuilder.plan.values import Count, Date, DurationValue, Flag, HoursValue, Language, Number, Word
+from planbuilder.plan.times import Date, DurationValue
+from planbuilder.plan.values import Count, Flag, Language, Number, Word
 
 
 class Access(Entry):
@@ -78,6 +80,39 @@ class Alert(Entry):
     level: LevelRef | None = staff("The level that it starts.")
 
 
+class Normal(dict[str, float]):
+    """What a normal day looks like: a number for each measure, and the day they were measured."""
+
+    measured: date | None = None
+
+
+def _taken(written: dict[str, Any]) -> Normal:
+    """`measured` stands among the measures, but is a date."""
+    normal = Normal({measure: value for measure, value in written.items() if measure != "measured"})
+    normal.measured = written.get("measured")
+    return normal
+
+
+NormalValues = Annotated[
+    Normal,
+    Read(
+        core_schema.no_info_after_validator_function(
+            _taken,
+            core_schema.typed_dict_schema(
+                {"measured": core_schema.typed_dict_field(reader(Date).core, required=False)},
+                extra_behavior="allow",
+                extras_schema=reader(Number).core,
+            ),
+        ),
+        {
+            "type": "object",
+            "properties": {"measured": reader(Date).schema},
+            "additionalProperties": reader(Number).schema,
+        },
+    ),
+]
+
+
 class Monitoring(Entry):
     """What is watched, with which words, and from which volume to worry."""
 
@@ -86,20 +121,14 @@ class Monitoring(Entry):
         "The words to watch, in groups; `brand`, `products`, `people` and `danger` are known by name.", {}
     )
     alerts: tuple[Alert, ...] = staff("The volumes from which to worry.", ())
-    normal: dict[str, Number] = staff("What a normal day looks like: a number for each measure.", {})
-    measured: Date | None = staff("The day the normal values were measured; written in `normal`.")
+    normal: NormalValues = staff(
+        "What a normal day looks like: a number for each measure, and `measured`, the day they were taken.", Normal()
+    )
 
-    @model_validator(mode="before")
-    @classmethod
-    def _take_measured(cls, data: Any) -> Any:
-        """`measured` stands among the measures of `normal`; it is a date, not a measure."""
-        normal = data.get("normal") if isinstance(data, dict) else None
-        if not isinstance(normal, dict) or "measured" not in normal:
-            return data
-        if "measured" in data:
-            raise misread(say("`measured` stands in `normal`."), say("Move it there."))
-        others = {key: value for key, value in normal.items() if key != "measured"}
-        return {**data, "normal": others, "measured": normal["measured"]}
+    @property
+    def measured(self) -> date | None:
+        """The day the normal values were measured."""
+        return self.normal.measured
 
 
 class PlatformOverride(Entry):

@@ -5,7 +5,8 @@ from typing import Literal
 from planbuilder.plan._entry import Entry, staff
 from planbuilder.plan.refs import PersonRef, RoleRef, ScenarioRef, StatementRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
-from planbuilder.plan.values import Date, DurationValue, LimitValue, Percent, Word
+from planbuilder.plan.times import Date, DurationValue, LimitValue
+from planbuilder.plan.values import Percent, Word
 
 
 class Obligation(Entry):

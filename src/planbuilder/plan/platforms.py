@@ -132,7 +132,7 @@ def platform_of(plan: Plan, channel: Channel) -> Platform:
     said: dict[str, Any] = {}
     for key, override in plan.platforms.items():
         if _plain(key) == name:
-            said = {k: getattr(override, k) for k in type(override).model_fields}
+            said = vars(override)
     known = known._replace(**{k: v for k, v in said.items() if v is not None})
     return known if known.domain else known._replace(domain=name)
 

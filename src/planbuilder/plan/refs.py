@@ -1,34 +1,28 @@
 """Names of other entries."""
 
-from typing import Any, ClassVar, Self
-
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
+from typing import Any, ClassVar
 
 from planbuilder.messages import say
-from planbuilder.plan._entry import misread
+from planbuilder.plan._entry import Read, typed
+
+_NO_REF = say("`{key}` takes the id of an entry.")
+_REF_FIX = say("Write the id of one entry, in small letters.")
 
 
 class Ref(str):
-    """The id of an entry of one of `sections`; where `free` is true any other word may stand there too."""
+    """The id of an entry of one of `sections`."""
 
     __slots__ = ()
     sections: ClassVar[tuple[str, ...]] = ()
-    free: ClassVar[bool] = False
+    reader: ClassVar[Read]
 
-    @classmethod
-    def _read(cls, value: object) -> Self:
-        if isinstance(value, str) and value.strip():
-            return cls(value.strip())
-        raise misread(say("A name is expected here."), say("Write the id of one entry, in small letters."))
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._read)
+        def read(value: object) -> Ref:
+            return cls(typed(value, _NO_REF, _REF_FIX))
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": "string"}
+        cls.reader = Read(read, {"type": ["string", "number"], "errorMessage": _REF_FIX.text})
 
 
 class PersonRef(Ref):

@@ -5,7 +5,8 @@ from typing import Literal
 from planbuilder.plan._entry import Entry, staff
 from planbuilder.plan.refs import RoleRef
 from planbuilder.plan.texts import Text, TextValue
-from planbuilder.plan.values import DurationValue, MoneyValue, Percent, Word
+from planbuilder.plan.times import DurationValue
+from planbuilder.plan.values import MoneyValue, Percent, Word
 
 ReplyDo = Literal["answer", "correct", "thank", "answer-once", "watch", "report"]
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from planbuilder.messages import say
-from planbuilder.plan._entry import Entry, Read, misread, staff
+from planbuilder.plan._entry import Entry, Read, misread, staff, typed
 from planbuilder.plan.refs import (
     AudienceRef,
     ChannelRef,
@@ -15,18 +15,21 @@ from planbuilder.plan.refs import (
     StatementRef,
 )
 from planbuilder.plan.texts import Text, TextsValue, TextValue
-from planbuilder.plan.values import Count, Date, Offset
+from planbuilder.plan.times import Date, Offset
+from planbuilder.plan.values import Count
 
 StatementKind = Literal["holding", "update", "apology", "reply", "denial", "alert", "internal", "closing"]
 
 
+_NO_FINGERPRINT = say("`{key}` is not the fingerprint of a text.")
+_FINGERPRINT_FIX = say("Run `planbuilder approve` with the statement's id: it writes the twelve letters and digits.")
+
+
 def _read_fingerprint(value: object) -> str:
-    if isinstance(value, str) and len(value.strip()) == 12 and not set(value.strip()) - set("0123456789abcdef"):
-        return value.strip()
-    raise misread(
-        say("This is not the fingerprint of a text."),
-        say("Run `planbuilder approve` with the statement's id; it writes the twelve letters and digits."),
-    )
+    text = typed(value, _NO_FINGERPRINT, _FINGERPRINT_FIX)
+    if len(text) != 12 or set(text) - set("0123456789abcdef"):
+        raise misread(_NO_FINGERPRINT, _FINGERPRINT_FIX)
+    return text
 
 
 Fingerprint = Annotated[
@@ -34,9 +37,9 @@ Fingerprint = Annotated[
     Read(
         _read_fingerprint,
         {
-            "type": ["string", "integer", "number"],
-            "pattern": "^[0-9a-f]{12}$",
-            "patternErrorMessage": "Run `planbuilder approve`: it writes the twelve letters and digits.",
+            "type": ["string", "number"],
+            "pattern": r"^\s*[0-9a-f]{12}\s*$",
+            "patternErrorMessage": _FINGERPRINT_FIX.text,
         },
     ),
 ]

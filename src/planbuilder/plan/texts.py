@@ -1,13 +1,15 @@
 """Texts in the languages of the plan."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic_core.core_schema import ValidationInfo
 
-from planbuilder.messages import say
+from planbuilder.messages import Message, say, say_many
 from planbuilder.plan._entry import Read, misread
 from planbuilder.plan.values import is_language
+from planbuilder.source.masking import shown_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,88 +65,80 @@ class Texts:
         return hash(tuple(self.by_language.items()))
 
 
+_NO_TEXT = say("`{key}` takes a text.")
 _TEXT_FIX = say("Write a text, or one per language: `fr:` and `en:` below the key.")
+_NO_TEXTS = say("`{key}` takes a list of texts.")
 _TEXTS_FIX = say('Write a list of texts, `["…", "…"]`, or one list per language below the key.')
+_TAG_FIX = say("Write the code in small letters, for example `fr:` or `en:`.")
+_COUNT_FIX = say("Write the same number in each language, in the same order.")
 
 
-def _one(value: object, at: tuple[str | int, ...]) -> str:
-    if value is None:
-        raise misread(say("There is no text here."), _TEXT_FIX, "empty", at)
-    if not isinstance(value, str):
-        raise misread(say("A text is expected here."), _TEXT_FIX, "value", at)
-    if not value.strip():
-        raise misread(say("This text is empty."), say("Write it, or remove the key."), "empty", at)
-    return value.strip()
+def _one(value: object, message: Message, fix: Message, at: tuple[str | int, ...]) -> str:
+    if isinstance(value, str):
+        text = value.strip()
+        if text:
+            return text
+    raise misread(message, fix, "value", at)
 
 
-def _check_tag(tag: str) -> None:
-    if not is_language(tag):
-        raise misread(
-            say("`{tag}` is not the code of a language.", tag=tag[:40]),
-            say("Write the code in small letters, for example `fr:` or `en:`."),
-            "language",
-            (tag,),
-        )
+def _check_tags(tags: Iterable[str]) -> None:
+    for tag in tags:
+        if not is_language(tag):
+            from planbuilder.plan.slips import language_slip
+
+            near = language_slip(tag)
+            fix = say("Write `{near}:`.", near=near) if near else _TAG_FIX
+            raise misread(say("`{tag}` is not the code of a language.", tag=shown_key(tag)), fix, "language", (tag,))
 
 
 def _read_text(value: object, info: ValidationInfo) -> Text:
-    if isinstance(value, dict):
-        if not value:
-            raise misread(say("There is no text here."), _TEXT_FIX, "empty")
-        for tag in value:
-            _check_tag(tag)
-        return Text({tag: _one(text, (tag,)) for tag, text in value.items()})
-    return Text({getattr(info.context, "language", "en"): _one(value, ())}, plain=True)
+    if isinstance(value, dict) and value:
+        _check_tags(value)
+        return Text({tag: _one(text, _NO_TEXT, _TEXT_FIX, (tag,)) for tag, text in value.items()})
+    return Text({getattr(info.context, "language", "en"): _one(value, _NO_TEXT, _TEXT_FIX, ())}, plain=True)
 
 
 def _read_texts(value: object, info: ValidationInfo) -> Texts:
-    if isinstance(value, list):
-        return Texts({getattr(info.context, "language", "en"): _several(value, ())}, plain=True)
     if not isinstance(value, dict) or not value:
-        raise misread(say("A list of texts is expected here."), _TEXTS_FIX)
-    for tag in value:
-        _check_tag(tag)
+        return Texts({getattr(info.context, "language", "en"): _several(value, ())}, plain=True)
+    _check_tags(value)
     texts = {tag: _several(below, (tag,)) for tag, below in value.items()}
-    first, *others = texts
-    for tag in others:
-        if len(texts[tag]) != len(texts[first]):
-            raise misread(
-                say(
-                    "There are {a} texts in `{first}` and {b} in `{tag}`.",
-                    a=len(texts[first]),
-                    first=first,
-                    b=len(texts[tag]),
-                    tag=tag,
-                ),
-                say("Write the same number in each language, in the same order."),
-                "count",
-                (tag,),
+    first = next(iter(texts))
+    for tag, list_ in texts.items():
+        if len(list_) != len(texts[first]):
+            message = say_many(
+                "There is one text in `{tag}`, but {others} in `{first}`.",
+                "There are {count} texts in `{tag}`, but {others} in `{first}`.",
+                len(list_),
+                tag=tag,
+                first=first,
+                others=len(texts[first]),
             )
+            raise misread(message, _COUNT_FIX, "count", (tag,))
     return Texts(texts)
 
 
 def _several(value: object, at: tuple[str | int, ...]) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise misread(say("A list of texts is expected here."), _TEXTS_FIX, "value", at)
-    if not value:
-        raise misread(say("This list is empty."), say("Write a text in it, or remove the key."), "empty", at)
-    return tuple(_one(text, (*at, position)) for position, text in enumerate(value))
+    if not isinstance(value, list) or not value:
+        raise misread(_NO_TEXTS, _TEXTS_FIX, "value", at)
+    return tuple(_one(text, _NO_TEXTS, _TEXTS_FIX, (*at, position)) for position, text in enumerate(value))
 
 
-_SCALAR = {"type": ["string", "number", "boolean"]}
-_LIST = {"type": "array", "items": _SCALAR, "minItems": 1}
-_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"], "errorMessage": _TEXT_FIX.text}
+_LIST: dict[str, Any] = {"type": "array", "items": _SCALAR, "minItems": 1, "errorMessage": _TEXTS_FIX.text}
+TAG_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
-def _per_language(one: dict[str, Any]) -> dict[str, Any]:
+def _per_language(one: dict[str, Any], fix: Message) -> dict[str, Any]:
     below = {
         "type": "object",
-        "patternProperties": {_TAG: one},
+        "patternProperties": {TAG_PATTERN: one},
         "additionalProperties": False,
         "minProperties": 1,
+        "errorMessage": fix.text,
     }
     return {"anyOf": [one, below]}
 
 
-TextValue = Annotated[Text, Read(_read_text, _per_language(_SCALAR), in_context=True)]
-TextsValue = Annotated[Texts, Read(_read_texts, _per_language(_LIST), in_context=True)]
+TextValue = Annotated[Text, Read(_read_text, _per_language(_SCALAR, _TEXT_FIX), in_context=True)]
+TextsValue = Annotated[Texts, Read(_read_texts, _per_language(_LIST, _TEXTS_FIX), in_context=True)]

@@ -1,9 +1,10 @@
 """The whole plan."""
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import get_origin
 
-from planbuilder.plan._entry import Entry, staff, team, walk
+from planbuilder.plan._entry import Entry, keys, staff, team, walk
 from planbuilder.plan.about import About
 from planbuilder.plan.alert import Absence, EscalationPath, Level, OnCall, StandDown
 from planbuilder.plan.channels import Audience, Channel, Monitoring, Move, PlatformOverride
@@ -63,6 +64,11 @@ class Plan(Entry):
         """The reference language."""
         return self.about.languages[0]
 
+    @property
+    def gravest_level(self) -> Level | None:
+        """The last level; None where the plan has none."""
+        return next(reversed(self.levels.values()), None)
+
     def all_statements(self) -> Iterator[Statement]:
         """The statements of every scenario, then those that serve any."""
         for scenario in self.scenarios.values():
@@ -96,7 +102,7 @@ class Plan(Entry):
         return (who,)
 
     def called(self, name: str) -> Text | str:
-        """What the plan calls a person, a role, a channel or an audience; the id itself where there is no such entry."""
+        """What the plan calls a person, a role, a channel or an audience; the id itself where there is none."""
         for section in (self.people, self.roles, self.channels, self.audiences):
             if name in section:
                 return section[name].called
@@ -131,10 +137,10 @@ class Plan(Entry):
         return walk(self, Where())
 
 
+@cache
 def section_kinds() -> dict[str, str]:
     """How each section is put together from several files: `map`, `list` or `one`."""
     kinds: dict[str, str] = {}
-    for name, field in Plan.model_fields.items():
-        origin: Any = getattr(field.annotation, "__origin__", None)
-        kinds[field.alias or name] = {dict: "map", tuple: "list"}.get(origin, "one")
+    for key in keys(Plan):
+        kinds[key.typed] = {dict: "map", tuple: "list"}.get(get_origin(key.annotation), "one")
     return kinds

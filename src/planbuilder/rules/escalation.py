@@ -166,15 +166,19 @@ def _wrong_waits(plan: Plan, path: EscalationPath) -> Iterator[Gap]:
           ana: {name: Ana Ruiz}
         escalation:
           alert:  # <-- If nobody answers, alert stops.
+            levels: [high]
             steps: [{call: ana, wait: 10m}]
+        levels: {high: {reach: 30m}}
         """,
     good="""
         people:
           ana: {name: Ana Ruiz}
         escalation:
           alert:
+            levels: [high]
             steps: [{call: ana, wait: 10m}]
             nobody: Release the approved holding statement and start again.
+        levels: {high: {reach: 30m}}
         """,
 )
 def nowhere(plan: Plan) -> Iterator[Gap]:

@@ -1,0 +1,172 @@
+"""What pydantic's core found, in the words of the people who write plans."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeGuard, get_args, get_origin
+
+from planbuilder.messages import Message, say
+from planbuilder.plan._entry import Entry, Key, bare, keys
+from planbuilder.plan.nearest import nearest
+from planbuilder.plan.whole import Plan
+from planbuilder.source import Mapping, Problem, Sequence, Where, look
+from planbuilder.source.masking import shown_key
+
+UNKNOWN_KEY = "unknown-key"
+
+_ID = re.compile(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}", re.ASCII)
+
+
+def explained(written: Mapping, detail: Any) -> Problem:
+    """One error of the core (one of `ValidationError.errors()`) as one problem with its place and repair."""
+    where, kind = Where(detail["loc"]), detail["type"]
+    if kind == "unexpected_keyword_argument":
+        return _unknown_key(where)
+    if kind == "missing":
+        return _missing(where)
+    own: dict[str, Any] = detail["ctx"] if kind == "planbuilder" else {}
+    where = Where((*where, *own.get("at", ())))
+    key = last_key(where)
+    value = look(written, where)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return _empty(where, key)
+    if own:
+        return Problem(_about(own["message"], key), _about(own["fix"], key), own["kind"], where, at_value=True)
+    tell = {"literal_error": _not_one_of, "tuple_type": _list_expected}.get(kind, _keys_expected)
+    return tell(where, key, value)
+
+
+def last_key(where: Where) -> str:
+    """The key that a person would name at an address: `deputies` for its second item."""
+    return next((shown_key(part) for part in reversed(where) if isinstance(part, str)), "")
+
+
+def _about(message: Message, key: str) -> Message:
+    """The sentence of a value type with the key it stands at."""
+    return Message(message.text, {"key": key, **message.values}, message.many, message.count)
+
+
+def _empty(where: Where, key: str) -> Problem:
+    if isinstance(where[-1], int):
+        message, fix = say("An item of `{key}` is empty.", key=key), say("Write a value there, or remove the item.")
+    else:
+        message = say("`{key}` is empty.", key=key)
+        fix = say("Write a value after the colon, or remove the key.")
+    return Problem(message, fix, "empty", where)
+
+
+def _unknown_key(where: Where) -> Problem:
+    key, entry = shown_key(str(where[-1])), where[:-1]
+    names = [known.typed for known in _keys_at(entry)]
+    message = (
+        say("`{key}` is not a key of `{entry}`.", key=key, entry=_shown(entry))
+        if entry
+        else say("`{key}` is not a section of a plan.", key=key)
+    )
+    return Problem(message, _instead(key, names, entry), UNKNOWN_KEY, where)
+
+
+def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Message:
+    """What to write instead of an unknown key: the nearest one, or its true home, or the list of what there is."""
+    homes = _homes(key)
+    near = nearest(key, names)
+    if entry and key in (known.typed for known in keys(Plan)):
+        return say("`{key}` is a section of its own: write it at the left margin.", key=key)
+    if near:
+        return say("Did you mean `{near}`?", near=near)
+    if len(homes) == 1:
+        return say("`{key}` belongs to `{section}`.", key=key, section=homes[0])
+    return say("Choose among {names}, or remove it.", names=[f"`{name}`" for name in names])
+
+
+def _homes(key: str) -> list[str]:
+    """The sections whose entries have this key."""
+    homes = []
+    for section in keys(Plan):
+        kind = bare(section.annotation)
+        model = kind if isinstance(kind, type) else next((a for a in get_args(kind) if isinstance(a, type)), None)
+        if _is_entry(model) and key in (known.typed for known in keys(model)):
+            homes.append(section.typed)
+    return homes
+
+
+def _missing(where: Where) -> Problem:
+    key, entry = str(where[-1]), where[:-1]
+    about = next(Message(known.description) for known in _keys_at(entry) if known.typed == key)
+    message = (
+        say("`{key}` is missing in `{entry}`.", key=key, entry=_shown(entry))
+        if entry
+        else say("The section `{key}` is missing.", key=key)
+    )
+    return Problem(message, say("Add `{key}:`. {about}", key=key, about=about), "missing", where)
+
+
+def _not_one_of(where: Where, key: str, value: object) -> Problem:
+    choices = [str(choice) for choice in get_args(annotation_at(where))]
+    shown = [f"`{choice}`" for choice in choices]
+    near = nearest(value, choices) if isinstance(value, str) else None
+    fix = (
+        say("Did you mean `{near}`? Possible are {choices}.", near=near, choices=shown)
+        if near
+        else say("Write one of {choices}.", choices=shown)
+    )
+    return Problem(say("This value is not possible for `{key}`.", key=key), fix, "not-one-of", where, at_value=True)
+
+
+def _list_expected(where: Where, key: str, value: object) -> Problem:
+    kind = annotation_at(where)
+    item = next(iter(get_args(kind)), None)
+    if _is_entry(item):
+        first = next(known.typed for known in keys(item))
+        fix = say("Start each item on a line of its own with a hyphen: `- {first}: …`.", first=first)
+    elif isinstance(value, str) and _ID.fullmatch(value):
+        fix = say("Put it between square brackets: `{key}: [{value}]`.", key=key, value=value)
+    else:
+        fix = say("Put the values between square brackets, for example `{key}: [a, b]`.", key=key)
+    return Problem(say("`{key}` takes a list.", key=key), fix, "list-expected", where)
+
+
+def _keys_expected(where: Where, key: str, value: object) -> Problem:
+    kind = annotation_at(where)
+    if _is_entry(kind):
+        names = [f"`{known.typed}`" for known in keys(kind)][:3]
+        if isinstance(where[-1], int):
+            message = say("Each item of `{key}` takes keys of its own.", key=key)
+        else:
+            message = say("`{key}` takes keys of its own.", key=key)
+        fix = say("Write them on the lines below, each with a colon, two spaces further in: {names} …", names=names)
+    elif isinstance(value, Sequence):
+        message = say("`{key}` is not a list: each entry stands below its own name.", key=key)
+        fix = say("Write each name with a colon instead of a hyphen, and its keys below, two spaces further in.")
+    else:
+        message = say("`{key}` takes entries, each below its own name.", key=key)
+        fix = say("Write each name with a colon on a line below, two spaces further in.")
+    return Problem(message, fix, "keys-expected", where)
+
+
+def _shown(entry: Iterable[str | int]) -> str:
+    return str(Where(part if isinstance(part, int) else shown_key(part) for part in entry))
+
+
+# --- the model at an address ---
+
+
+def annotation_at(where: Iterable[str | int]) -> Any:
+    """What the model says of an address: an entry's class, a list, a map, a value type; None where nothing is known."""
+    found: Any = Plan
+    for part in where:
+        if _is_entry(found):
+            found = next((bare(key.annotation) for key in keys(found) if key.typed == part), None)
+        elif get_origin(found) in {dict, tuple}:
+            found = get_args(found)[1 if get_origin(found) is dict else 0]
+        else:
+            return None
+    return found
+
+
+def _keys_at(entry: Iterable[str | int]) -> tuple[Key, ...]:
+    model = annotation_at(entry)
+    return keys(model) if _is_entry(model) else ()
+
+
+def _is_entry(kind: Any) -> TypeGuard[type[Entry]]:
+    return isinstance(kind, type) and get_origin(kind) is None and issubclass(kind, Entry)

@@ -1,0 +1,103 @@
+"""Ids and the names that stand for them: how they are spelt, and whether they lead anywhere."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from planbuilder.messages import say
+from planbuilder.plan.nearest import nearest, plain
+from planbuilder.plan.refs import Ref
+from planbuilder.plan.whole import Plan, section_kinds
+from planbuilder.source import Mapping, Problem, Where, look
+from planbuilder.source.masking import shown_key
+
+DEAD_REF = "PLAN-DEAD-REF"
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_BLANK_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
+_RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+_FREE_NAMES = {"platforms"}
+"""Sections whose keys are words of the world, not ids."""
+
+
+def bad_ids(written: Mapping) -> Iterator[Problem]:
+    """A problem for each id that cannot be one."""
+    for section, kind in section_kinds().items():
+        if kind == "map" and section not in _FREE_NAMES:
+            yield from _bad_ids(written, Where((section,)))
+    scenarios = look(written, ("scenarios",))
+    for name in scenarios if isinstance(scenarios, Mapping) else ():
+        for part in ("statements", "placeholders"):
+            yield from _bad_ids(written, Where(("scenarios", name, part)))
+
+
+def _bad_ids(written: Mapping, where: Where) -> Iterator[Problem]:
+    entries = look(written, where)
+    if not isinstance(entries, Mapping):
+        return
+    pattern = _BLANK_NAME if where[-1] == "placeholders" else _ID
+    for name in entries:
+        if not pattern.fullmatch(name) or len(name) > 64:
+            message = say("`{name}` cannot be the id of an entry.", name=shown_key(name))
+            near = _as_id(name)
+            fix = (
+                say("Write `{near}`: lower-case letters, digits and single hyphens.", near=near)
+                if near and near not in entries
+                else say("Use lower-case letters without accents, digits and single hyphens, at most 64.")
+            )
+            yield Problem(message, fix, "id", where / name)
+        elif name in _RESERVED:
+            message = say("`{name}` is a name that computers keep for themselves.", name=name)
+            yield Problem(message, say("Choose another id."), "id", where / name)
+
+
+def _as_id(name: str) -> str | None:
+    """`Léa Dubois` as the id `lea-dubois`; None where nothing speaks for it, or where it may be a number."""
+    near = re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")[:64].strip("-")
+    return near if near and shown_key(name) == name and near not in _RESERVED else None
+
+
+def same_statements(plan: Plan) -> Iterator[Problem]:
+    """A problem for each statement whose id another one has: they share one space of names."""
+    seen: dict[str, Where] = {}
+    for statement in plan.all_statements():
+        if statement.id in seen:
+            message = say(
+                "`{id}` is the id of two statements: the other one is `{where}`.",
+                id=statement.id,
+                where=str(seen[statement.id]),
+            )
+            yield Problem(message, say("Give one of them another id."), "duplicate-id", statement.where)
+        else:
+            seen[statement.id] = statement.where
+
+
+def dead_refs(plan: Plan) -> Iterator[Problem]:
+    """A problem for each name of an entry that does not exist, or that could mean two."""
+    known: dict[str, Iterable[str]] = {
+        section: getattr(plan, section) for section, kind in section_kinds().items() if kind == "map"
+    }
+    known["statements"] = {statement.id: statement for statement in plan.all_statements()}
+    for where, ref in plan.refs():
+        homes = [section for section in ref.sections if ref in known[section]]
+        if not homes:
+            yield _dead(where, ref, [name for section in ref.sections for name in known[section]])
+        elif len(homes) > 1:
+            yield Problem(
+                say("`{id}` is the id of two things: {sections}.", id=str(ref), sections=[f"`{h}`" for h in homes]),
+                say("Give one of them another id."),
+                "ambiguous",
+                where,
+                at_value=True,
+            )
+
+
+def _dead(where: Where, ref: Ref, names: list[str]) -> Problem:
+    key = next(str(part) for part in reversed(where) if isinstance(part, str))
+    near, said = nearest(ref, names), shown_key(ref)
+    message = (
+        say("`{key}` names “{id}”, which does not exist. Did you mean “{near}”?", key=key, id=said, near=near)
+        if near
+        else say("`{key}` names “{id}”, which does not exist.", key=key, id=said)
+    )
+    fix = say("Correct the name, or add “{id}” to `{section}`.", id=said, section=ref.sections[0])
+    return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
