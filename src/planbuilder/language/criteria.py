@@ -1,0 +1,62 @@
+"""Whether two people would judge a criterion in the same way."""
+
+import re
+
+from planbuilder.plan import Texts
+
+JUDGED = ("en", "fr")
+"""The languages whose words are known here."""
+
+# `*`: and whatever follows; without it, the word itself and its plural
+_WORDS = """
+    two, three, four, five, six, seven, eight, nine, ten, twenty, fifty, hundred, thousand, dozen, twice, deux,
+    trois, quatre, cinq, sept, huit, neuf, dix, vingt, cinquante, cent, mille, dizaine, douzaine, centaine, millier,
+
+    dead, death, die, died, fatal*, kill*, injur*, hurt, wound*, sick, ill, poison*, contaminat*, pollut*, fire,
+    explo*, flood*, storm*, earthquake, evacuat*, outage, power cut, breakdown, leak*, breach*, hack*, cyber*,
+    ransom*, stolen, theft, attack*, bomb*, shooting, accident, crash*, collaps*, recall*, strike, arrest*, lawsuit,
+    court, sued, boycott*, investigat*, search warrant, resign*, petition, hashtag, video, article, headline,
+    vulnerabilit*, cve, missing child, missing person, close, closed, closure, stop, stopped, shut, is down,
+    are down, goes down, unavailable, cancel*, bankrupt*, redundanc*, layoff, lay-off, danger, dangerous, mort*,
+    décès, décéd*, victime, tué*, bless*, malad*, intoxi*, empoison*, contamin*, incendie, feu, explosion,
+    inondation, crue, tempête, séisme, évacu*, panne, coupure, fuite, vol, volé*, pirat*, rançon*, attaque*,
+    attentat, bombe, fusillade, effondr*, rappel*, grève, arrestation, plainte, tribunal, procès, enquête,
+    perquisition, démission*, pétition, mot-dièse, vidéo, à la une, faille, dispar*, ferm*, arrêt*, hors service,
+    indisponible, annul*, faillite, licenci*, dangereu*,
+
+    journalist, reporter, press, media, outlet, television, tv, radio, police, firefighter, fire brigade, ambulance,
+    doctor, regulator, inspector, authorit*, minister, mayor, prefect, council*, union, competitor, lawyer,
+    shareholder, patient, pupil, journaliste, presse, média, télévision, gendarm*, pompier, samu, médecin, préfet,
+    préfecture, ministre, ministère, maire, élu, inspect*, autorité, syndicat, concurrent, avocat, actionnaire,
+    élève,
+
+    in a shop, in the shop, in a school, in the school, at school, in hospital, in a ward, in the plant,
+    in a factory, on site, in town, in the building, in the shops, in our shops, in customers’ homes,
+    in customers' homes, en boutique, en magasin, à l'école, à l’école, à l'hôpital, à l’hôpital, dans l'usine,
+    dans l’usine, sur site, sur le site, en ville, dans la ville, dans la commune, dans le bâtiment,
+    chez des clients, chez nos clients
+"""
+_FACT = re.compile(
+    r"\d|\b(?:"
+    + "|".join(
+        re.escape(word.strip()[:-1]) if word.strip().endswith("*") else rf"{re.escape(word.strip())}s?\b"
+        for word in _WORDS.split(",")
+    )
+    + ")",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['’][A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]{3,}\b")
+
+
+def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
+    """Whether a criterion names a number, a place, a role or an event; None where no language of it is known here.
+
+    `roles` are the names of the plan's own roles, in small letters.
+    """
+    known = [each for tag, each in criteria.by_language.items() if tag.split("-")[0] in JUDGED]
+    return any(_names_a_fact(criterion, roles) for each in known for criterion in each) if known else None
+
+
+def _names_a_fact(criterion: str, roles: frozenset[str]) -> bool:
+    found = _FACT.search(criterion) or _NAME.search(criterion)
+    return bool(found) or any(role in criterion.lower() for role in roles)

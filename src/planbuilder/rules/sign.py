@@ -1,0 +1,347 @@
+"""SIGN: who approves a text, and whether the approvals still hold."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.admissions import admission
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan
+from planbuilder.plan.alert import AnyOf
+from planbuilder.plan.approvals import Standing, standing, why_not
+from planbuilder.plan.scenarios import Statement
+from planbuilder.rules._rule import rule
+
+MOST_RELEASES = 1
+MOST_APPROVALS = 3
+
+
+@rule(
+    "SIGN-MISSING",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A15", "B5"),
+    source=("VOTE F-3", "GCS-STOP"),
+    why="Clearance rules are in every framework.",
+    bad="""
+        levels:
+          crisis:  # <-- At Crisis, the plan does not say who approves a new text.
+            name: Crisis
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {new_text: [lead]}
+        """,
+)
+def nobody_signs(plan: Plan) -> Iterator[Gap]:
+    """Each level must say who approves a new text: at least one role in `sign_off.new_text`.
+
+    `approved_text` may be empty: then a text that was approved in advance goes out without asking again.
+    """
+    for level in plan.levels.values():
+        if level.sign_off is None or not level.sign_off.new_text:
+            where = level.where / "sign_off"
+            yield Gap(
+                where if level.sign_off is None else where / "new_text",
+                say("At {level}, the plan does not say who approves a new text.", level=level.called),
+                say("Add `sign_off: {new_text: [roles]}`."),
+            )
+
+
+@rule(
+    "SIGN-TOO-MANY",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("B6", "B7"),
+    source=("VOTE F-3", "LAB"),
+    why="Need to know, not want to know. By night the chance to have an answer in time is about 99 % with one role, and"
+    " about 55 % with three (assumed answer rates).",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+          chief: {holder: ana}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off:
+              approved_text: [lead, chief]  # <-- At Crisis, a text that is already approved needs 2 go-aheads; by night they take too long to collect.
+              new_text: [lead, chief]
+        """,  # noqa: E501
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+          chief: {holder: ana}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off:
+              approved_text: [[lead, chief]]
+              new_text: [lead, chief]
+        """,
+)
+def too_many_approvals(plan: Plan) -> Iterator[Gap]:
+    """Few people must agree before a text goes out.
+
+    A text that was approved in advance may need one go-ahead, a new text three approvals. Roles of which any one will
+    do (a list inside the list) count once.
+    """
+    for level in plan.levels.values():
+        if level.sign_off is None:
+            continue
+        releases, approvals = len(level.sign_off.approved_text or ()), len(level.sign_off.new_text or ())
+        where = level.sign_off.where
+        if releases > MOST_RELEASES:
+            message = say(
+                "At {level}, a text that is already approved needs {count} go-aheads; by night they take too long to"
+                " collect.",
+                level=level.called,
+                count=releases,
+            )
+            fix = say("Keep one; where any of several may give it, write them in a list of their own: `[[a, b]]`.")
+            yield Gap(where / "approved_text", message, fix)
+        if approvals > MOST_APPROVALS:
+            message = say(
+                "At {level}, a new text needs {count} approvals; by night they take too long to collect.",
+                level=level.called,
+                count=approvals,
+            )
+            fix = say("Keep three; where any of several will do, write them in a list of their own: `[a, [b, c]]`.")
+            yield Gap(where / "new_text", message, fix)
+
+
+@rule(
+    "SIGN-THREE-EYES",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A16", "A30"),
+    source=("VOTE F-3",),
+    why="CERC: director, communication officer and subject expert at least.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead: {name: Communications lead, holder: ana, kind: communications}
+          engineer: {name: Head of IT, holder: leo, kind: technical}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {new_text: [lead]}  # <-- At Crisis, a new text goes out unseen by legal or management and Head of IT, who gives the facts of Data leak.
+        scenarios:
+          leak: {name: Data leak, level: crisis, facts_from: engineer}
+        """,  # noqa: E501
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+          mia: {name: Mia Kern}
+        roles:
+          lead: {name: Communications lead, holder: ana, kind: communications}
+          engineer: {name: Head of IT, holder: leo, kind: technical}
+          lawyer: {name: Legal, holder: mia, kind: legal}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {new_text: [lead, lawyer, engineer]}
+        scenarios:
+          leak: {name: Data leak, level: crisis, facts_from: engineer}
+        """,
+)
+def unseen_by_those_who_know(plan: Plan) -> Iterator[Gap]:
+    """At the gravest level, a new text must be seen by three kinds of eyes.
+
+    `new_text` of the last level must ask a role of kind communications, a role of kind legal or executive, and for
+    each scenario of that level the role of its `facts_from`. Where any one of several roles will do, all of them must
+    be of the kind; for the facts it is enough that the role is among them. One role may serve twice.
+    """
+    level = plan.gravest_level
+    groups = (level.sign_off.new_text if level and level.sign_off else None) or ()
+    if level is None or not groups or any(role not in plan.roles for group in groups for role in group):
+        return
+    missing: list[Message] = []
+    if not _asks_kind(plan, groups, {"communications"}):
+        missing.append(say("communications"))
+    if not _asks_kind(plan, groups, {"legal", "executive"}):
+        missing.append(say("legal or management"))
+    asked = {role for group in groups for role in group}
+    for scenario in plan.scenarios.values():
+        expert = plan.roles.get(scenario.facts_from or "")
+        if scenario.level == level.id and expert and expert.id not in asked:
+            missing.append(
+                say("{role}, who gives the facts of {scenario}", role=expert.called, scenario=scenario.called)
+            )
+    if missing:
+        yield Gap(
+            level.where / "sign_off" / "new_text",
+            say("At {level}, a new text goes out unseen by {missing}.", level=level.called, missing=missing),
+            say("Add the roles to `new_text`; where any of several will do, write a list in the list: `[a, [b, c]]`."),
+        )
+
+
+def _asks_kind(plan: Plan, groups: tuple[AnyOf, ...], kinds: set[str]) -> bool:
+    return any(all(plan.roles[role].kind in kinds for role in group) for group in groups)
+
+
+@rule(
+    "SIGN-STALE",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    serves=("A15",),
+    source=("OWN",),
+    why="Approved means this text, not an earlier one.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        levels:
+          crisis: {sign_off: {new_text: [lead]}}
+        scenarios:
+          leak:
+            level: crisis
+            statements:
+              leak-first:
+                kind: holding
+                text: We have found a leak and are looking into it.
+                approved:  # <-- The text, the channels or the kind of “leak-first” changed after Ana Ruiz approved it on 2 November 2026.
+                  - {by: ana, date: 2026-11-02, text: 0f3ae1b29c47}
+        """,  # noqa: E501
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        levels:
+          crisis: {sign_off: {new_text: [lead]}}
+        scenarios:
+          leak:
+            level: crisis
+            statements:
+              leak-first:
+                kind: holding
+                text: We have found a leak and are looking into it.
+                approved:
+                  - {by: ana, date: 2026-11-02, text: 49397fccdb5e}
+        """,
+)
+def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
+    """A text that was approved must still be approved as it stands.
+
+    An approval counts while its fingerprint is that of the text, its translations, its channels and its kind, while
+    the approver is in the plan, has not left and holds or deputises a role that the level asks for, and until
+    `about.review_every` has passed. Those that count must cover all roles of `new_text`. A text that nobody has
+    approved yet is not found here.
+    """
+    for statement in plan.all_statements():
+        if not statement.approved:
+            continue
+        found = standing(plan, statement, today)
+        if not found.approved and not found.unsettled:
+            yield Gap(
+                statement.where / "approved",
+                _why_stale(plan, statement, found),
+                _approve_again(plan, statement, found, today),
+            )
+
+
+def _why_stale(plan: Plan, statement: Statement, found: Standing) -> Message:
+    doubts = (why_not(plan, statement, verdict) for verdict in found.verdicts if verdict.doubt)
+    lacking = say(
+        "“{id}” still lacks the approval of {roles}.",
+        id=statement.called,
+        roles=[_any_of(plan, group) for group in found.missing],
+    )
+    return next(doubts, None) or lacking
+
+
+def _any_of(plan: Plan, group: AnyOf) -> object:
+    names = [plan.roles[role].called for role in group]
+    return names[0] if len(names) == 1 else say("one of {roles}", roles=names)
+
+
+def _approve_again(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
+    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing."""
+    signers = [_signer(plan, group, today) for group in found.missing]
+    signers = list(dict.fromkeys(signers)) or [str(statement.approved[0].by)]
+    kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if v.doubt is None]
+    entries = ", ".join(
+        f"{{by: {by}, date: {day.isoformat()}, text: {found.fingerprint}}}"
+        for by, day in (*kept, *((signer, today) for signer in signers))
+    )
+    return say(
+        "Have it read again and run `planbuilder approve {id} --by {person}`, or write `approved: [{entries}]`.",
+        id=statement.id,
+        person=signers[0],
+        entries=entries,
+    )
+
+
+def _signer(plan: Plan, group: AnyOf, today: date) -> str:
+    """Who would sign for a group of roles: the first member who has not left."""
+    members = [member for role in group for member in plan.roles[role].members]
+    present = (str(m) for m in members if m in plan.people and not plan.people[m].has_left(today))
+    return next(present, str(members[0]))
+
+
+@rule(
+    "SIGN-LIABILITY",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A17", "A18", "B12"),
+    source=("OWN",),
+    why="In France an insurer may refuse to be bound by an admission (Code des assurances L124-2). An apology is still"
+    " recommended.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana, kind: communications}
+        statements:
+          lamp-recall:
+            kind: apology
+            text: We are sorry. It is our fault, and we will refund every lamp.  # <-- “lamp-recall” says “It is our fault” without the approval of legal.
+        """,  # noqa: E501
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana, kind: communications}
+        statements:
+          lamp-recall:
+            kind: apology
+            text: We are sorry. We know what this means for you, and we are looking into every lamp.
+        """,
+)
+def admission_without_legal(plan: Plan) -> Iterator[Gap]:
+    """A text that admits a fault or promises money must be approved by somebody of legal.
+
+    Looked for, in English and French: fault, mistake or responsibility taken in the first person, and refunds,
+    payments or compensation promised. An apology alone is no admission. One approver must hold, or stand in for, a
+    role of `kind: legal`; whether the approval still counts is SIGN-STALE's matter.
+    """
+    lawyers = [role for role in plan.roles.values() if role.kind == "legal"]
+    for statement in plan.all_statements():
+        approvers = {approval.by for approval in statement.approved}
+        if any(by not in plan.people for by in approvers) or any(approvers & set(role.members) for role in lawyers):
+            continue
+        for key, text in (("text", statement.text), ("short", statement.short)):
+            words = admission(text) if text else None
+            if words:
+                message = say("“{id}” says “{words}” without the approval of legal.", id=statement.called, words=words)
+                fix = (
+                    say("Run `planbuilder approve {id} --by {person}`.", id=statement.id, person=str(lawyers[0].holder))
+                    if lawyers
+                    else say("Give a role `kind: legal`, and have its holder approve the text.")
+                )
+                yield Gap(statement.where / key, message, fix)
+                break
