@@ -1,5 +1,7 @@
 """The typed plan, in the field's terms. The only package that knows pydantic."""
 
+from collections.abc import Iterator
+
 from planbuilder.plan._entry import Entry, Visibility
 from planbuilder.plan.fingerprint import fingerprint
 from planbuilder.plan.hours import Hours
@@ -45,4 +47,12 @@ __all__ = [
     "read_plan",
     "section_kinds",
     "takes_messages",
+    "texts_to_translate",
 ]
+
+
+def texts_to_translate() -> Iterator[str]:
+    """What the keys of a plan say to people: for the translators."""
+    from planbuilder.plan import schema
+
+    return schema.texts_to_translate()
