@@ -1,0 +1,345 @@
+"""Whether a text holds a secret: a password, a key, the code of a safe, a card or an account number.
+
+Pure pattern work on one text, with the key that it stands under. In doubt a password needs a word that announces it;
+keys of providers, private keys, card and account numbers are known by their form.
+"""
+
+import math
+import re
+from collections import Counter
+from enum import StrEnum
+from itertools import pairwise
+
+
+class Secret(StrEnum):
+    """What kind of secret a text holds."""
+
+    PRIVATE_KEY = "private key"
+    TOKEN = "token"  # noqa: S105 - the name of a kind
+    PASSWORD = "password"  # noqa: S105
+    CODE = "code"
+    CARD = "card"
+    ACCOUNT = "account"
+
+
+SHORTEST_KEY = 15
+"""No provider's key, card or account number is shorter."""
+LONGEST_READ = 20_000
+"""Characters of a text that are looked at: more than any statement has."""
+
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1"
+)
+
+# Each begins with letters, so that the engine can skip to them; what stands before is looked at afterwards.
+_TOKEN = re.compile(
+    r"(?:A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])"  # AWS
+    r"|gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{20,}"
+    r"|gl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent)-[\w-]{16,}"
+    r"|xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,}"  # Slack
+    r"|hooks\.slack\.com/(?:services|workflows)/[\w/]{20,}"
+    r"|discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}"
+    r"|webhook\.office\.com/webhookb2/[\w@/-]{20,}"
+    r"|[rs]k_(?:live|test)_\w{10,}|whsec_\w{16,}"  # Stripe
+    r"|AIza[\w-]{35}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,}"  # Google
+    r"|sk-(?:proj-|svcacct-|admin-|ant-)?(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{20,}"  # OpenAI, Anthropic
+    r"|SG\.[\w-]{16,}\.[\w-]{16,}|xkeysib-[0-9a-f]{40,}|key-[0-9a-f]{32}"  # mail services
+    r"|npm_[A-Za-z0-9]{30,}|pypi-[\w-]{50,}|hf_[A-Za-z]{30,}"
+    r"|EAA[A-Za-z0-9]{30,}|A{20,}[\w%-]{20,}"  # Facebook, X
+    r"|SK[0-9a-f]{32}|do[opr]_v1_[0-9a-f]{40,}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|ATATT3[\w=-]{30,}|ntn_\w{30,}"
+    r"|hv[bsr]\.[\w-]{20,}|ops_eyJ[\w-]{20,}|lin_api_\w{20,}"
+    r"|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}"  # JSON web tokens
+    r"|otpauth://|AccountKey=[\w+/]{40,})"
+)
+# Telegram, Mailchimp
+_TOKEN_BY_ITS_END = re.compile(r"(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])|(?<!\w)[0-9a-f]{32}-us\d{1,2}(?!\w)")
+_BEARER = re.compile(r"\b(?:Bearer|Basic)\s+(?=[\w.~+/-]{0,200}\d)[\w.~+/-]{16,200}={0,2}", re.IGNORECASE)
+_IN_URL = re.compile(
+    r"://[^/\s:@]{1,80}:(?!\d{1,5}(?:/|$))[^/\s@]{3,80}@"
+    r"|[?&;](?:(?:access_|auth_|api_?)?(?:token|key)|apikey|secret|password|passwd|pwd|sig(?:nature)?)=[^&\s]{8,}",
+    re.IGNORECASE,
+)
+
+_URL_OR_MAIL = re.compile(
+    r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE
+)
+
+# --- words that announce a password or a code ---
+
+_OPENS = (
+    r"coffre(?:-fort)?s?|alarme|porte|portail|portillon|grille|entr[ée]e|immeuble|b[âa]timent|local|salle|verrou|cadenas"
+    r"|armoire|bo[iî]te à cl[ée]s?|safe|vault|alarm|door|gate|entry|building|lock(?:er|box)?|padlock|cabinet|key ?box"
+)
+_GUARDS = (
+    r"acc[èe]s|s[ée]curit[ée]|secours|r[ée]cup[ée]ration|d[ée]verrouillage|confidentiel|secret|wi-?fi|carte|pin|puk"
+    r"|access|security|recovery|backup|unlock|sim"
+)
+_WORDS_FOR_PASSWORDS = (
+    r"pass(?:words?|wd|phrases?|codes?)|pwd|pswd|mdp|m\.d\.p\.?|mots? de passes?|motdepasse"
+    r"|phrases? (?:de passe|secr[èe]te)|passwort|kennwort|wachtwoord|contrase[ñn]a|senha"
+    r"|cl[ée] (?:du )?wi-?fi|wi-?fi key"
+)
+_KEY_WORDS = (
+    r"(?:api|secret|access|private|client|app)[ _-]?(?:key|secret|token)s?|tokens?|jetons?(?: d'acc[èe]s)?"
+    r"|cl[ée]s? (?:d'|de l'|de )?(?:api|secr[èe]tes?|priv[ée]es?|acc[èe]s)|secrets?|credentials?"
+)
+_CODE_WORDS = (
+    r"codes? pin|(?-i:PIN)|puk|cvv2?|cvc2?|cryptogramme|digicode|visiophone"
+    rf"|codes? (?:(?:de la|de l['’]|du|des|de|d['’]|pour la|pour le|pour l['’]) ?)?(?:{_OPENS}|{_GUARDS})"
+    rf"|(?:{_OPENS}|{_GUARDS})(?: pin)? codes?"
+    rf"|combinaison (?:du|de la|de l['’]) ?(?:{_OPENS})|(?:safe|lock) combination"
+)
+_SEPARATOR = r"\s*(?:[:：=]|→|->|=>|\bc['’]est\b|\bis\b|\best\b|\bsont\b|\bare\b|\bist\b)\s*"
+_ANNOUNCED = re.compile(
+    rf"(?<![\w-])(?:x-)?(?:(?P<password>{_WORDS_FOR_PASSWORDS})|(?P<key>{_KEY_WORDS})|(?P<code>{_CODE_WORDS}))(?![\w-])"
+    rf"(?:(?P<between>[^.;:：=!?→\n]{{0,40}}?){_SEPARATOR}|\s+(?P<bare>(?=\S)))"
+    r"(?P<value>[^\n]{1,120})",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"pass|pwd|pswd|mdp|m\.d\.p|kennwort|wachtwoord|contrase|senha|phrase|cl[ée]|key|token|jeton|secret|credential|pin"
+    r"|puk|cv[vc]|crypto|code|visio|combina"
+)
+"""What every announcing word holds, in small letters: most texts are let go by this first look."""
+# "The password manager is Bitwarden2", "Politique de mot de passe : …": what is announced is not the password.
+_ABOUT_IT = re.compile(
+    r"\b(?:manager|gestionnaire|policy|politique|reset|r[ée]initialis\w*|chang\w*|renouvel\w*|oubli\w*|forgot\w*|expir\w*"
+    r"|minimum|au moins|at least|longueur|length|kept|gard[ée]e?s?|stored|rang[ée]e?s?|perd\w*|lost|bloqu\w*|locked"
+    r"|probl[èe]me|problem|support|aide|help|urgence|hotline)\b",
+    re.IGNORECASE,
+)
+_TOOLS = re.compile(
+    r"(?:1password\d*|keepass\w*|lastpass|bitwarden|dashlane|vaultwarden|passbolt|proton\w*|o(?:ffice)?-?365|m365|microsoft365"
+    r"|windows\d*|oauth2?|2fa|mfa|u2f|fido2?|webauthn|yubikey\w*|totp|sha-?\d+|aes-?\d+|base64|ipv[46]|http/?\d?|v\d+"
+    r"|web3|wi-?fi\d?|rfc\d+|iso\d+|rgpd\d*|covid-?19)(?!\w)",
+    re.IGNORECASE,
+)
+_COMMON = re.compile(
+    r"azerty(?:uiop)?|qwert[yz]|motdepasse|password|passw0rd|p@ssw0rd|letmein|welcome|changeme|iloveyou|hunter2|doudou"
+    r"|loulou|soleil|marseille|chouchou|bonjour|admin(?:istrateur)?|jetaime|trustno1|dragon|monkey",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[h:]\d{0,2}(?:[-–]\d{1,2}[h:]\d{0,2})?|(?:19|20)\d\d|[tq]\d/?\d*|\d+(?:er|e|è|ème|st|nd|rd|th|x|%)",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(r"\d+\+?(?:-| )?[a-zà-ÿ]{1,12}\.?", re.IGNORECASE)
+_QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
+_ENDS = ".,;:!?…" + _QUOTES
+
+
+def secret_in(text: str, key: str = "") -> Secret | None:
+    """The kind of secret that a text holds, None where it holds none.
+
+    `key` is the key that the text stands under: a word like `password` there announces the text.
+    """
+    text = text[:LONGEST_READ]
+    known = _by_form(text) if len(text) >= SHORTEST_KEY else None
+    if known:
+        return known
+    plain = _URL_OR_MAIL.sub(" … ", text) if "@" in text or "//" in text or "www." in text else text
+    announced = _announced(plain, key) if _HINT.search(text.lower()) or _HINT.search(key.lower()) else None
+    if announced or len(plain) < SHORTEST_KEY:
+        return announced
+    return Secret.TOKEN if _is_random(plain) else _card_or_account(plain)
+
+
+def looks_like_password(text: str) -> bool:
+    """Whether a text that should say a place is a password or a recovery code instead: one odd word, no address.
+
+    For values like `kept_in`, where nothing announces it. An odd word mixes letters, digits and signs.
+    """
+    word = text.strip().strip(_QUOTES)
+    if len(word) < 8 or re.search(r"\s", word) or _URL_OR_MAIL.search(word) or _TOOLS.match(word):
+        return False
+    if re.fullmatch(r"[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,7}", word):
+        return sum(bool(re.search(r"\d", part) and re.search(r"[A-Za-z]", part)) for part in word.split("-")) >= 2
+    if word[0] in "@#/" or re.search(r"\\\\|\.[a-z]{2,5}$", word):
+        return False
+    kinds = _kinds(word)
+    if "d" not in kinds or not set("lu") & set(kinds):
+        return False
+    return bool(re.search(r"[!@#$%^&*?+=~]", word)) or (_changes(kinds) >= 0.5 and {"u", "l"} <= set(kinds))
+
+
+# --- by form ---
+
+
+def _by_form(text: str) -> Secret | None:
+    if _PRIVATE_KEY.search(text):
+        return Secret.PRIVATE_KEY
+    for found in _TOKEN.finditer(text):
+        before = text[found.start() - 1 : found.start()] if found.start() else ""
+        if not (before.isalnum() or before in {"_", "-"}) and not _is_prose(found.group()):
+            return Secret.TOKEN
+    if ("//" in text and _IN_URL.search(text)) or _TOKEN_BY_ITS_END.search(text) or _BEARER.search(text):
+        return Secret.TOKEN
+    return None
+
+
+def _is_prose(token: str) -> bool:
+    """Whether what follows a prefix is words: `sk-learn-crisis-plan`, `key-` and the like never mix letters so."""
+    return "-" in token and all(part.isalpha() and part.islower() for part in token.split("-") if part)
+
+
+_RANDOM = re.compile(r"[\w+/=-]{20,200}", re.ASCII)
+
+
+def _is_random(text: str) -> bool:
+    """Whether a word of twenty letters or more mixes capitals, small letters and digits as only a machine does."""
+    words = (typed.strip(_ENDS) for typed in text.split() if len(typed) >= 20)
+    return any(_RANDOM.fullmatch(word) and _is_random_word(word) for word in words)
+
+
+def _is_random_word(word: str) -> bool:
+    if word.startswith(("sha256-", "sha384-", "sha512-", "AAAAB3", "AAAAC3", "AAAAE2")):
+        return False
+    kinds = _kinds(word.rstrip("="))
+    return min(kinds.count(kind) for kind in "dul") > 1 and _changes(kinds) >= 0.4 and entropy(word) >= 3.5
+
+
+def _kinds(word: str) -> str:
+    """Each character by its kind: digit, upper case, lower case or another sign."""
+    return "".join("d" if c.isdigit() else "u" if c.isupper() else "l" if c.islower() else "-" for c in word)
+
+
+def _changes(kinds: str) -> float:
+    """How often the kind changes from one character to the next, 0 to 1: a fifth in words, half in random letters."""
+    return sum(a != b for a, b in pairwise(kinds)) / len(kinds)
+
+
+def entropy(word: str) -> float:
+    """Bits per character of a word, by how often its characters come."""
+    return -sum(n / len(word) * math.log2(n / len(word)) for n in Counter(word).values())
+
+
+# --- announced by a word ---
+
+
+def _announced(text: str, key: str) -> Secret | None:
+    if key:
+        text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
+    at = 0
+    while found := _ANNOUNCED.search(text, at):
+        before = text[max(0, found.start() - 20) : found.start()]
+        if not _ABOUT_IT.search(f"{before} … {found['between'] or ''}"):
+            kind = _kind_of(found)
+            if kind:
+                return kind
+        at = found.start("value")
+    return None
+
+
+def _kind_of(found: re.Match[str]) -> Secret | None:
+    value = found["value"].strip(_QUOTES)
+    quoted = found["value"].lstrip()[:1] in set("\"'`«“‘")
+    bare = found["bare"] is not None
+    if found["code"]:
+        return Secret.CODE if _is_code(value) else None
+    first = value.split()[0] if value.split() else ""
+    word = first.strip(_ENDS)
+    if not word or _is_ordinary(word, value):
+        return None
+    if found["key"]:
+        return Secret.TOKEN if not bare and len(word) >= 8 and _is_mixed(word) else None
+    is_password = (_is_mixed(word) and len(word) >= 6) or (not bare and _is_plain_password(word, value, quoted=quoted))
+    return Secret.PASSWORD if is_password else None
+
+
+def _is_plain_password(word: str, value: str, *, quoted: bool) -> bool:
+    """Whether letters or digits alone are a password: many digits, one word between quotes, one of the usual ones."""
+    digits = re.match(r"\d[\d .]{3,}", value)
+    if digits and not re.match(r"\s*[^\W\d]", value[digits.end() :]):
+        return True
+    alone = quoted and " " not in value.strip(_ENDS) and word.isalpha() and len(word) >= 5
+    return alone or bool(_COMMON.fullmatch(word))
+
+
+def _is_code(value: str) -> bool:
+    """Whether what follows is the code itself: four digits or more, or letters and digits of a keypad."""
+    found = re.match(r"(?:n[°o]\.? ?)?([A-Za-z]?\d[\d .-]{2,14}[A-Za-z0-9]?[#*]?)(?![\w/])", value)
+    if not found:
+        return False
+    code = found[1].strip(" .-")
+    if re.match(r"[A-Za-z]\d+[.-]", code):  # an article of law, R731-7
+        return False
+    digits = sum(c.isdigit() for c in code)
+    after = value[found.end() :].lstrip()
+    if not 4 <= digits <= 12 or re.fullmatch(r"\d{4}-\d\d-\d\d|\d\d[.-]\d\d[.-]\d{4}", code):
+        return False
+    return not re.match(
+        r"(?:chiffres?|digits?|caract|signes?|personnes?|people|fois|times|€|eur\b|%)", after, re.IGNORECASE
+    )
+
+
+def _is_ordinary(word: str, value: str) -> bool:
+    """Whether a word after "password:" is a tool, a date, a number of things or the like."""
+    return bool(
+        _TOOLS.match(word)
+        or _DATE.fullmatch(word)
+        or (_QUANTITY.fullmatch(word) and len(word) < 8)
+        or word in {"…", "***", "xxx"}
+        or re.match(
+            r"\d+\+? ?(?:chiffres?|caract\w*|characters?|digits?|jours?|days?|mois|months?)\b", value, re.IGNORECASE
+        )
+    )
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word has letters, and digits or signs inside, as passwords have and words have not."""
+    letters = any(c.isalpha() for c in word)
+    digits = any(c.isdigit() for c in word)
+    signs = any(c in "!@#$%^&*?+=~_" for c in word)
+    return letters and (digits or signs)
+
+
+# --- numbers with a checksum ---
+
+_CARD = re.compile(r"(?<![\d+.,/-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?![\d.,/-]*\d)")
+_IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])")
+_IBAN_LENGTHS = {
+    country: length
+    for length, countries in {
+        15: "NO",
+        16: "BE",
+        18: "DK FI NL",
+        19: "SI",
+        20: "AT EE LT LU",
+        21: "CH HR LI LV",
+        22: "BG DE GB IE",
+        23: "AE IL",
+        24: "AD CZ ES RO SA SE SK TN",
+        25: "PT",
+        26: "IS TR",
+        27: "FR GR IT MC SM",
+        28: "CY HU LB MA PL",
+        29: "UA",
+        30: "MU",
+        31: "MT",
+    }.items()
+    for country in countries.split()
+}
+
+
+def _card_or_account(text: str) -> Secret | None:
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found.group())
+        if re.match(r"4|5[1-5]|2[2-7]|3[47]|35|6(?:011|5)", digits) and _luhn(digits):
+            return Secret.CARD
+    for found in _IBAN.finditer(text):
+        if _is_iban(found.group().replace(" ", "")):
+            return Secret.ACCOUNT
+    return None
+
+
+def _luhn(digits: str) -> bool:
+    doubled = sum(sum(divmod(2 * int(d), 10)) for d in digits[-2::-2])
+    return (doubled + sum(int(d) for d in digits[::-2])) % 10 == 0
+
+
+def _is_iban(found: str) -> bool:
+    """Whether the country's length and the checksum (ISO 13616) fit; a word typed behind it may have been caught."""
+    account = found[: _IBAN_LENGTHS.get(found[:2], 0)]
+    if not account or len(account) != _IBAN_LENGTHS[found[:2]]:
+        return False
+    return int("".join(str(int(c, 36)) for c in account[4:] + account[:4])) % 97 == 1

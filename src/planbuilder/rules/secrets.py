@@ -1,0 +1,71 @@
+"""CHAN-SECRET: the plan says where secrets are kept, never the secrets."""
+
+from collections.abc import Iterator
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.secrets import Secret, looks_like_password, secret_in
+from planbuilder.messages import say
+from planbuilder.plan import Plan
+from planbuilder.rules._rule import rule
+from planbuilder.source import Where, scalars
+
+PLACES = ("kept_in", "recovery")
+"""Keys whose value should be a place; a password there has no word that announces it."""
+CALL_CODES = ("bridge", "backup_bridge")
+"""Keys that may hold the code of a conference call: without it nobody joins at night."""
+
+FOUND = {
+    Secret.PASSWORD: say("A password seems to be written in the plan."),
+    Secret.TOKEN: say("A key or a token seems to be written in the plan."),
+    Secret.PRIVATE_KEY: say("A private key is written in the plan."),
+    Secret.CODE: say("The code of a lock, a safe or a card seems to be written in the plan."),
+    Secret.CARD: say("The number of a bank card seems to be written in the plan."),
+    Secret.ACCOUNT: say("The number of a bank account (IBAN) is written in the plan."),
+}
+
+
+@rule(
+    "CHAN-SECRET",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    source=("OWN",),
+    why="The plan is read by everybody and stays in git for ever.",
+    bad="""
+        channels:
+          x:
+            platform: x
+            access:
+              kept_in: "password: Lumen2026!"  # <-- A password seems to be written in the plan.
+        """,
+    good="""
+        channels:
+          x:
+            platform: x
+            access:
+              kept_in: vault "Social networks" of the password manager
+        """,
+)
+def secret_written(plan: Plan) -> Iterator[Gap]:
+    """No value of the plan is a password, a token, a private key, a code, a card number or an account number.
+
+    Keys of providers, private keys, long random words, card numbers and IBANs are known by their form. Passwords and
+    codes are known by a word that announces them: "password: …", "mdp …", "PIN …", "le code du coffre est …"; in
+    `kept_in` and `recovery` an odd word is enough. A password of plain words ("correct horse battery staple") is not
+    found. The code of a conference call may stand in `bridge` and `backup_bridge`.
+    """
+    for where, text in scalars(plan.written):
+        kind = _secret_at(where, text)
+        if kind:
+            yield Gap(
+                where,
+                FOUND[kind],
+                say("Remove it, change it where it is used, and write only where it is kept (`kept_in:`)."),
+            )
+
+
+def _secret_at(where: Where, text: str) -> Secret | None:
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    kind = secret_in(text, key)
+    if kind is None and key in PLACES and looks_like_password(text):
+        return Secret.PASSWORD
+    return None if kind is Secret.CODE and key in CALL_CODES else kind
