@@ -217,7 +217,7 @@ def entropy(word: str) -> float:
 
 
 def _announced(text: str, key: str) -> Secret | None:
-    if key:
+    if _HINT.search(key.lower()):
         text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
     at = 0
     while found := _ANNOUNCED.search(text, at):
