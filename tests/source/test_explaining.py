@@ -64,6 +64,14 @@ MISTYPED = {
     "a comma missing": ('{\n  "a": "b"\n  "c": "d"\n}\n', SHAPE, "no-comma", 3, 3),
     "a comma too many": ("a: [b,, c]\n", SHAPE, "extra-comma", 1, 7),
     "a comma at the start": ("a: [, b]\n", SHAPE, "extra-comma", 1, 5),
+    "a hashtag in the last braces": ("k: {a: b, #c: d}\n", TRAP, "comment", 1, 11),
+    "a hashtag in braces above": ("k:\n  - {a: b, #c: d}\n  - {a: c}\n", TRAP, "comment", 2, 12),
+    "a key glued to its braces": ("k:\n  l:{a: b: c}\n", SHAPE, "no-space", 2, 3),
+    "a key glued to its quote": ('k:\n  l:"a" b: c: d\n', SHAPE, "no-space", 2, 3),
+    "a key glued to its brackets in braces": ("k:\n  - {who:[a, b], what: c}\n", SHAPE, "no-space", 2, 6),
+    "a bracket left open in braces": ("k: {who: [a, do: b}\n", SHAPE, "unclosed-bracket", 1, 10),
+    "a bracket too many in braces": ("k: {who: a], do: b}\n", SHAPE, "extra-bracket", 1, 11),
+    "a bar glued to its key": ("a:\n  fr:|\n    Bonjour\n  en: x\n", SHAPE, "no-space", 2, 3),
     "indented less than its group": ("a:\n    b: 1\n  c: 2\n", SHAPE, "indentation", 3, 3),
     "indented more than its group": ("a:\n  b: 1\n   c: 2\n", SHAPE, "indentation", 3, 4),
     "indented below a quoted text": ('a: "x"\n  b: 2\n', SHAPE, "indentation", 2, 3),
@@ -83,6 +91,8 @@ MISTYPED = {
     "an equals sign first": ("a:\n  b=c\n  d: e\n", SHAPE, "equals", 2, 3),
     "stars for a list": ("l:\n  * Ana\n  * Léo\n", SHAPE, "bullet", 2, 3),
     "bullets among items": ("l:\n  - Ana\n  • Léo\n", SHAPE, "bullet", 3, 3),
+    "a key indented below a text of two lines": ("a: Bonjour\n  tous\n  b: c\n", SHAPE, "indentation", 3, 3),
+    "a text of two lines among keys": ("a:\n  Bonjour\n  tous\n  b: c\n", SHAPE, "no-colon", 2, 3),
     "a text that is not indented": ("a: Bonjour\nà tous\nb: c\n", SHAPE, "no-colon", 2, 1),
     "a text among keys": ("a:\n  Bonjour\n  b: c\n", SHAPE, "no-colon", 2, 3),
     "a word at the end": ("a: x\nb\n", SHAPE, "no-colon", 2, 1),
@@ -169,6 +179,18 @@ def test_no_value_stands_in_a_sentence(line: str) -> None:
         for problem in parse(Source("x", text))[1]:
             for language in LANGUAGES:
                 assert "639980001" not in render(problem.message, language) + render(problem.fix, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a:\n    b: 1\n  c: 2\n", "2 here, 4 on line 2."),
+        ("a:\n  b: 1\n\n  # c\n   c: 2\n", "3 here, 2 on line 2."),
+        ("  a:\n    b: 1\nc: d\n", "0 here, 2 on line 1."),
+    ],
+)
+def test_a_wrong_indentation_names_the_line_it_does_not_match(text: str, words: str) -> None:
+    assert render(problem_of(text).message, "en").endswith(words)
 
 
 def test_a_number_typed_as_a_key_is_not_repeated_in_the_sentence() -> None:

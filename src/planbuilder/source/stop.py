@@ -1,0 +1,67 @@
+"""Where libyaml gave up reading, and what stands there."""
+
+from dataclasses import dataclass
+
+from planbuilder.messages import Message
+from planbuilder.source.clues import clue
+from planbuilder.source.problem import SHAPE, Problem
+from planbuilder.source.reading import Source
+from planbuilder.source.tree import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Line and column, from 1, where libyaml gave up."""
+
+    source: Source
+    line: int
+    column: int
+    began: tuple[int, int]
+    """Line and column where the thing that was being read had begun."""
+    wish: str
+    """The library's own words; they are matched here and shown nowhere."""
+
+    @property
+    def text(self) -> str:
+        """The line of the stop."""
+        return self.source.line(self.line)
+
+    @property
+    def sign(self) -> str:
+        """The character at the stop; empty at the end of a line."""
+        return self.text[self.column - 1 : self.column]
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the stop."""
+        return self.text[: self.column - 1]
+
+    @property
+    def place(self) -> Span:
+        """The stop as others speak of places."""
+        return Span(self.source.file, self.line, self.column)
+
+    def here(self, kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
+        """A problem at the stop."""
+        return self.at((self.line, self.column), kind, message, fix, check)
+
+    def at(self, place: tuple[int, int], kind: str, message: Message, fix: Message, check: str = SHAPE) -> Problem:
+        """A problem at another place, given as line and column."""
+        return Problem(message, fix, kind, span=Span(self.source.file, *place), check=check)
+
+    def seen_on(self, line: int) -> Problem | None:
+        """The problem that a line shows by itself."""
+        seen = clue(self.source.line(line))
+        return seen.problem(self.source, line) if seen else None
+
+    def glued(self) -> Problem | None:
+        """A key whose colon is glued to its value, earlier on the line."""
+        seen = clue(self.text)
+        if seen is None or seen.kind != "no-space" or seen.column >= self.column:
+            return None
+        return seen.problem(self.source, self.line)
+
+
+def indent_of(line: str) -> int:
+    """How many spaces stand in front."""
+    return len(line) - len(line.lstrip(" "))
