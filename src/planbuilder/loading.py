@@ -1,14 +1,16 @@
 """A folder of YAML files to one plan, or to findings that say why it is none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from planbuilder.findings import Finding, Severity
-from planbuilder.messages import Message, say
-from planbuilder.plan import Plan, read_plan, section_kinds
+from planbuilder.messages import say
+from planbuilder.plan import Phone, Plan, read_plan, section_kinds
+from planbuilder.plan.explaining import UNKNOWN_KEY
+from planbuilder.plan.reading import first_of
 from planbuilder.source import (
     SHAPE,
     Mapping,
@@ -24,6 +26,9 @@ from planbuilder.source import (
     read,
     span,
 )
+from planbuilder.source.masking import excerpt
+
+YAML_TRAP = "PLAN-YAML-TRAP"
 
 __all__ = ["Loaded", "find_plans", "load", "load_texts"]
 
@@ -46,10 +51,10 @@ class Loaded:
         found = span(self.written, tuple(where), value=value) or span(self.written, ("about",))
         return found or Span(self.first_file, 1, 1)
 
-    def shown(self, place: Span) -> str:
-        """The line at a place, fit to be shown."""
+    def shown(self, place: Span, *, hides_value: bool = False) -> str:
+        """The line at a place, fit to be shown; with `hides_value` also without the value of the key that is there."""
         source = self.sources.get(place.file)
-        return source.line(place.line) if source else ""
+        return excerpt(source, place.line, place.column if hides_value else None) if source else ""
 
 
 def load(folder: PlanFolder) -> Loaded:
@@ -84,18 +89,51 @@ def _put_together(name: str, sources: dict[str, Source], problems: list[Problem]
         else:
             trees.append(tree)
     written, found = merge(trees, *_sections())
-    problems += found
+    problems = first_of([*problems, *found])
+    languages = look(written, ("about", "languages"))
+    first = languages[0] if isinstance(languages, Sequence) and languages else None
+    loaded = Loaded(name, None, (), first if isinstance(first, str) else None, written, sources, first_file)
     plan = None
     if trees:
-        readable = not problems
+        readable = not any(problem.severity == Severity.ERROR for problem in problems)
         plan, found = read_plan(written, complete=complete)
         problems += found
         plan = plan if readable else None
-    languages = look(written, ("about", "languages"))
-    first = languages[0] if isinstance(languages, Sequence) and languages else None
-    loaded = Loaded(name, plan, (), first if isinstance(first, str) else None, written, sources, first_file)
-    findings = tuple(sorted((_finding(loaded, p) for p in problems), key=lambda f: f.span))
-    return Loaded(name, plan, findings, loaded.language, written, sources, first_file)
+    if plan is not None:
+        problems += _garbled_numbers(loaded, plan)
+    return replace(loaded, plan=plan, findings=_findings(loaded, problems))
+
+
+def _garbled_numbers(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
+    """A note for each phone number that other programs take for a quantity: only digits, a zero first, no quotes."""
+    for person in plan.people.values():
+        for means, phone in person.means():
+            if not isinstance(phone, Phone) or not phone.e164 or phone.typed[0] != "0" or not phone.typed.isdecimal():
+                continue
+            where = person.where / means
+            place = loaded.place(where, value=True)
+            if loaded.sources[place.file].line(place.line).startswith(phone.typed, place.column - 1):
+                yield Problem(
+                    say("Other programs read the number in `{key}` without its zero.", key=means),
+                    say(
+                        "Write it in the international form, with spaces, starting with {prefix}.",
+                        prefix=phone.spoken("en").partition("\u00a0")[0],
+                    ),
+                    "number",
+                    where,
+                    check=YAML_TRAP,
+                    at_value=True,
+                    severity=Severity.INFO,
+                )
+
+
+def _findings(loaded: Loaded, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """In the order of the files; one for each address, the first that was seen."""
+    known: dict[object, Finding] = {}
+    for problem in problems:
+        finding = _finding(loaded, problem)
+        known.setdefault((finding.where or finding.message.text, finding.span), finding)
+    return tuple(sorted(known.values(), key=lambda finding: finding.span))
 
 
 def _finding(loaded: Loaded, problem: Problem) -> Finding:
@@ -108,7 +146,7 @@ def _finding(loaded: Loaded, problem: Problem) -> Finding:
         problem.where,
         place,
         problem.kind if problem.check == SHAPE else "",
-        loaded.shown(place),
+        loaded.shown(place, hides_value=problem.kind == UNKNOWN_KEY),
     )
 
 
@@ -122,9 +160,8 @@ def _sections() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _no_plan(folder: PlanFolder) -> Problem:
-    message: Message = say("There is no plan in this folder: it holds no YAML file.")
     return Problem(
-        message,
+        say("There is no plan in this folder: it holds no YAML file."),
         say("Write a file such as about.yaml in it, or remove the folder."),
         "no-plan",
         span=Span(str(folder.path), 1, 1),
