@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -184,7 +183,8 @@ def _translated(message: Message, tongue: str) -> str:
 
 @cache
 def _catalogue(tongue: str) -> "NullTranslations":
-    from gettext import GNUTranslations  # only readers of another language than English pay for it
+    from gettext import GNUTranslations  # only readers of another language than English pay for these
+    from pathlib import Path
 
     compiled = Path(__file__).parent / "locale" / tongue / "LC_MESSAGES" / "planbuilder.mo"
     with compiled.open("rb") as stream:

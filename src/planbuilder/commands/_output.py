@@ -39,17 +39,3 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
         return True
     plain = environment.get("TERM") == "dumb" or environment.get("CI") or os.name == "nt"
     return not plain and stream.isatty()
-
-
-def prepare_streams() -> None:
-    """Let no character stop the program on a console that cannot show it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def screen_width() -> int:
-    """The columns of the terminal, 100 where there is none; never less than 40."""
-    if not sys.stdout.isatty():
-        return 100
-    return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns or 100, 160))

@@ -10,11 +10,12 @@ import click
 
 from planbuilder.commands._language import spoken
 from planbuilder.commands._options import option
-from planbuilder.commands._output import err, out, screen_width
+from planbuilder.commands._output import err, out
 from planbuilder.commands._plans import plans_in
 from planbuilder.commands._program import FINDINGS
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
+from planbuilder.commands._width import screen_width
 from planbuilder.loading import load
 from planbuilder.messages import Message, render, say, say_many, tool_language
 from planbuilder.plan import Visibility

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from planbuilder.commands._language import said, spoken
+from planbuilder.commands._width import screen_width
 from planbuilder.messages import Message, render, say
 
 
@@ -50,6 +51,13 @@ class Command(click.Command):
     def __init__(self, *args: Any, **more: Any) -> None:
         more.setdefault("options_metavar", say("[OPTIONS]"))
         super().__init__(*args, **more)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Help is as wide as the terminal, 80 columns at most."""
+        extra.setdefault("terminal_width", min(80, screen_width()))
+        return super().make_context(info_name, args, parent, **extra)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`; click would keep the language in which it was first asked for."""

@@ -12,11 +12,12 @@ import click
 from planbuilder.checking import Checked, check
 from planbuilder.commands._language import spoken
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
-from planbuilder.commands._output import Screen, out, screen_width
+from planbuilder.commands._output import Screen, out
 from planbuilder.commands._plans import plans_in
 from planbuilder.commands._program import FINDINGS
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
+from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Command
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity

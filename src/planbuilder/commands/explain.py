@@ -10,8 +10,9 @@ import click
 from planbuilder.checking import check_example
 from planbuilder.commands._language import spoken
 from planbuilder.commands._options import option
-from planbuilder.commands._output import out, screen_width
+from planbuilder.commands._output import out
 from planbuilder.commands._refusal import Refusal
+from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Argument, Command
 from planbuilder.messages import LANGUAGES, render, say, tool_language, translate
 from planbuilder.plan import nearest
