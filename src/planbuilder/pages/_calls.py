@@ -76,7 +76,7 @@ def first_number(person: Person, by: tuple[str, ...] | None = None) -> Phone | N
 # --- the picture ---
 
 WIDTH = 360
-_LEFT, _PER_LINE, _LINE, _MARGIN, _ARROW = 78, 34, 18, 13, 46
+_LEFT, _PER_LINE, _LINE, _MARGIN, _ARROW = 92, 32, 18, 13, 46
 
 
 @dataclass(frozen=True, slots=True)

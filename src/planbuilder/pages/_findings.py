@@ -1,13 +1,17 @@
 """Which findings a page shows, and what an edition may say of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from planbuilder.findings import Finding
-from planbuilder.messages import render
+from planbuilder.messages import LANGUAGES, render, say_value
 from planbuilder.pages._sheets import Sheet
-from planbuilder.plan import Visibility
-from planbuilder.source import Span, Where
+from planbuilder.plan import Plan, Visibility
+from planbuilder.plan.editions import hidden_values
+from planbuilder.source import Span, Where, scalars
 
 ABSENCES = ("ONCALL-AWAY", "TEAM-ALL-AWAY", "SIGN-DEADLOCK", "COVER", "ESC", "MON-NIGHT", "LAW-NO-OWNER")
 """The checks whose sentences tell who is away: only the crisis team reads them."""
@@ -32,12 +36,12 @@ def shown(
     findings: Iterable[Finding],
     sheets: Sequence[Sheet],
     edition: Visibility,
-    hidden: frozenset[str],
+    hidden: re.Pattern[str] | None,
     link: Callable[[Span], str | None],
 ) -> tuple[Shown, ...]:
     """The findings, each with the page it belongs to: the one that answers for the longest part of its address.
 
-    `hidden` are the texts that the edition must not show: a sentence with one of them in it is only counted.
+    `hidden` finds the texts that the edition must not show: a sentence with one of them in it is only counted.
     """
     owners = [(where, sheet.path) for sheet in sheets for where in sheet.about]
     return tuple(
@@ -51,10 +55,27 @@ def _page(where: Where, owners: Sequence[tuple[Where, str]]) -> str:
     return max(fitting, key=lambda found: found[0], default=(0, ""))[1]
 
 
-def _told(finding: Finding, edition: Visibility, hidden: frozenset[str]) -> bool:
+def _told(finding: Finding, edition: Visibility, hidden: re.Pattern[str] | None) -> bool:
     if edition is Visibility.CRISIS_TEAM:
         return True
     if finding.check in ABSENCES or finding.check.partition("-")[0] in ABSENCES or finding.where.within(("absences",)):
         return False
-    said = " ".join(render(part, tongue) for part in (finding.message, finding.fix) for tongue in ("en", "fr"))
-    return not any(text in said for text in hidden)
+    said = " ".join(render(part, tongue) for part in (finding.message, finding.fix) for tongue in LANGUAGES)
+    return hidden is None or not hidden.search(said)
+
+
+def hidden_texts(plan: Plan, edition: Visibility) -> re.Pattern[str] | None:
+    """What an edition must not show, as typed and, for dates, as said; a text that it shows elsewhere is no secret."""
+    secrets = dict(hidden_values(plan, edition))
+    visible = {text for where, text in scalars(plan.written) if where not in secrets}
+    texts = {said for text in secrets.values() if text not in visible for said in _sayings(text)}
+    if not texts:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(text) for text in sorted(texts)) + r")(?!\w)")
+
+
+def _sayings(text: str) -> Iterator[str]:
+    yield text
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        yield from (say_value(day, tongue) for tongue in LANGUAGES)

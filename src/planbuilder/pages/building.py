@@ -9,11 +9,12 @@ from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
-from planbuilder.pages._findings import Shown, shown
+from planbuilder.pages._findings import Shown, hidden_texts, shown
 from planbuilder.pages._sheets import Reader, Sheet, path_of
 from planbuilder.pages._templates import address, templates
 from planbuilder.pages._tree import Page, Tab, Tree
-from planbuilder.plan import Plan, Visibility
+from planbuilder.plan import Visibility
+from planbuilder.plan.editions import edition as only
 from planbuilder.source import Span
 
 Link = Callable[[Span], str | None]
@@ -38,11 +39,11 @@ def tree(
     whole = checked.loaded.plan
     if whole is None:
         raise ValueError("a plan whose shape is wrong has no pages")
-    reader = Reader(_edition(whole, edition), language, edition, today)
+    reader = Reader(only(whole, edition), language, edition, today)
     tabs = _tabs(reader, checked)
     sheets = [sheet for _, below in tabs for sheet in below]
     others = tuple(tag for tag in siblings if tag != language)
-    filling = _Filling(reader, checked, sheets, link, others, _hidden(whole, edition))
+    filling = _Filling(reader, checked, sheets, link, others, hidden_texts(whole, edition))
     return Tree(
         language,
         edition,
@@ -90,10 +91,13 @@ class _Filling:
         self._siblings = siblings
         self._fill = templates(reader.language)
         self._findings = shown(checked.findings, sheets, reader.edition, hidden, link)
-        waived = {waived.finding: waived.waiver for waived in checked.waived}
+        waivers = {waiver.where: waiver for waiver in reader.plan.waivers}
+        waived = {waived.finding: waivers.get(waived.waiver) for waived in checked.waived}
         self._shared: Mapping[str, object] = {
             "plan": reader.plan,
-            "checked": checked,
+            "plan_name": checked.loaded.name,
+            "profile": checked.profile,
+            "asked": len(checked.ran),
             "team": reader.team,
             "today": reader.today,
             "words": _words,
@@ -133,11 +137,3 @@ class _Filling:
             sheet.about[0] if sheet.entry else None,
             say_value(sheet.lead, language),
         )
-
-
-def _edition(plan: Plan, edition: Visibility) -> Plan:
-    return plan
-
-
-def _hidden(plan: Plan, edition: Visibility) -> frozenset[str]:
-    return frozenset()
