@@ -48,6 +48,9 @@ MISTYPED = {
     "an unclosed quote": ('a: "Bonjour\nb: Salut\n', SHAPE, "unclosed-quote", 1, 4),
     "an unclosed apostrophe": ("a:\n  b: 'Bonjour\n  c: d\n\n", SHAPE, "unclosed-quote", 2, 6),
     "an unclosed quote that another one closes": ('a: "Bonjour\nb: "Salut"\n', SHAPE, "unclosed-quote", 1, 4),
+    "an unclosed quote that one far below closes": (
+        'a: "3h\nb: 2\nl:\n  - {fr: ["Salut"]}\n', SHAPE, "unclosed-quote", 1, 4,
+    ),
     "an unclosed quote in a list": ('l:\n  - "a\n  - "b"\n', SHAPE, "unclosed-quote", 2, 5),
     "an unclosed quote in brackets": ('a: ["x, y]\nb: "z"\n', SHAPE, "unclosed-quote", 1, 5),
     "a quote that runs into a new document": ('a: "x\n---\nb"\n', SHAPE, "unclosed-quote", 1, 4),

@@ -12,7 +12,7 @@ from planbuilder.source.stop import Stop, indent_of
 _OPENS_QUOTE = re.compile(r"""(?:^[ ]*(?:-[ ]+)*|[:,][ ]+|[\[{][ ]*)(?P<quote>["'])""")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _OPENS_BRACKET = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'{\[][^:{\[]{0,80}:[ ]+)?(?P<sign>[{\[])""")
-_KEY_OR_DASH_BEFORE_QUOTE = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'][^"':]*:)?[ ]*["']""")
+_KEY_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[\w-]+:(?:[ ]|$))")
 _COMMENT_IN_LIST = re.compile(r"[\[{, ](?=#\w)")
 
 
@@ -72,7 +72,7 @@ def closed_quote(stop: Stop) -> Problem | None:
     opened = _last_quote_opened(stop)
     if opened is None or opened[0] == stop.line:
         return None
-    if _KEY_OR_DASH_BEFORE_QUOTE.fullmatch(before):
+    if any(_KEY_OR_ITEM.match(stop.source.line(number)) for number in range(opened[0] + 1, stop.line + 1)):
         return _open_quote(stop, opened)
     return _closes_early(stop, len(before), before[-1])
 
