@@ -1,11 +1,29 @@
-"""TEAM: people and roles."""
+"""TEAM: who does what, and who stands in."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Plan
+from planbuilder.plan.people import ESSENTIAL
 from planbuilder.rules._rule import rule
+from planbuilder.source import Where
+
+ROOT = Where(("about",))
+ROLES = Where(("roles",))
+
+FUNCTIONS = {
+    "activate": say("starting the plan"),
+    "approve": say("approving texts"),
+    "speak": say("speaking to the media"),
+    "monitor": say("watching what is said"),
+    "reply": say("answering people"),
+    "publish": say("publishing"),
+    "inform-staff": say("informing staff"),
+    "facts": say("giving the facts"),
+}
+"""What the essential functions are called, in the order of the catalogue."""
 
 
 def in_charge(plan: Plan) -> set[str]:
@@ -19,6 +37,52 @@ def in_charge(plan: Plan) -> set[str]:
         for step in path.steps:
             named.update(step.call)
     return named
+
+
+@rule(
+    "TEAM-MISSING-FUNCTION",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A3", "B3", "B4", "B5"),
+    source=("GCS-STOP", "IATA-PLAN", "HOOT"),
+    why="A crisis needs a team that watches and a team that answers.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:  # <-- Nobody is in charge of: watching what is said and answering people.
+          lead:
+            holder: ana
+            can: [activate, approve, speak, publish, inform-staff, facts]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead:
+            holder: ana
+            can: [activate, approve, speak, publish, inform-staff, facts]
+          online:
+            holder: ana
+            can: [monitor, reply]
+        """,
+)
+def missing_function(plan: Plan) -> Iterator[Gap]:
+    """Eight functions must each be given to a role, in its `can`.
+
+    They are activate, approve, speak, monitor, reply, publish, inform-staff and facts.
+    """
+    if not plan.roles:
+        message = say("The plan has no roles: it does not say who does what.")
+        yield Gap(ROOT, message, say("Add `roles:`, each with `holder:`, `deputies:` and `can:`."))
+        return
+    given = {power for role in plan.roles.values() for power in role.can}
+    missing = [function for function in FUNCTIONS if function not in given]
+    if missing:
+        yield Gap(
+            ROLES,
+            say("Nobody is in charge of: {functions}.", functions=[FUNCTIONS[function] for function in missing]),
+            say("Give it to a role: `can: [{functions}]`.", functions=", ".join(missing)),
+        )
 
 
 @rule(
@@ -56,14 +120,165 @@ def role_without_deputy(plan: Plan) -> Iterator[Gap]:
     grave = in_charge(plan)
     for role in plan.roles.values():
         if not role.deputies:
-            holder = plan.people.get(role.holder)
             yield Gap(
-                role.where,
+                role.where / "deputies",
                 say(
                     "{role} has no deputy: if {person} is away, nobody does it.",
                     role=role.called,
-                    person=holder.called if holder else str(role.holder),
+                    person=plan.called(role.holder),
                 ),
                 say("Name at least one deputy, ideally two: `deputies: [id]`."),
                 severity=None if role.id in grave else Severity.WARNING,
             )
+
+
+@rule(
+    "TEAM-DEPUTY-SAME",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A3",),
+    source=("OWN",),
+    why="A deputy who is the same person is no deputy.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead:
+            holder: ana
+            deputies: [ana]  # <-- Ana Ruiz is both holder and deputy of lead.
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead:
+            holder: ana
+            deputies: [leo]
+        """,
+)
+def deputy_twice(plan: Plan) -> Iterator[Gap]:
+    """A deputy must be somebody else.
+
+    A deputy must not be the holder, must not be listed twice, and, where there are two essential roles or more, must
+    not be the only deputy of all of them.
+    """
+    for role in plan.roles.values():
+        twice = [person for person, times in Counter(role.deputies).items() if times > 1]
+        if role.holder in role.deputies:
+            message = say(
+                "{person} is both holder and deputy of {role}.", person=plan.called(role.holder), role=role.called
+            )
+            yield Gap(role.where / "deputies", message, say("Name someone else as deputy."))
+        elif twice:
+            message = say(
+                "{person} is listed twice as deputy of {role}.", person=plan.called(twice[0]), role=role.called
+            )
+            yield Gap(role.where / "deputies", message, say("Keep the name once, and add someone else."))
+    essential = [role for role in plan.roles.values() if role.essential]
+    only = {tuple(dict.fromkeys(role.deputies)) for role in essential}
+    if len(essential) > 1 and len(only) == 1 and len(alone := only.pop()) == 1:
+        message = say("{person} is the only deputy of every essential role.", person=plan.called(alone[0]))
+        yield Gap(
+            ROLES, message, say("Name another deputy for some of the roles, so that two people can stand in at once.")
+        )
+
+
+@rule(
+    "TEAM-NO-TASKS",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A4",),
+    source=("IATA-PLAN", "PCS-GUIDE"),
+    why="IATA asks for a checklist per role; French plans call it a fiche réflexe.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead:  # <-- Crisis lead does not say what to do in the first minutes.
+            name: Crisis lead
+            holder: ana
+            can: [activate]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead:
+            name: Crisis lead
+            holder: ana
+            can: [activate]
+            first_moves: [Check the facts with two sources, Set the level, Release the holding statement]
+        """,
+)
+def role_without_first_moves(plan: Plan) -> Iterator[Gap]:
+    """Each essential role must say what to do in the first minutes: `first_moves`."""
+    for role in plan.roles.values():
+        if role.essential and role.first_moves is None:
+            message = say("{role} does not say what to do in the first minutes.", role=role.called)
+            yield Gap(role.where / "first_moves", message, say('List three to seven steps: `first_moves: ["…", "…"]`.'))
+
+
+@rule(
+    "TEAM-SINGLE-POINT",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A3",),
+    source=("OWN",),
+    why="One flu must not stop the response.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo:  # <-- Everything about giving the facts and site depends on Léo Marchand.
+            name: Léo Marchand
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+          engineer: {holder: leo, can: [facts]}
+        channels:
+          site: {platform: website, publishers: [engineer]}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+          engineer: {holder: leo, deputies: [ana], can: [facts]}
+        channels:
+          site: {platform: website, publishers: [engineer]}
+        """,
+)
+def single_point(plan: Plan) -> Iterator[Gap]:
+    """No essential function, channel or sign-off may depend on one person alone.
+
+    For a function all holders and deputies of the roles that have it count, for a channel its publishers, for a
+    sign-off those who hold or deputise the roles that it asks for. What nobody does at all is found by other checks.
+    """
+    depends: dict[str, list[object]] = defaultdict(list)
+    for people, thing in _things(plan):
+        if len(people) == 1:
+            depends[people.pop()].append(thing)
+    for person in plan.people.values():
+        if person.id in depends:
+            yield Gap(
+                person.where,
+                say("Everything about {things} depends on {person}.", things=depends[person.id], person=person.called),
+                say("Train a second person and name them too: as a deputy, or in `publishers`."),
+            )
+
+
+def _things(plan: Plan) -> Iterator[tuple[set[str], object]]:
+    """What may hang on one person, and the people it hangs on."""
+    for function in ESSENTIAL:
+        yield (
+            {str(p) for role in plan.roles.values() if function in role.can for p in role.members},
+            FUNCTIONS[function],
+        )
+    for channel in plan.channels.values():
+        yield {str(p) for publisher in channel.publishers for p in plan.people_of(publisher)}, channel.called
+    for level in plan.levels.values():
+        sign_off = level.sign_off
+        groups = (*(sign_off.new_text or ()), *(sign_off.approved_text or ())) if sign_off else ()
+        signers = (frozenset(str(p) for role in group for p in plan.people_of(role)) for group in groups)
+        for people in dict.fromkeys(signers):
+            yield set(people), say("the sign-off at {level}", level=level.called)

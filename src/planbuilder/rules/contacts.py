@@ -1,0 +1,334 @@
+"""TEAM: whether people can be reached."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import Message, say
+from planbuilder.plan import Duration, Phone, Plan, contact_domain
+from planbuilder.plan.people import Person
+from planbuilder.plan.platforms import COMPANY
+from planbuilder.rules._rule import rule
+
+MEANS = {
+    "mobile": say("mobile"),
+    "sms": say("text message"),
+    "home": say("home phone"),
+    "desk": say("desk phone"),
+    "pager": say("pager"),
+    "email": say("e-mail"),
+    "signal": say("Signal"),
+    "whatsapp": say("WhatsApp"),
+    "teams": say("Teams"),
+    "slack": say("Slack"),
+}
+"""What the means of contact are called inside a sentence."""
+
+NUMBERS_LAST = Duration(months=6)
+NUMBERS_ON_CALL_LAST = Duration(months=3)
+
+SECOND_MEANS = say(
+    "Add a means that does not depend on the same network, for example `home:`, `signal:` or a relative's number."
+)
+
+
+def usable_means(person: Person) -> list[tuple[str, str | Phone]]:
+    """The means of contact of a person, without links to where the numbers are kept."""
+    return [
+        (key, value) for key, value in person.means() if "://" not in (value if isinstance(value, str) else value.typed)
+    ]
+
+
+def failure_domains(plan: Plan, person: Person) -> set[str]:
+    """What the means of a person depend on, each once."""
+    company = plan.about.domains
+    return {
+        contact_domain(key, value if isinstance(value, str) else "", company) for key, value in usable_means(person)
+    }
+
+
+def on_call(plan: Plan) -> set[str]:
+    """The people who take turns on a line."""
+    return {str(person) for line in plan.on_call.values() for person in line.people}
+
+
+def in_the_chain(plan: Plan) -> set[str]:
+    """The people whom an escalation path calls, and those on call."""
+    called = (who for path in plan.escalation.values() for step in path.steps for who in step.call)
+    return on_call(plan) | {str(person) for who in called for person in plan.people_of(who)}
+
+
+def _present(plan: Plan, today: date) -> Iterator[Person]:
+    """The people who have not left; what still names the others is TEAM-LEFT's matter."""
+    return (person for person in plan.people.values() if not person.has_left(today))
+
+
+@rule(
+    "TEAM-ONE-MEANS",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A1",),
+    source=("ITOC", "NZ-CDEM"),
+    why="Single-channel notification is fragile.",
+    bad="""
+        people:
+          ana:  # <-- Ana Ruiz can be reached only by mobile and text message, which fail together.
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01
+            sms: +33 6 39 98 00 01
+        roles:
+          lead: {holder: ana}
+        escalation:
+          alert: {levels: [crisis], steps: [{call: lead, wait: 10m}]}
+        levels:
+          crisis: {name: Crisis}
+        """,
+    good="""
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01
+            home: +33 1 99 00 00 01
+        roles:
+          lead: {holder: ana}
+        escalation:
+          alert: {levels: [crisis], steps: [{call: lead, wait: 10m}]}
+        levels:
+          crisis: {name: Crisis}
+        """,
+)
+def one_means(plan: Plan, today: date) -> Iterator[Gap]:
+    """Whoever is called in a crisis must be reachable in two ways that do not fail together.
+
+    Asked of everybody on call and of everybody whom an escalation path calls: the person, or the holder and deputies of
+    the role. Mobile, text message and pager fail together, home and desk phone too, so do Teams, Slack and mail on one
+    of `about.domains`, and so do Signal, WhatsApp and other mail. Who has no means at all is TEAM-NO-MEANS's matter.
+    """
+    chain = in_the_chain(plan)
+    for person in _present(plan, today):
+        if person.id not in chain or len(failure_domains(plan, person)) > 1:
+            continue
+        means = [MEANS[key] for key, _ in usable_means(person)]
+        if len(means) > 1:
+            message = say(
+                "{person} can be reached only by {means}, which fail together.", person=person.called, means=means
+            )
+        elif means:
+            message = say("{person} can be reached only by {means}.", person=person.called, means=means)
+        elif _has_a_part(plan, person):
+            continue
+        else:
+            message = say("The plan calls {person}, but gives no number or address.", person=person.called)
+        yield Gap(person.where, message, SECOND_MEANS)
+
+
+def _has_a_part(plan: Plan, person: Person) -> bool:
+    """Whether somebody holds or deputises a role, or is on call."""
+    return person.id in on_call(plan) or any(plan.roles_of(person.id))
+
+
+@rule(
+    "TEAM-STALE-CONTACT",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("PCS-R731", "VIBE"),
+    why="Stale call lists are the most common reason for a missed page.",
+    bad="""
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01
+            checked: 2026-04-02  # <-- The numbers of Ana Ruiz were last checked on 2 April 2026, more than 6 months ago.
+        """,  # noqa: E501
+    good="""
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01
+            checked: 2026-10-02
+        """,
+)
+def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
+    """The numbers of everybody must have been tried in the last 6 months, of people on call in the last 3.
+
+    `checked` is the day. Numbers without it were never checked. People without a means of contact are not asked.
+    """
+    often = on_call(plan)
+    for person in _present(plan, today):
+        if not usable_means(person):
+            continue
+        lasts = NUMBERS_ON_CALL_LAST if person.id in often else NUMBERS_LAST
+        if person.checked is None:
+            message = say("The plan does not say when the numbers of {person} were last checked.", person=person.called)
+        elif lasts.after(person.checked) >= today:
+            continue
+        elif person.id in often:
+            message = say(
+                "The numbers of {person}, who is on call, were last checked on {date}, more than 3 months ago.",
+                person=person.called,
+                date=person.checked,
+            )
+        else:
+            message = say(
+                "The numbers of {person} were last checked on {date}, more than 6 months ago.",
+                person=person.called,
+                date=person.checked,
+            )
+        fix = say("Call each number, then write `checked: {today}`.", today=today.isoformat())
+        yield Gap(person.where / "checked", message, fix)
+
+
+@rule(
+    "TEAM-BAD-NUMBER",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    source=("OWN",),
+    why="One wrong digit, one lost hour.",
+    bad="""
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00  # <-- `mobile` of Ana Ruiz is not a phone number that can be called.
+            home: +33 1 99 00 00 01
+          leo:
+            name: Léo Marchand
+            home: +33 1 99 00 00 01  # <-- `home` of Léo Marchand is the same number as `home` of Ana Ruiz.
+        """,
+    good="""
+        people:
+          ana:
+            name: Ana Ruiz
+            mobile: +33 6 39 98 00 01
+            home: +33 1 99 00 00 01
+          leo:
+            name: Léo Marchand
+            home: +33 1 99 00 00 02
+        """,
+)
+def bad_number(plan: Plan) -> Iterator[Gap]:
+    """Every phone number must have the form and the length of one, and belong to one person.
+
+    The keys are mobile, sms, home, desk and pager. A number without the international prefix is read in
+    `about.country`. Numbers that are kept for fiction have the right form. One person may have a number twice.
+    """
+    owners: dict[str, tuple[Person, str]] = {}
+    for person in plan.people.values():
+        for key, value in usable_means(person):
+            if not isinstance(value, Phone):
+                continue
+            number = value.e164
+            if number is None:
+                yield Gap(person.where / key, *_not_a_number(plan, person, key, value), at_value=True)
+                continue
+            owner, its_key = owners.setdefault(number, (person, key))
+            if owner is not person:
+                message = say(
+                    "`{key}` of {person} is the same number as `{other_key}` of {other}.",
+                    key=key,
+                    person=person.called,
+                    other_key=its_key,
+                    other=owner.called,
+                )
+                yield Gap(person.where / key, message, say("Give each person a number of their own."), at_value=True)
+
+
+def _not_a_number(plan: Plan, person: Person, key: str, value: Phone) -> tuple[Message, Message]:
+    if plan.about.country is None and not value.typed.startswith("+"):
+        return (
+            say("`{key}` of {person} has no country prefix.", key=key, person=person.called),
+            say("Write it as +33 6 12 34 56 78, or add `country: FR`, or yours, to `about`."),
+        )
+    return (
+        say("`{key}` of {person} is not a phone number that can be called.", key=key, person=person.called),
+        say("Write it as +33 6 12 34 56 78."),
+    )
+
+
+@rule(
+    "TEAM-COMPANY-ONLY",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("ANSSI-COM", "ISO22301"),
+    why="ISO 22301 asks to assure the means of communication during a disruption.",
+    bad="""
+        about: {organisation: Example, languages: [en], domains: [example.com]}
+        people:
+          ana:  # <-- If company systems are down, Ana Ruiz cannot be reached.
+            name: Ana Ruiz
+            email: ana@example.com
+            teams: ana@example.com
+        scenarios:
+          leak: {name: Data leak, family: data}
+        """,
+    good="""
+        about: {organisation: Example, languages: [en], domains: [example.com]}
+        people:
+          ana:
+            name: Ana Ruiz
+            email: ana@example.com
+            mobile: +33 6 39 98 00 01
+        scenarios:
+          leak: {name: Data leak, family: data}
+        """,
+)
+def company_systems_only(plan: Plan, today: date) -> Iterator[Gap]:
+    """When the company's systems are down, people must still be reachable.
+
+    Asked when a scenario is of the family `data`. Company systems are Teams, Slack and mail on one of `about.domains`.
+    People whom a crisis calls first are TEAM-ONE-MEANS's matter.
+    """
+    if not any(scenario.family == "data" for scenario in plan.scenarios.values()):
+        return
+    chain = in_the_chain(plan)
+    for person in _present(plan, today):
+        if person.id not in chain and failure_domains(plan, person) == {COMPANY}:
+            message = say("If company systems are down, {person} cannot be reached.", person=person.called)
+            yield Gap(person.where, message, say("Add `mobile:` or `home:`."))
+
+
+@rule(
+    "TEAM-NO-MEANS",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A3",),
+    source=("OWN",),
+    why="Published plans hide their contacts behind a login that is down on the day.",
+    bad="""
+        people:
+          ana:  # <-- Ana Ruiz cannot be reached: the plan gives no number or address.
+            name: Ana Ruiz
+          leo:  # <-- Léo Marchand cannot be reached: the plan gives only a link to where the numbers are kept.
+            name: Léo Marchand
+            email: https://intranet.example.com/contacts
+        roles:
+          lead: {holder: ana, deputies: [leo]}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, home: +33 1 99 00 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, home: +33 1 99 00 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo]}
+        """,
+)
+def no_means(plan: Plan, today: date) -> Iterator[Gap]:
+    """Whoever holds or deputises a role, or is on call, must have a means of contact in the plan.
+
+    A link to where the numbers are kept is none.
+    """
+    busy = on_call(plan) | {str(member) for role in plan.roles.values() for member in role.members}
+    for person in _present(plan, today):
+        if person.id not in busy or usable_means(person):
+            continue
+        message = (
+            say(
+                "{person} cannot be reached: the plan gives only a link to where the numbers are kept.",
+                person=person.called,
+            )
+            if any(person.means())
+            else say("{person} cannot be reached: the plan gives no number or address.", person=person.called)
+        )
+        fix = say("Add at least two means that do not fail together, for example `mobile:` and `home:`.")
+        yield Gap(person.where, message, fix)
