@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Sequence as AbstractSequence
 from typing import Any, TypeGuard, get_args, get_origin
 
 from planbuilder.messages import Message, say
@@ -19,7 +20,7 @@ _ID = re.compile(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}", re.ASCII)
 def explained(written: Mapping, detail: Any) -> Problem:
     """One error of the core (one of `ValidationError.errors()`) as one problem with its place and repair."""
     where, kind = Where(detail["loc"]), detail["type"]
-    if kind == "unexpected_keyword_argument":
+    if is_unknown_key(detail):
         return _unknown_key(where)
     if kind == "missing":
         return _missing(where)
@@ -33,6 +34,22 @@ def explained(written: Mapping, detail: Any) -> Problem:
         return Problem(_about(own["message"], key), _about(own["fix"], key), own["kind"], where, at_value=True)
     tell = {"literal_error": _not_one_of, "tuple_type": _list_expected}.get(kind, _keys_expected)
     return tell(where, key, value)
+
+
+def is_unknown_key(detail: Any) -> bool:
+    """Whether an error of the core is about a key that the model does not know."""
+    return bool(detail["type"] == "unexpected_keyword_argument")
+
+
+def meant_at(where: AbstractSequence[str | int]) -> str | None:
+    """The key that was probably meant by an unknown one."""
+    return _meant(str(where[-1]), [known.typed for known in _keys_at(where[:-1])])
+
+
+def _meant(key: str, names: list[str]) -> str | None:
+    from planbuilder.plan.slips import key_slip  # only a plan with mistakes pays for it
+
+    return key_slip(key, names)
 
 
 def last_key(where: Where) -> str:
@@ -68,7 +85,7 @@ def _unknown_key(where: Where) -> Problem:
 def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Message:
     """What to write instead of an unknown key: the nearest one, or its true home, or the list of what there is."""
     homes = _homes(key)
-    near = nearest(key, names)
+    near = _meant(key, names)
     if entry and key in (known.typed for known in keys(Plan)):
         return say("`{key}` is a section of its own: write it at the left margin.", key=key)
     if near:
@@ -83,8 +100,8 @@ def _homes(key: str) -> list[str]:
     homes = []
     for section in keys(Plan):
         kind = bare(section.annotation)
-        model = kind if isinstance(kind, type) else next((a for a in get_args(kind) if isinstance(a, type)), None)
-        if _is_entry(model) and key in (known.typed for known in keys(model)):
+        models = [model for model in (kind, *get_args(kind)) if _is_entry(model)]
+        if any(known.typed == key for model in models for known in keys(model)):
             homes.append(section.typed)
     return homes
 
@@ -128,12 +145,12 @@ def _list_expected(where: Where, key: str, value: object) -> Problem:
 def _keys_expected(where: Where, key: str, value: object) -> Problem:
     kind = annotation_at(where)
     if _is_entry(kind):
-        names = [f"`{known.typed}`" for known in keys(kind)][:3]
+        first = keys(kind)[0].typed
         if isinstance(where[-1], int):
             message = say("Each item of `{key}` takes keys of its own.", key=key)
         else:
             message = say("`{key}` takes keys of its own.", key=key)
-        fix = say("Write them on the lines below, each with a colon, two spaces further in: {names} …", names=names)
+        fix = say("Write them on the lines below, two spaces further in, for example `{first}: …`.", first=first)
     elif isinstance(value, Sequence):
         message = say("`{key}` is not a list: each entry stands below its own name.", key=key)
         fix = say("Write each name with a colon instead of a hyphen, and its keys below, two spaces further in.")

@@ -1,19 +1,24 @@
 """Which text was approved: a short fingerprint of the text, its translations, channels and kind."""
 
-import hashlib
-import json
 from unicodedata import normalize
 
 from planbuilder.plan.scenarios import Statement
-from planbuilder.plan.texts import Text
 
 
 def fingerprint(statement: Statement, languages: tuple[str, ...]) -> str:
-    """The first twelve hex digits of the SHA-256 of what was approved; `languages` are the plan's, in order."""
+    """The first twelve hex digits of the SHA-256 of what was approved; `languages` are the plan's, in order.
+
+    A language that the plan does not have comes after those that it has: whatever is published was approved.
+    """
+    import hashlib  # plans without approvals do not pay for it
+    import json
+
     texts = statement.text.by_language
-    order = [tag for tag in languages if tag in texts] + [tag for tag in texts if tag not in languages]
+    shorts = statement.short.by_language if statement.short else {}
+    written = dict.fromkeys((*texts, *shorts))
+    order = [tag for tag in languages if tag in written] + [tag for tag in written if tag not in languages]
     said = [
-        [[tag, _clean(texts[tag]), _short(statement.short, tag)] for tag in order],
+        [[tag, _clean(texts.get(tag)), _clean(shorts.get(tag))] for tag in order],
         sorted(statement.channels),
         statement.kind,
     ]
@@ -21,9 +26,5 @@ def fingerprint(statement: Statement, languages: tuple[str, ...]) -> str:
     return hashlib.sha256(compact.encode()).hexdigest()[:12]
 
 
-def _short(short: Text | None, tag: str) -> str | None:
-    return _clean(short.by_language[tag]) if short is not None and tag in short else None
-
-
-def _clean(text: str) -> str:
-    return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+def _clean(text: str | None) -> str | None:
+    return text and normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()

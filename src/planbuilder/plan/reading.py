@@ -10,7 +10,7 @@ from pydantic_core import SchemaValidator, ValidationError
 
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, core, keys
-from planbuilder.plan.explaining import explained
+from planbuilder.plan.explaining import explained, is_unknown_key, meant_at
 from planbuilder.plan.naming import DEAD_REF, bad_ids, dead_refs, same_statements
 from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.values import is_country, is_language
@@ -39,7 +39,7 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         plan = _validated(written)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        shape = (explained(written, detail) for detail in details if _counts(detail, complete=complete))
+        shape = (explained(written, detail) for detail in _that_count(details, complete=complete))
         return None, first_of(chain(bad_ids(written), shape))
     _place(plan, Where())
     object.__setattr__(plan, "_written", written)
@@ -85,15 +85,22 @@ def _context(written: Mapping) -> Context:
     )
 
 
-def _counts(detail: Any, *, complete: bool) -> bool:
-    """Whether an error is one: a section that is missing may stand in a file that could not be read."""
-    if detail["type"] == "missing" and len(detail["loc"]) == 1:
-        return complete
-    return not _is_extension(detail)
+def _that_count(details: Iterable[Any], *, complete: bool) -> Iterator[Any]:
+    """The errors without `x-` keys, without keys that are only misspelt, and without what another file may hold."""
+    details = list(details)
+    misspelt = {
+        (*detail["loc"][:-1], meant_at(detail["loc"])) for detail in details[:MOST_PROBLEMS] if is_unknown_key(detail)
+    }
+    for detail in details:
+        missing = detail["type"] == "missing"
+        if missing and (tuple(detail["loc"]) in misspelt or (len(detail["loc"]) == 1 and not complete)):
+            continue
+        if not _is_extension(detail):
+            yield detail
 
 
 def _is_extension(detail: Any) -> bool:
-    return detail["type"] == "unexpected_keyword_argument" and str(detail["loc"][-1]).startswith("x-")
+    return is_unknown_key(detail) and str(detail["loc"][-1]).startswith("x-")
 
 
 def _without(node: Any, left_out: set[tuple[Any, ...]], at: tuple[Any, ...]) -> Any:

@@ -5,7 +5,7 @@ Each function takes the refused text and returns one that its type accepts, or N
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -277,3 +277,37 @@ def timezone_slip(text: str) -> str | None:
             return name
     near = get_close_matches(wanted, [name.lower() for name in names if "/" in name], 1, 0.8)
     return next((name for name in names if near and name.lower() == near[0]), None)
+
+
+_OTHER_WORDS = {
+    other: key
+    for key, others in {
+        "people": "personnes equipe team annuaire contacts staff persons",
+        "levels": "niveaux", "channels": "canaux", "audiences": "publics", "on_call": "astreinte astreintes oncall",
+        "escalation": "escalade alerte", "monitoring": "veille surveillance", "replies": "reponses",
+        "remedies": "compensations gestes", "training": "formation formations trainings", "tone": "ton",
+        "exercises": "exercices", "reviews": "retex bilans", "waivers": "exceptions derogations",
+        "absences": "conges", "about": "a-propos apropos plan", "moves": "bascules",
+        "name": "nom label title titre", "job": "poste fonction metier position function",
+        "mobile": "telephone tel phone portable gsm cell cellphone numero number", "email": "mail courriel e-mail mel",
+        "desk": "bureau", "home": "domicile fixe", "languages": "langues langue language lang", "country": "pays",
+        "timezone": "fuseau fuseau-horaire tz", "organisation": "organization entreprise societe company",
+        "holder": "titulaire", "deputies": "suppleants suppleant remplacants adjoints backup backups deputy",
+        "owner": "proprietaire responsable", "text": "texte message", "short": "court", "level": "niveau",
+        "steps": "etapes", "call": "appeler", "wait": "attendre attente", "by": "par", "who": "qui",
+        "from": "de depuis debut start", "to": "a jusqu-au fin end", "when": "quand", "kind": "type genre",
+        "platform": "plateforme reseau", "statements": "messages declarations", "date": "le jour",
+    }.items()
+    for other in others.split()
+}  # fmt: skip
+"""French words, and English ones, that people write for a key."""
+
+
+def key_slip(key: str, names: Iterable[str]) -> str | None:
+    """The known key that stands for an unknown one, misspelt or in another language: `mobile` for `telefon`."""
+    known = list(names)
+    said = _OTHER_WORDS.get(plain(key))
+    if said in known:
+        return said
+    others = [other for other, name in _OTHER_WORDS.items() if name in known]
+    return nearest(key, known) or _OTHER_WORDS.get(nearest(key, others) or "")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
+from pydantic_core import PydanticCustomError
+
 from planbuilder.messages import number, say, tool_language
 from planbuilder.plan._entry import Read, misread, slipped, typed
 
@@ -22,11 +24,21 @@ def read_date(value: object) -> date:
     """The day that `2026-11-21` says."""
     text = typed(value, _NO_DATE, _DATE_FIX)
     if not _DATE.fullmatch(text):
-        raise slipped(_NO_DATE, _DATE_FIX, text, "date_slip")
+        raise _date_slip(text)
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise misread(_NO_SUCH_DAY, _DATE_FIX) from None
+
+
+def _date_slip(text: str) -> PydanticCustomError:
+    """The day is said in words too: `12/11/2026` is another day in Paris than in Boston."""
+    from planbuilder.plan.slips import date_slip
+
+    near = date_slip(text)
+    if near is None:
+        return misread(_NO_DATE, _DATE_FIX)
+    return misread(_NO_DATE, say("Write `{near}` for {day}.", near=near, day=date.fromisoformat(near)))
 
 
 Date = Annotated[
