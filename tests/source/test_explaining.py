@@ -134,6 +134,11 @@ def test_every_slip_has_a_sentence_and_a_repair_in_each_language(text: str) -> N
         assert not any(brace in f"{message}{fix}" for brace in ("{sign}", "{key}", "{opening}", "{closing}", "{quote}"))
 
 
+@pytest.mark.parametrize("text", [case[0] for case in MISTYPED.values()], ids=MISTYPED)
+def test_line_endings_of_windows_change_nothing(text: str) -> None:
+    assert problem_of(text.replace("\n", "\r\n")) == problem_of(text)
+
+
 @pytest.mark.parametrize(
     ("name", "message", "fix"),
     [
@@ -182,6 +187,19 @@ def test_no_value_stands_in_a_sentence(line: str) -> None:
         for problem in parse(Source("x", text))[1]:
             for language in LANGUAGES:
                 assert "639980001" not in render(problem.message, language) + render(problem.fix, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  kept_in:\n    hunter2:x\n",
+        "a:\n  kept_in:\n    hunter2:x\n    b: c\n",
+        "a:\n  pin:\n    hunter2 = x\n    b: c\n",
+    ],
+)
+def test_a_word_below_a_key_of_secrets_is_not_taken_for_a_key(text: str) -> None:
+    for problem in parse(Source("x", text))[1]:
+        assert "hunter2" not in render(problem.message, "en") + render(problem.fix, "en")
 
 
 @pytest.mark.parametrize(

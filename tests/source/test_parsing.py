@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -26,6 +27,31 @@ def read(text: str) -> tuple[Value, list[tuple[str, int, int]]]:
 @pytest.mark.parametrize("typed", AS_TYPED)
 def test_a_scalar_stays_the_text_that_was_typed(typed: str) -> None:
     assert read(f"a:\n  k: {typed}\n  l:\n    - {typed}\n") == ({"a": {"k": typed, "l": [typed]}}, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("handover: 20:00", "handover", "20:00"),
+        ("mobile: +33639980001", "mobile", "+33639980001"),
+        ("mobile: 0612345670", "mobile", "0612345670"),
+        ("country: NO", "country", "NO"),
+        ("on: x", "on", "x"),
+        ("no: x", "no", "x"),
+        ("version: 1.10", "version", "1.10"),
+    ],
+)
+def test_what_other_readers_guess_is_kept_as_typed(line: str, key: str, value: str) -> None:
+    assert read(line) == ({key: value}, [])
+
+
+def test_the_readers_in_c_and_in_python_agree_on_what_was_typed() -> None:
+    text = "".join(f"- k: {typed}\n- {typed}\n" for typed in AS_TYPED)
+    slow, fast = (
+        [event.value for event in yaml.parse(text, loader) if isinstance(event, yaml.ScalarEvent)]
+        for loader in (yaml.Loader, yaml.CLoader)
+    )
+    assert slow == fast
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from planbuilder.source.refusals import instruction, no_key, several_documents
 from planbuilder.source.stop import Stop, indent_of
 from planbuilder.source.tree import Span
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 _KEY_ONLY = re.compile(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
 _CURLY_VALUE = re.compile(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
 

@@ -63,9 +63,28 @@ def masked(line: str, hide_after_key_at: int | None = None) -> str:
 def excerpt(source: Source, number: int, hide_after_key_at: int | None = None) -> str:
     """Line `number` of a file as a report may show it; also hidden where the key stands on a line above."""
     line = source.line(number)
-    if _is_below_hidden_key(source, number):
+    if is_below_hidden_key(source, number):
         return line[: len(line) - len(line.lstrip())] + COVER
     return masked(line, hide_after_key_at)
+
+
+def is_below_hidden_key(source: Source, number: int) -> bool:
+    """Whether a line above, less indented, holds a key whose value is hidden: the text below `mobile: |`."""
+    indent = _indent(source.line(number))
+    dash = source.line(number).lstrip().startswith("-")
+    for above in range(number - 1, max(0, number - 400), -1):
+        line = source.line(above)
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        if _indent(line) < indent or (dash and _indent(line) == indent and not bare.startswith("-")):
+            indent, dash = _indent(line), False
+            key = _KEY.search(line)
+            if key and not line[: key.start()].strip(" -?"):
+                return True
+        if indent == 0:
+            break
+    return False
 
 
 @lru_cache(maxsize=1024)
@@ -109,25 +128,6 @@ def _without_value_at(line: str, start: int) -> str:
 def _hide_end(line: str, start: int) -> str:
     """The line up to `start`, and `…` for what follows."""
     return f"{line[:start].rstrip()} {COVER}" if line[start:].strip() else line
-
-
-def _is_below_hidden_key(source: Source, number: int) -> bool:
-    """Whether a line above, less indented, holds a key whose value is hidden: the text below `mobile: |`."""
-    indent = _indent(source.line(number))
-    dash = source.line(number).lstrip().startswith("-")
-    for above in range(number - 1, max(0, number - 400), -1):
-        line = source.line(above)
-        bare = line.strip()
-        if not bare or bare.startswith("#"):
-            continue
-        if _indent(line) < indent or (dash and _indent(line) == indent and not bare.startswith("-")):
-            indent, dash = _indent(line), False
-            key = _KEY.search(line)
-            if key and not line[: key.start()].strip(" -?"):
-                return True
-        if indent == 0:
-            break
-    return False
 
 
 def _indent(line: str) -> int:

@@ -19,6 +19,7 @@ from planbuilder.source.characters import (
 )
 from planbuilder.source.clues import Clue, clue, curly_quotes, hashtag, no_break_space, starts_with
 from planbuilder.source.explaining import explain
+from planbuilder.source.masking import is_below_hidden_key
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.tree import Mapping, Sequence, Span, Value
@@ -220,7 +221,8 @@ class _Walk:
             if found and line[: found.start()].rstrip(" ").endswith(":"):
                 self._add(hashtag(found.end()), key_mark.line)
         line = self.source.line(mark.line + 1)
-        seen = clue(line) if not line[: mark.column].strip(" ") else None
+        alone = not line[: mark.column].strip(" ") and not is_below_hidden_key(self.source, mark.line + 1)
+        seen = clue(line) if alone else None
         if seen and seen.kind in _SILENT_CLUES and not line.lstrip()[0].isupper():
             self._add(seen, mark.line)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planbuilder.messages import Message
 from planbuilder.source.clues import clue
+from planbuilder.source.masking import is_below_hidden_key
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.tree import Span
@@ -50,16 +51,16 @@ class Stop:
         return Problem(message, fix, kind, span=Span(self.source.file, *place), check=check)
 
     def seen_on(self, line: int) -> Problem | None:
-        """The problem that a line shows by itself."""
-        seen = clue(self.source.line(line))
+        """The problem that a line shows by itself; none where its words may be a contact value or a secret."""
+        seen = None if is_below_hidden_key(self.source, line) else clue(self.source.line(line))
         return seen.problem(self.source, line) if seen else None
 
     def glued(self) -> Problem | None:
         """A key whose colon is glued to its value, earlier on the line."""
-        seen = clue(self.text)
-        if seen is None or seen.kind != "no-space" or seen.column >= self.column:
+        seen = self.seen_on(self.line)
+        if seen is None or seen.kind != "no-space" or seen.span is None or seen.span.column >= self.column:
             return None
-        return seen.problem(self.source, self.line)
+        return seen
 
 
 def indent_of(line: str) -> int:
