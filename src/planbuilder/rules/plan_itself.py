@@ -224,7 +224,7 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
     if forgotten:
         yield Gap(
             where,
-            say("No group of the distribution list has {roles} in it.", roles=[role.called for role in forgotten]),
+            say("No group of the distribution list includes: {roles}.", roles=[role.called for role in forgotten]),
             say(
                 "Add them to a group that receives the plan: `roles: [{ids}]`.", ids=", ".join(r.id for r in forgotten)
             ),

@@ -8,7 +8,7 @@ from planbuilder.language.fiction import has_fictional_domain, is_fictional_numb
 from planbuilder.language.leftovers import instruction, leftover
 from planbuilder.language.names import language_called
 from planbuilder.messages import say
-from planbuilder.plan import Phone, Plan, Text, Texts
+from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -35,16 +35,17 @@ class Place:
 
 
 def texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
-    """Every text of the plan, with the name of the entry that it belongs to."""
-    around: list[tuple[Where, object]] = []
+    """Every text of the plan, with the name of the entry that it belongs to; a name itself with the entry's id."""
+    around: list[tuple[Where, Text | str]] = []
     for where, value in plan.values():
         while around and not where.within(around[-1][0]):
             around.pop()
-        name = getattr(value, "called", None)
-        if name is not None:
-            around.append((where, name))
-        elif isinstance(value, Text | Texts):
-            yield Place(where, around[-1][1] if around else None, str(where[-1])), value
+        if isinstance(value, Text | Texts):
+            parent, name = around[-1] if around else (where, None)
+            is_the_name = name is value and len(where) == len(parent) + 1
+            yield Place(where, parent[-1] if is_the_name else name, str(where[-1])), value
+        elif isinstance(value, Entry) and isinstance(called := getattr(value, "called", None), str | Text):
+            around.append((where, called))
 
 
 def first_words(text: Text | Texts, length: int = EXCERPT) -> str:

@@ -229,7 +229,7 @@ def role_without_first_moves(plan: Plan) -> Iterator[Gap]:
     bad="""
         people:
           ana: {name: Ana Ruiz}
-          leo:  # <-- Everything about giving the facts and site depends on Léo Marchand.
+          leo:  # <-- Everything about giving the facts and the channel site depends on Léo Marchand.
             name: Léo Marchand
         roles:
           lead: {holder: ana, deputies: [leo], can: [activate]}
@@ -275,7 +275,10 @@ def _things(plan: Plan) -> Iterator[tuple[set[str], object]]:
             FUNCTIONS[function],
         )
     for channel in plan.channels.values():
-        yield {str(p) for publisher in channel.publishers for p in plan.people_of(publisher)}, channel.called
+        yield (
+            {str(p) for publisher in channel.publishers for p in plan.people_of(publisher)},
+            say("the channel {channel}", channel=channel.called),
+        )
     for level in plan.levels.values():
         sign_off = level.sign_off
         groups = (*(sign_off.new_text or ()), *(sign_off.approved_text or ())) if sign_off else ()
