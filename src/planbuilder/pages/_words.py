@@ -110,7 +110,7 @@ STEPS: Mapping[str, Message] = {
 KEYWORDS: Mapping[str, Message] = {
     "brand": say("Our name"),
     "products": say("Products"),
-    "people": say("People"),
+    "people": say("Names of people"),
     "danger": say("Danger"),
 }
 FAMILIES_OF_CHECKS: Mapping[str, Message] = {
