@@ -1,0 +1,78 @@
+"""What the law asks of a letter to people whose data were taken (GDPR, articles 33(3) and 34), sought by its words."""
+
+import re
+
+from planbuilder.messages import Message, say
+
+_FRENCH = {
+    "happened": (
+        "copi[ée]", "vol[ée]", "vol de", "divulgu", "pirat", "perdu", "perte", "fuite", "intrusion", "non autorisé",
+        "ont? eu accès", "accédé", "consult[ée]", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
+        "envoy[ée]e?s? (?:par erreur|au mauvais)",
+    ),
+    "consequences": (
+        "conséquence", "risqu", "pourrai", "peu(?:t|vent) (?:servir|être)", "hameçonnage", "phishing", "usurp",
+        "arnaque", "fraud", "escroquerie", "spam", "indésirable",
+    ),
+    "done": (
+        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:fermé|bloqué|coupé|réinitialis|corrigé|sécuris)",
+        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:prévenu|inform|alerté|renforcé|changé|isolé)",
+        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:rétabli|déposé|porté plainte|pris)",
+        "ce que nous avons fait",
+    ),
+    "advice": (
+        "vous pouvez", "nous vous (?:conseillons|recommandons|invitons|demandons)", "méfiez", "changez", "surveillez",
+        "vérifiez", "évitez", "soyez (?:vigilant|attenti|prudent)", "restez vigilant", "modifiez", "choisissez",
+        "ne (?:répondez|cliquez|communiquez|donnez|payez|réutilisez)", "contactez votre banque", "opposition",
+        "signalez",
+    ),
+    "officer": ("délégu[ée](?:[.·]?e)? à la protection des données", r"\bDPO\b", r"\bDPD\b"),
+}  # fmt: skip
+_ENGLISH = {
+    "happened": (
+        "copied", "stolen", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion", "unauthori[sz]ed",
+        "accessed", "(?:gained|had) access", "exfiltrat", "attack", "breach", "published (?:online|by)",
+        "sent (?:by mistake|to the wrong)",
+    ),
+    "consequences": (
+        "consequence", r"\brisk", "could", "might", "may (?:be|use|try|receive)", "phishing", "identity theft",
+        "impersonat", "scam", "fraud", "spam", "unwanted",
+    ),
+    "done": (
+        "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:closed|blocked|reset|secured|fixed|informed|told)",
+        "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:notified|reported|isolated|changed|strengthened)",
+        "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:filed|taken|alerted|restored)",
+        "(?:is|are|was|were|been) (?:closed|blocked|reset|fixed|secured|told|informed|notified|changed|isolated)",
+        "what we (?:have done|did)",
+    ),
+    "advice": (
+        "you can (?!call|reach|write|contact)", "we (?:advise|recommend|suggest|ask you)", "beware",
+        "be (?:wary|careful|alert|vigilant|cautious)", "change your", "watch (?:out|your|for)", "check your", "monitor",
+        "(?:do not|don['’]t) (?:reply|click|share|give|pay|reuse)", "stay alert", "choose a new", "tell your bank",
+        "report (?:any|it|suspicious)",
+    ),
+    "officer": ("data protection officer", r"\bDPO\b", "privacy officer"),
+}  # fmt: skip
+_PATTERNS = {
+    language: {part: re.compile("|".join(each), re.IGNORECASE) for part, each in words.items()}
+    for language, words in (("fr", _FRENCH), ("en", _ENGLISH))
+}
+_SAID: dict[str, Message] = {
+    "happened": say("what happened"),
+    "consequences": say("what it may lead to"),
+    "done": say("what we did"),
+    "advice": say("what they can do"),
+    "officer": say("how to reach the data protection officer"),
+}
+_CONTACT = re.compile(r"@|\d[\d .]{6,}\d|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
+
+
+def missing_parts(text: str, language: str) -> list[Message]:
+    """What a letter does not say; nothing for a language whose words are not known."""
+    patterns = _PATTERNS.get(language.split("-", maxsplit=1)[0])
+    if patterns is None:
+        return []
+    found = {part for part, pattern in patterns.items() if pattern.search(text)}
+    if not _CONTACT.search(text):
+        found.discard("officer")
+    return [said for part, said in _SAID.items() if part not in found]

@@ -1,0 +1,358 @@
+"""The figures of a text: links, e-mail addresses, phones, dates, clock times and numbers, in a form that compares.
+
+Two languages write the same figure differently: 14 h and 2 pm, 1 840 and 1,840, « 12 novembre » and November 12th,
+0 800 00 00 00 and +33 800 00 00 00. A figure has all the readings it may have; two figures are the same where they
+share one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from planbuilder.language.numerals import MONTHS, values_of_words
+from planbuilder.language.tables import x_table
+from planbuilder.plan.values import Phone
+
+
+class Kind(StrEnum):
+    """What sort of figure it is."""
+
+    LINK = "link"
+    EMAIL = "email"
+    PHONE = "phone"
+    DATE = "date"
+    TIME = "time"
+    NUMBER = "number"
+    ALWAYS = "always"
+    """Every hour of every day: 24/7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as typed, its place in the text, and its readings."""
+
+    kind: Kind
+    typed: str
+    start: int
+    readings: frozenset[str]
+
+    @property
+    def end(self) -> int:
+        """Where the text goes on."""
+        return self.start + len(self.typed)
+
+
+_GONE = "\x00"
+"""Stands in for what was already read; no pattern matches it."""
+
+_BLANK = re.compile(r"\{[^{}\n]*\}")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(
+    r"https?://[^\s<>«»\"“”\x00]+"
+    r"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w@-])(?:[/?][^\s<>«»\"“”\x00]*)?",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(
+    r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)", re.IGNORECASE
+)
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}|\d\d))(?![\d/]|[.-]\d)"
+    r"|(?<=\b(?:le|du|au|on) )(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\d/])"
+)
+_PHONE = re.compile(r"(?<![\w+/])(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
+_GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight|imm\w+)\b"
+_SHORT_PHONE = re.compile(
+    r"\b(?:appelez|composez|faites|joignez|contactez|téléphonez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b"
+    r"[ \u00a0]?"
+    r"(?::[ \u00a0]?|(?:le|au|the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
+    r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)"
+    rf"(?![\w/:%]|[.,]\d|[ \u00a0](?!{_GOES_ON})\w)",
+    re.IGNORECASE,
+)
+_DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_SPACE = r"[\s\u00a0\u202f]*"
+_DAYS = (
+    rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
+)
+_DAY_FIRST = re.compile(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
+_TIMES = (
+    re.compile(
+        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_SPACE}(?P<half>[ap])(?:\.{_SPACE}m\b\.?|m\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,3}}){_SPACE}(?:h|heures?|hrs?|hours?|uhr|uur)(?!\w*[a-z])(?:{_SPACE}(?P<minute>[0-5]\d)(?!\d))?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
+    re.compile(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE),
+    re.compile(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
+)
+_NUMBER = re.compile(
+    r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
+    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?P<rank>er|re|ère|e|ème|ième|nde?|st|rd|th|º|ª)?(?![a-z\d])"
+    r"(?:[ \u00a0\u202f]?(?P<unit>minutes?|min|hours?|hrs?|days?|jours?|weeks?|semaines?"
+    r"|k|thousand|mille|millions?|milliards?|billions?|bn|M|Md)\b)?",
+    re.IGNORECASE,
+)
+_UNIT_MINUTES = {
+    "min": 1,
+    "minute": 1,
+    "hour": 60,
+    "hr": 60,
+    "day": 1440,
+    "jour": 1440,
+    "week": 10080,
+    "semaine": 10080,
+}
+_SCALES = {"k": 3, "thousand": 3, "mille": 3, "m": 6, "million": 6, "milliard": 9, "billion": 9, "bn": 9, "md": 9}
+_ALL_DAY_WORDS = re.compile(
+    r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b",
+    re.IGNORECASE,
+)
+_FILES = frozenset({"md", "py", "sh", "rs", "pl", "ps", "zip", "mov"})
+_RESERVED = frozenset({"example", "test", "invalid", "localhost"})
+
+
+def figures(text: str, language: str, country: str | None = None) -> list[Figure]:
+    """The figures of a text, in order; blanks hold none. `country` tells how national phone numbers are read."""
+    rest = _BLANK.sub(lambda m: _GONE * len(m[0]), text)
+    found: list[Figure] = []
+    for read in _readers(language.split("-", maxsplit=1)[0], country):
+        for figure in list(read(rest)):
+            if _GONE not in rest[figure.start : figure.end]:
+                found.append(figure)
+                rest = rest[: figure.start] + _GONE * len(figure.typed) + rest[figure.end :]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def missing(ours: Iterable[Figure], theirs: Iterable[Figure], their_text: str) -> list[Figure]:
+    """The figures that another text does not give, neither in digits nor in words; each once."""
+    known = {reading for figure in theirs for reading in figure.readings}
+    lacking = {f.readings: f for f in ours if not f.readings & known}
+    if not lacking:
+        return []
+    said = _in_words(their_text)
+    return [figure for figure in lacking.values() if not figure.readings & said]
+
+
+def _in_words(text: str) -> set[str]:
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())
+    values = values_of_words()
+    said = {values[part] for word in words for part in (word, *word.split("-")) if part in values}
+    if _ALL_DAY_WORDS.search(text):
+        said.add("always")
+    return said | {f"{hours}:00" for hours in said} | {f"min{n}" for n in said}
+
+
+def _readers(language: str, country: str | None) -> Iterator[Callable[[str], Iterator[Figure]]]:
+    yield _emails
+    yield _links
+    yield _always
+    yield _numeric_dates
+    yield lambda text: _verbal_dates(text, _DAY_FIRST)
+    if language == "en":
+        yield lambda text: _verbal_dates(text, _MONTH_FIRST)
+    yield lambda text: _phones(text, country)
+    yield _short_phones
+    for pattern in _TIMES:
+        yield _times_reader(pattern, twelve_hours=language == "en")
+    yield _numbers
+
+
+def _emails(text: str) -> Iterator[Figure]:
+    for found in _EMAIL.finditer(text):
+        typed = found[0].rstrip(".-")
+        yield Figure(Kind.EMAIL, typed, found.start(), frozenset({typed.lower()}))
+
+
+def _links(text: str) -> Iterator[Figure]:
+    for found in _LINK.finditer(text):
+        typed = found[0].rstrip(".,;:!?…'’")
+        if typed.endswith(")") and "(" not in typed:
+            typed = typed[:-1]
+        host = host_of(typed)
+        if typed.lower().startswith("http") or _is_domain(typed, host):
+            digits = "".join(c for c in typed[typed.lower().find(host) + len(host) :] if c.isdigit())
+            yield Figure(Kind.LINK, typed, found.start(), frozenset({f"{_same_in_languages(host)}/{digits}"}))
+
+
+def host_of(link: str) -> str:
+    """The host of a link in small letters, without `www.`."""
+    host = re.split(r"[/?#:]", re.sub(r"^https?://", "", link.lower()), maxsplit=1)[0]
+    return host.removeprefix("www.")
+
+
+def _same_in_languages(host: str) -> str:
+    """A host without the label of a language, `fr.lumen.com`."""
+    first, _, others = host.partition(".")
+    return others if first in {"fr", "en", "de", "es", "it", "nl", "pt"} and "." in others else host
+
+
+def _is_domain(typed: str, host: str) -> bool:
+    """Whether a text with a dot in it is a domain, not the name of a file or two sentences without a space."""
+    name, _, last = host.rpartition(".")
+    if last in _FILES and "." not in name and "/" not in typed:
+        return False
+    as_typed = typed[: len(host)] if not typed.lower().startswith("www.") else host
+    return (last in _top_level() or last in _RESERVED) and (as_typed == host or as_typed == host.upper())
+
+
+@cache
+def _top_level() -> frozenset[str]:
+    return frozenset(x_table()["ascii_tlds"].split())
+
+
+def _always(text: str) -> Iterator[Figure]:
+    return (Figure(Kind.ALWAYS, m[0], m.start(), frozenset({"always"})) for m in _ALWAYS.finditer(text))
+
+
+def _numeric_dates(text: str) -> Iterator[Figure]:
+    """The day with its month, in either order; the year is a number of its own."""
+    for found in _NUMERIC_DATE.finditer(text):
+        first, last = next(pair for pair in (("m", "d"), ("a", "b"), ("a2", "b2")) if found[pair[0]])
+        a, b = int(found[first]), int(found[last])
+        pairs = {(a, b)} if first == "m" else {(a, b), (b, a)}
+        readings = frozenset(f"date{m}-{d}" for m, d in pairs if 1 <= m <= 12 and 1 <= d <= 31)
+        if readings:
+            start, end = found.start(first), found.end(last)
+            yield Figure(Kind.DATE, text[start:end], start, readings)
+            for name in ("y", "z"):
+                if year := found[name]:
+                    yield Figure(
+                        Kind.NUMBER,
+                        year,
+                        found.start(name),
+                        frozenset({year, year[-4:] if len(year) == 4 else f"20{year}"}),
+                    )
+
+
+def _verbal_dates(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
+    """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
+    for found in pattern.finditer(text):
+        month = MONTHS[found["month"].lower()]
+        days = [(day, found.start("days") + day.start()) for day in re.finditer(r"\d+", found["days"])]
+        if not all(1 <= int(day[0]) <= 31 for day, _ in days):
+            continue
+        with_month = 0 if found.start("month") < found.start("days") else len(days) - 1
+        for n, (day, at) in enumerate(days):
+            start, end = at, at + len(day[0])
+            if n == with_month:
+                start, end = (found.start(), end) if found.start("month") < at else (at, found.end())
+            yield Figure(Kind.DATE, text[start:end], start, frozenset({f"date{month}-{int(day[0])}"}))
+
+
+def _phones(text: str, country: str | None) -> Iterator[Figure]:
+    for found in _PHONE.finditer(text):
+        typed = found[0]
+        if _is_phone(typed, country):
+            yield Figure(Kind.PHONE, typed, found.start(), frozenset({phone_key(typed)}))
+
+
+def phone_key(typed: str) -> str:
+    """What two ways to write one phone number have in common: its last nine digits."""
+    return "phone" + re.sub(r"\D", "", typed)[-9:]
+
+
+def _is_phone(typed: str, country: str | None) -> bool:
+    digits = re.sub(r"\D", "", typed)
+    if typed.startswith(("+", "(+", "00")):
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d", typed):
+        return False
+    if digits.startswith("0"):
+        return 8 <= len(digits) <= 12
+    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+", typed) or (typed.isdigit() and len(digits) < 10):
+        return False
+    return country is not None and Phone(typed, country).e164 is not None
+
+
+def _short_phones(text: str) -> Iterator[Figure]:
+    for found in _SHORT_PHONE.finditer(text):
+        yield Figure(
+            Kind.PHONE, found["first"], found.start("first"), frozenset({"phone" + found["first"], found["first"]})
+        )
+        for other in re.finditer(r"\d+", found["more"]):
+            start = found.start("more") + other.start()
+            yield Figure(Kind.PHONE, other[0], start, frozenset({"phone" + other[0], other[0]}))
+
+
+def _times_reader(pattern: re.Pattern[str], *, twelve_hours: bool) -> Callable[[str], Iterator[Figure]]:
+    def read(text: str) -> Iterator[Figure]:
+        for found in pattern.finditer(text):
+            yield from _time(found, twelve_hours=twelve_hours)
+
+    return read
+
+
+def _time(found: re.Match[str], *, twelve_hours: bool) -> Iterator[Figure]:
+    """The time of a match, and the first hour of « de 8 à 20 h » and "8 to 10 am"."""
+    groups = found.groupdict()
+    if word := groups.get("word"):
+        reading = "0:00" if word.lower() in {"midnight", "minuit"} else "12:00"
+        yield Figure(Kind.TIME, found[0], found.start(), frozenset({reading}))
+        return
+    if lead := groups.get("lead"):
+        readings = _clock(int(lead), int(groups.get("lead_minute") or 0), either_half=True)
+        yield Figure(Kind.TIME, lead, found.start("lead"), frozenset(readings))
+    hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
+    typed, start = found[0][found.start("hour") - found.start() :].rstrip(), found.start("hour")
+    if half := groups.get("half"):
+        yield Figure(Kind.TIME, typed, start, frozenset({f"{hour % 12 + 12 * (half in 'pP')}:{minute:02}"}))
+        return
+    is_clock = ":" in typed or "clock" in groups
+    readings = _clock(hour, minute, either_half=twelve_hours and is_clock)
+    kind = Kind.TIME if readings else Kind.NUMBER
+    if not is_clock:
+        readings |= {f"min{60 * hour + minute}"} | ({str(hour)} if not minute else set())
+    yield Figure(kind, typed, start, frozenset(readings))
+
+
+def _clock(hour: int, minute: int, *, either_half: bool) -> set[str]:
+    """The times of day that an hour may mean; none for more than 24 hours."""
+    if hour > 24:
+        return set()
+    exact = {f"{hour % 24}:{minute:02}"}
+    return exact | {f"{(hour + 12) % 24}:{minute:02}"} if either_half and hour <= 12 else exact
+
+
+def _numbers(text: str) -> Iterator[Figure]:
+    for found in _NUMBER.finditer(text):
+        values = _values(found["digits"])
+        readings = {_plain(value) for value in values}
+        unit = (found["unit"] or "").lower()
+        unit = unit if unit in _SCALES else unit.removesuffix("s")
+        if unit in _UNIT_MINUTES:
+            readings |= {f"min{_plain(value * _UNIT_MINUTES[unit])}" for value in values}
+        elif unit in _SCALES:
+            readings |= {_plain(value.scaleb(_SCALES[unit])) for value in values}
+        typed = found[0] if unit else found["digits"] + (found["rank"] or "")
+        yield Figure(Kind.NUMBER, typed.strip(), found.start(), frozenset(readings))
+
+
+def _values(digits: str) -> set[Decimal]:
+    """What digits with separators may mean: `1.840` is 1840 or 1.84, `1 840` only 1840."""
+    plain = re.sub(r"[ \u00a0\u202f]", "", digits)
+    marks = re.findall(r"[.,]", plain)
+    if not marks:
+        return {Decimal(plain)}
+    last = plain.rfind(marks[-1])
+    as_decimals = Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
+    as_groups = Decimal(re.sub(r"[.,]", "", plain))
+    if len(set(marks)) > 1 or plain != digits:
+        return {as_decimals}
+    if len(marks) > 1:
+        return {as_groups}
+    return {as_decimals, as_groups} if len(plain) - last == 4 else {as_decimals}
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

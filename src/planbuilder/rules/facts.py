@@ -1,0 +1,309 @@
+"""STMT: whether the facts in a text can be right on the day, in every language, and reach the right people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.breach_letter import missing_parts
+from planbuilder.language.emergency import is_emergency
+from planbuilder.language.figures import Figure, Kind, figures, host_of, missing, phone_key
+from planbuilder.language.fixed import fixed_facts
+from planbuilder.language.names import language_called
+from planbuilder.messages import Message, say, say_many
+from planbuilder.plan import Phone, Plan
+from planbuilder.plan.learning import Obligation
+from planbuilder.rules._rule import rule
+from planbuilder.rules.statements import in_language, texts_of
+
+SHOWN = 5
+"""How many figures a sentence names at most."""
+
+
+def _figures(plan: Plan, text: str, language: str) -> list[Figure]:
+    return figures(text, language, plan.about.country)
+
+
+@rule(
+    "STMT-NUMBERS-DIFFER",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A30",),
+    source=("OWN",),
+    why="A contradiction between languages becomes the story.",
+    bad="""
+        about: {organisation: Example, languages: [fr, en], timezone: Europe/Paris, country: FR}
+        statements:
+          recall-update:
+            kind: update
+            text:
+              fr: 1 840 lampes sont revenues. Prochain point à 14 h.
+              en: 1,840 lamps have come back. Next update at 3 pm.  # <-- The French and English texts of “recall-update” do not give the same figures: 14 h and 3 pm.
+        """,  # noqa: E501
+    good="""
+        about: {organisation: Example, languages: [fr, en], timezone: Europe/Paris, country: FR}
+        statements:
+          recall-update:
+            kind: update
+            text:
+              fr: 1 840 lampes sont revenues. Prochain point à 14 h.
+              en: 1,840 lamps have come back. Next update at 2 pm.
+        """,
+)
+def figures_differ(plan: Plan) -> Iterator[Gap]:
+    """The languages of a text give the same numbers, dates, times, links and phone numbers.
+
+    Each language is compared with the first of the plan that the text has, after normalising: 14 h is 2 pm, 1 840 is
+    1,840, 12 novembre is November 12th, 0 800 … is +33 800 …, and "three" is 3. Of a link, the site and the digits
+    count: its words may be translated. The values of blanks are not compared.
+    """
+    for statement in plan.all_statements():
+        for where, text in texts_of(statement):
+            tags = sorted(text.by_language, key=lambda tag: (tag not in plan.languages, _rank(plan, tag)))
+            first = tags[0]
+            ours = _figures(plan, text.by_language[first], first) if len(tags) > 1 else []
+            for tag in tags[1:]:
+                theirs = _figures(plan, text.by_language[tag], tag)
+                differing = [
+                    *missing(ours, theirs, text.by_language[tag]),
+                    *missing(theirs, ours, text.by_language[first]),
+                ]
+                if differing:
+                    yield Gap(
+                        in_language(where, text, tag),
+                        say(
+                            "The {first} and {other} texts of “{id}” do not give the same figures: {figures}.",
+                            first=language_called(first),
+                            other=language_called(tag),
+                            id=statement.called,
+                            figures=[_said(figure) for figure in differing[:SHOWN]],
+                        ),
+                        say("Make them agree, or use a blank."),
+                    )
+
+
+def _rank(plan: Plan, tag: str) -> int:
+    return plan.languages.index(tag) if tag in plan.languages else 0
+
+
+def _said(figure: Figure) -> str | Message:
+    """A figure for a sentence; what may be somebody's contact is not repeated."""
+    match figure.kind:
+        case Kind.PHONE:
+            return say("a phone number")
+        case Kind.EMAIL:
+            return say("an e-mail address")
+        case _:
+            return figure.typed
+
+
+@rule(
+    "STMT-UNKNOWN-CONTACT",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A27", "A30"),
+    source=("OWN",),
+    why="One wrong digit sends worried customers to a stranger.",
+    bad="""
+        about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR, domains: [lumen.fr]}
+        channels:
+          phone: {platform: phone, account: 0 800 00 00 00}
+        statements:
+          recall-update:
+            kind: update
+            text: Call 0 800 00 00 01 or see lumen.com/recall.  # <-- “0 800 00 00 01” and “lumen.com/recall” in “recall-update” are not among your numbers and sites.
+        """,  # noqa: E501
+    good="""
+        about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR, domains: [lumen.fr]}
+        channels:
+          phone: {platform: phone, account: 0 800 00 00 00}
+        statements:
+          recall-update:
+            kind: update
+            text: Call 0800 000 000 or see info.lumen.fr/recall. In an emergency, call 15.
+        """,
+)
+def unknown_contact(plan: Plan) -> Iterator[Gap]:
+    """Every phone number, link and e-mail address in a statement is one that the plan knows.
+
+    Known are the accounts of the channels, the means of contact of the people, the conference calls of the war room,
+    the domains of `about.domains` with what lies below them, and the emergency numbers of the country. A short number
+    counts where the text says to call it. What stands in several languages is reported once.
+    """
+    known = _Known.of(plan)
+    for statement in plan.all_statements():
+        said: set[frozenset[str]] = set()
+        for where, text in texts_of(statement):
+            for tag, one in text.by_language.items():
+                strange = [f for f in _figures(plan, one, tag) if f.readings not in said and not known.holds(f)]
+                said.update(figure.readings for figure in strange)
+                typed = list(dict.fromkeys(figure.typed for figure in strange))
+                if typed:
+                    yield Gap(
+                        in_language(where, text, tag),
+                        say_many(
+                            "{contacts} in “{id}” is not among your numbers and sites.",
+                            "{contacts} in “{id}” are not among your numbers and sites.",
+                            len(typed),
+                            contacts=[say("“{text}”", text=contact) for contact in typed],
+                            id=statement.called,
+                        ),
+                        say("Check for a typing error, or declare it: in `channels:`, or in `domains:` of `about`."),
+                    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The contacts that a plan declares."""
+
+    country: str | None
+    phones: frozenset[str]
+    emails: frozenset[str]
+    domains: tuple[str, ...]
+    pages: tuple[str, ...]
+    handles: frozenset[str]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "_Known":
+        accounts = [channel.account for channel in plan.channels.values() if channel.account]
+        accounts += [str(v.typed if isinstance(v, Phone) else v) for p in plan.people.values() for _, v in p.means()]
+        room = plan.about.war_room
+        accounts += [line for line in (room.bridge, room.backup_bridge) if line] if room else []
+        read = [figure for account in accounts for figure in _figures(plan, account, plan.language)]
+        return cls(
+            plan.about.country,
+            frozenset(phone_key(account) for account in accounts if re.search(r"\d", account)),
+            frozenset(reading for f in read if f.kind is Kind.EMAIL for reading in f.readings),
+            tuple(domain.lower().removeprefix("www.") for domain in plan.about.domains),
+            tuple(_page(figure.typed) for figure in read if figure.kind is Kind.LINK),
+            frozenset(account.lower().lstrip("@") for account in accounts),
+        )
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure is no contact, or one that is declared."""
+        match figure.kind:
+            case Kind.PHONE:
+                digits = re.sub(r"\D", "", figure.typed)
+                return phone_key(figure.typed) in self.phones or is_emergency(digits, self.country)
+            case Kind.EMAIL:
+                address = figure.typed.lower()
+                return address in self.emails or self._is_ours(address.rpartition("@")[2])
+            case Kind.LINK:
+                page = _page(figure.typed)
+                ours = any(page == known or page.startswith(known + "/") for known in self.pages)
+                return (
+                    ours or self._is_ours(host_of(figure.typed)) or page.rpartition("/")[2].lstrip("@") in self.handles
+                )
+            case _:
+                return True
+
+    def _is_ours(self, host: str) -> bool:
+        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
+
+
+def _page(link: str) -> str:
+    """A link without scheme, `www.` and what the page is asked."""
+    rest = re.sub(r"^https?://", "", link.lower()).removeprefix("www.")
+    return re.split(r"[?#]", rest, maxsplit=1)[0].rstrip("/")
+
+
+@rule(
+    "STMT-HARDCODED",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A30",),
+    source=("OWN",),
+    why="Somebody will paste it without reading.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        statements:
+          first-word:
+            kind: holding
+            text: Ana Ruiz is looking into it for 200 customers. Next update at 2 pm.  # <-- “200”, “2 pm” and “Ana Ruiz” in “first-word” will be wrong on the day.
+        """,  # noqa: E501
+    good="""
+        statements:
+          first-word:
+            kind: holding
+            text: We are looking into it. Next update at {time}. Call 0 800 00 00 00, from 8 am to 8 pm.
+        """,
+)
+def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
+    """A holding text has no fixed date, clock time, count or person's name in it: it has blanks.
+
+    Opening hours (from 8 am to 8 pm) and phone numbers do not count, nor do lengths of time (within 24 h), prices,
+    addresses, and numbers that count nothing (step 2, article 33). A count is a number before the word for what is
+    counted, or a percentage other than 100 %. A person's name is the full name of somebody in `people`.
+    """
+    names = [person.name for person in plan.people.values()]
+    for statement in plan.all_statements():
+        if statement.kind != "holding":
+            continue
+        for where, text in texts_of(statement):
+            for tag, one in text.by_language.items():
+                fixed = fixed_facts(one, tag, plan.about.country)
+                fixed += [name for name in names if re.search(rf"\b{re.escape(name)}\b", one)]
+                if fixed:
+                    yield Gap(
+                        in_language(where, text, tag),
+                        say(
+                            "{facts} in “{id}” will be wrong on the day.",
+                            facts=[say("“{text}”", text=fact) for fact in fixed],
+                            id=statement.called,
+                        ),
+                        say("Use a blank, for example `{time}`, and explain it in `placeholders:`."),
+                    )
+
+
+@rule(
+    "STMT-LEGAL-CONTENT",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A30", "A31"),
+    source=("GDPR", "CNIL"),
+    why="GDPR articles 33(3) and 34 say what people must be told.",
+    bad="""
+        statements:
+          leak-letter:
+            kind: update
+            text: >-  # <-- The letter “leak-letter” lacks what the law asks: what it may lead to and how to reach the data protection officer.
+              On {date}, someone copied your address. We have closed the access. Be wary of messages asking for a code.
+        obligations:
+          gdpr-people: {name: GDPR article 34, law: rgpd-personnes, statement: leak-letter}
+        """,  # noqa: E501
+    good="""
+        statements:
+          leak-letter:
+            kind: update
+            text: >-
+              On {date}, someone copied your address. It could be used for phishing. We have closed the access. Be wary
+              of messages asking for a code. Write to our data protection officer: dpo@lumen.example.
+        obligations:
+          gdpr-people: {name: GDPR article 34, law: rgpd-personnes, statement: leak-letter}
+        """,
+)
+def letter_incomplete(plan: Plan) -> Iterator[Gap]:
+    """The letter to people after a data breach says all that the law asks.
+
+    That is: what happened, what it may lead to, what we did, what they can do, and how to reach the data protection
+    officer. The letter is the statement of an obligation of the law `rgpd-personnes`, or of `rgpd` at the step
+    `people`. Its French and English texts are searched for words that say each; a lawyer must still read it.
+    """
+    letters = dict.fromkeys(o.statement for o in plan.obligations.values() if o.statement and _is_to_people(o))
+    for name in letters:
+        statement = plan.statement(name)
+        if statement is None:
+            continue
+        for tag, one in statement.text.by_language.items():
+            lacking = missing_parts(one, tag)
+            if lacking:
+                yield Gap(
+                    in_language(statement.where / "text", statement.text, tag),
+                    say("The letter “{id}” lacks what the law asks: {missing}.", id=statement.called, missing=lacking),
+                    say("Add it in plain words."),
+                )
+
+
+def _is_to_people(obligation: Obligation) -> bool:
+    return obligation.law == "rgpd-personnes" or (obligation.law == "rgpd" and obligation.step == "people")
