@@ -332,6 +332,13 @@ def test_any_text_gives_data_or_problems_told_in_words(text: str) -> None:
     assert_well_told(text, problems)
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u00a0\u00a0\n  b: c", "\u2003"])
+def test_a_line_of_no_break_spaces_only_is_told(blank: str) -> None:
+    tree, problems = parse(Source("x", f"a:\n  {blank}\n"))
+    assert tree is None or problems
+    assert {problem.kind for problem in problems} == {"no-break-space"}
+
+
 @given(st.data())
 def test_any_slip_in_a_good_plan_is_told_in_words(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))

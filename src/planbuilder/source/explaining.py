@@ -69,7 +69,7 @@ def _conflict(place: Span) -> Problem:
 
 def _colon(stop: Stop) -> Problem:
     """A colon where no key can stand: in a text, or after a line that is indented too far."""
-    if stop.source.line(stop.line - 1).strip() and _KEY_ONLY.fullmatch(stop.before.rstrip(" ")):
+    if stop.source.line(stop.line - 1).strip(" ") and _KEY_ONLY.fullmatch(stop.before.rstrip(" ")):
         told = _key_after_text(stop)
         if told:
             return told

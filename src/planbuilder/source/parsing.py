@@ -223,7 +223,7 @@ class _Walk:
         line = self.source.line(mark.line + 1)
         alone = not line[: mark.column].strip(" ") and not is_below_hidden_key(self.source, mark.line + 1)
         seen = clue(line) if alone else None
-        if seen and seen.kind in _SILENT_CLUES and not line.lstrip()[0].isupper():
+        if seen and seen.kind in _SILENT_CLUES and not line.lstrip(" ")[:1].isupper():
             self._add(seen, mark.line)
 
     def _braces(self, mapping: Mapping, mark: Any) -> Mapping | str:

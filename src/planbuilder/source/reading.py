@@ -53,13 +53,22 @@ def read(path: Path, file: str) -> Source | Problem:
         if not stat.S_ISREG(status.st_mode):
             return _not_a_file(file)
         # Somebody may put a link or a pipe here between the two calls.
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - Path.open takes no flags
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return _not_a_file(file)
-            return decode(stream.read(MAX_BYTES + 1), file)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            status = os.fstat(handle)
+            return decode(_bytes(handle, status.st_size), file) if stat.S_ISREG(status.st_mode) else _not_a_file(file)
+        finally:
+            os.close(handle)
     except OSError as error:
         return unreadable(file, error)
+
+
+def _bytes(handle: int, size: int) -> bytes:
+    """The bytes of a file of about that size, in bounds also when it grows; without the cost of a buffer."""
+    raw = os.read(handle, min(size, MAX_BYTES) + 1)
+    while len(raw) <= MAX_BYTES and (more := os.read(handle, 1 << 16)):
+        raw += more
+    return raw
 
 
 def decode(raw: bytes, file: str) -> Source | Problem:
