@@ -111,9 +111,7 @@ def ladder(steps: tuple[Rung, ...], reader: Reader) -> Ladder:
     boxes, top = [], 2
     for rung in steps:
         names = [say_value(one.name, reader.language) for one in rung.callees]
-        people = [
-            called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)
-        ]
+        people = [called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)]
         heading = tuple(_broken(" + ".join(names)))
         lines = tuple(_broken(", ".join(people)))
         height = 2 * _MARGIN + _LINE * (len(heading) + len(lines)) - 6

@@ -39,7 +39,7 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         "edit.md",
         say("How to change this plan"),
         "edit.md.j2",
-        say("See something wrong? Open its page, follow the link at the foot, correct the text and propose the change."),
+        say("See something wrong? Open its page, follow the link at the foot, correct it and propose the change."),
     )
     yield Sheet(
         "about.md",
@@ -65,9 +65,7 @@ def calendar(reader: Reader) -> list[tuple[object, object, object]]:
     due: list[tuple[object, object, object]] = []
     if plan.about.reviewed:
         due.append((plan.about.review_period.after(plan.about.reviewed), say("Review of the whole plan"), None))
-    due += [
-        (one.every.after(one.last), say("Training"), one.what) for one in plan.training if one.every and one.last
-    ]
+    due += [(one.every.after(one.last), say("Training"), one.what) for one in plan.training if one.every and one.last]
     for one in plan.exercises:
         if one.planned and not one.date:
             due.append((one.planned, say("Exercise"), plan.scenarios.get(one.scenario or "")))

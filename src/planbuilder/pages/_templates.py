@@ -87,7 +87,7 @@ class Speaker:
 
     def lang(self, tag: str) -> Markup:
         """` lang="fr"` where a text is not in the page's language; nothing where it is."""
-        if tag.split("-")[0] == self.language.split("-")[0]:
+        if tag.split("-", maxsplit=1)[0] == self.language.split("-", maxsplit=1)[0]:
             return Markup("")
         return Markup(' lang="{}"').format(encode(tag))
 

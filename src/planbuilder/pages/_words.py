@@ -180,7 +180,7 @@ OWN_NAMES: Mapping[str, str] = {
 
 def own_name(tag: str) -> str:
     """What a language calls itself; its tag where that is not known."""
-    return OWN_NAMES.get(tag) or OWN_NAMES.get(tag.split("-")[0], tag)
+    return OWN_NAMES.get(tag) or OWN_NAMES.get(tag.split("-", maxsplit=1)[0], tag)
 
 
 def percent(n: int) -> Message:

@@ -23,7 +23,7 @@ Link = Callable[[Span], str | None]
 Tabs = Sequence[tuple[Message, Sequence[Sheet]]]
 
 
-def tree(
+def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
     checked: Checked,
     language: str,
     edition: Visibility,
@@ -43,7 +43,7 @@ def tree(
     tabs = _tabs(reader, checked)
     sheets = [sheet for _, below in tabs for sheet in below]
     others = tuple(tag for tag in siblings if tag != language)
-    filling = _Filling(reader, checked, sheets, link, others, hidden_texts(whole, edition))
+    filling = _Filling(reader, checked, sheets, link, others)
     return Tree(
         language,
         edition,
@@ -83,14 +83,14 @@ class _Filling:
         sheets: Sequence[Sheet],
         link: Link,
         siblings: Sequence[str],
-        hidden: frozenset[str],
     ) -> None:
         self._reader = reader
         self._checked = checked
         self._link = link
-        self._siblings = siblings
+        whole, edition = checked.loaded.plan, reader.edition
+        hidden = hidden_texts(whole, edition) if whole else None
         self._fill = templates(reader.language)
-        self._findings = shown(checked.findings, sheets, reader.edition, hidden, link)
+        self._findings = shown(checked.findings, sheets, edition, hidden, link)
         waivers = {waiver.where: waiver for waiver in reader.plan.waivers}
         waived = {waived.finding: waivers.get(waived.waiver) for waived in checked.waived}
         self._shared: Mapping[str, object] = {
@@ -109,7 +109,7 @@ class _Filling:
             "address": address,
             "language_called": language_called,
             "findings": self._findings,
-            "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, reader.edition, hidden, link)],
+            "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, edition, hidden, link)],
             "siblings": [(tag, _words.own_name(tag)) for tag in siblings],
             "paths": {sheet.path for sheet in sheets},
         }
