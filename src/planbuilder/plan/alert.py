@@ -72,9 +72,7 @@ def _read_any_of(value: object) -> AnyOf:
     return tuple(RoleRef(typed(name, _NO_ROLES, _ROLES_FIX)) for name in names)
 
 
-_ONE_OR_SEVERAL: dict[str, Any] = {
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
-}
+_ONE_OR_SEVERAL: dict[str, Any] = {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1}
 RolesToSign = Annotated[AnyOf, Read(_read_any_of, _ONE_OR_SEVERAL)]
 
 

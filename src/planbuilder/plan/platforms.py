@@ -90,7 +90,7 @@ TABLE: dict[str, Platform] = {
     "direct message": _limited(1000, LIMITS_OF_MESSAGES, _PRIVATE),
     "whatsapp": _limited(4096, "https://docs.360dialog.com/docs/messaging/messaging", _PRIVATE._replace(domain=META)),
     "email": _PRIVATE._replace(mail=True, domain=COMPANY),
-    "press list": Platform(mail=True, domain=COMPANY),
+    "press list": Platform(domain=COMPANY),
     "phone": Platform(domain="landline"),
     # One part of a message in the GSM alphabet; longer ones are sent in parts.
     "sms": _limited(160, GSM, Platform(counts="gsm", domain="mobile network")),

@@ -16,7 +16,8 @@ SPOKEN_KEYS = ("description", "errorMessage", "patternErrorMessage", "title")
 
 _TITLE = say("A crisis plan")
 _ID_FIX = say("Use lower-case letters without accents, digits and single hyphens, at most 64.")
-_KEYS_FIX = say("Write the keys on the lines below, each with a colon, two spaces further in.")
+_KEYS_FIX = say("Write only keys that are offered here, each on a line of its own.")
+_ENTRIES_FIX = say("Write each name with a colon on a line below, two spaces further in.")
 _LIST_FIX = say("Put the values between square brackets, or each on a line of its own with a hyphen.")
 _CHOICE_FIX = say("Write one of the words that are offered here.")
 _ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -85,11 +86,13 @@ def _value(kind: Any, name: str, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": items, "errorMessage": _LIST_FIX.text}
     if get_origin(kind) is Literal:
         return {"enum": list(arguments), "errorMessage": _CHOICE_FIX.text}
-    return reader(kind).schema
+    described = reader(kind).schema
+    reproach = described.get("patternErrorMessage")
+    return {**described, "errorMessage": reproach} if reproach else described
 
 
 def _map(below: dict[str, Any], name: str) -> dict[str, Any]:
-    described = {"type": "object", "additionalProperties": below, "errorMessage": _KEYS_FIX.text}
+    described = {"type": "object", "additionalProperties": below, "errorMessage": _ENTRIES_FIX.text}
     if name in _FREE_NAMES:
         return described
     pattern = _BLANK_PATTERN if name == "placeholders" else _ID_PATTERN

@@ -124,21 +124,25 @@ def _several(value: object, at: tuple[str | int, ...]) -> tuple[str, ...]:
     return tuple(_one(text, _NO_TEXTS, _TEXTS_FIX, (*at, position)) for position, text in enumerate(value))
 
 
-_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"], "errorMessage": _TEXT_FIX.text}
-_LIST: dict[str, Any] = {"type": "array", "items": _SCALAR, "minItems": 1, "errorMessage": _TEXTS_FIX.text}
-TAG_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_SCALAR_TYPES = ["string", "number", "boolean"]
+_TAG_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
-def _per_language(one: dict[str, Any], fix: Message) -> dict[str, Any]:
-    below = {
-        "type": "object",
-        "patternProperties": {TAG_PATTERN: one},
+def _schema(one: dict[str, Any], fix: Message) -> dict[str, Any]:
+    """A text as such, or one for each language."""
+    types = one["type"] if isinstance(one["type"], list) else [one["type"]]
+    return {
+        **one,
+        "type": [*types, "object"],
+        "patternProperties": {_TAG_PATTERN: {**one, "errorMessage": fix.text}},
         "additionalProperties": False,
         "minProperties": 1,
         "errorMessage": fix.text,
     }
-    return {"anyOf": [one, below]}
 
 
-TextValue = Annotated[Text, Read(_read_text, _per_language(_SCALAR, _TEXT_FIX), in_context=True)]
-TextsValue = Annotated[Texts, Read(_read_texts, _per_language(_LIST, _TEXTS_FIX), in_context=True)]
+_TEXT_SCHEMA = _schema({"type": _SCALAR_TYPES}, _TEXT_FIX)
+_TEXTS_SCHEMA = _schema({"type": "array", "items": {"type": _SCALAR_TYPES}, "minItems": 1}, _TEXTS_FIX)
+
+TextValue = Annotated[Text, Read(_read_text, _TEXT_SCHEMA, in_context=True)]
+TextsValue = Annotated[Texts, Read(_read_texts, _TEXTS_SCHEMA, in_context=True)]
