@@ -147,7 +147,7 @@ def _approvers(plan: Plan, groups: tuple[tuple[str, ...], ...]) -> list[Message]
     """The people who hold the roles, or stand in, each with the roles asked for."""
     names = dict.fromkeys(name for group in groups for name in group)
     return [
-        say("{people} ({role})", people=[_called(plan, person) for person in role.members], role=role.called)
+        say("{people} ({role})", people=" / ".join(_called(plan, person) for person in role.members), role=role.called)
         for name in names
         if (role := plan.roles.get(name))
     ]

@@ -1,5 +1,6 @@
 """`planbuilder approve`: write into the plan that somebody approved a text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import unified_diff
@@ -105,10 +106,20 @@ def _told(approvals: Iterable[Approving], after: Iterable[str]) -> Iterator[Mess
             yield missing
 
 
+_FINGERPRINT = re.compile(r"""(?<=text: )["']?[0-9a-f]{12}["']?""")
+
+
 def _difference(file: str, before: str, after: str) -> Iterator[Line]:
     """The lines taken out and put in, without the values of contacts and secrets."""
     styles = {"+": "good", "-": "error", "@": "quiet"}
     lines = unified_diff(before.splitlines(), after.splitlines(), file, file, n=0, lineterm="")
     for line in lines:
-        shown = line if line.startswith(("---", "+++", "@@")) else line[0] + masked(line[1:])
+        shown = line if line.startswith(("---", "+++", "@@")) else line[0] + _shown(line[1:])
         yield (Piece(shown, styles.get(line[0], "")),)
+
+
+def _shown(line: str) -> str:
+    """The line as a report shows it; fingerprints look like secrets, and are none."""
+    fingerprints = [*_FINGERPRINT.findall(line), ""]
+    parts = _FINGERPRINT.split(line)
+    return "".join(masked(part) + fingerprint for part, fingerprint in zip(parts, fingerprints, strict=True))

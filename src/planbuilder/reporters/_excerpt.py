@@ -11,12 +11,13 @@ _WORD = re.compile(r"[\w.…-]+(?=\s*(?:[:,\]}]|$))")
 
 
 def excerpt(shown: str, line: int, column: int, width: int) -> tuple[Line, ...]:
-    """The line with its number, and the caret under `column` (from 1, in characters); nothing for an empty line.
+    """The line with its number, and the caret under `column` (from 1, in characters); nothing for a blank line.
 
     A line that is wider than `width` cells is cut around the caret.
     """
     if not shown.strip():
         return ()
+    column = min(column, len(shown))  # what stood there may be hidden
     number = f"{line:>5}"
     before, after = _plain(shown[: column - 1]), _plain(shown[column - 1 :])
     word = _WORD.match(after)

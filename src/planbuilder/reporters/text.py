@@ -1,13 +1,14 @@
 """The report that people read: place, line, sentence, repair."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from planbuilder.checking import Checked
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, render, say, say_many
 from planbuilder.reporters._excerpt import excerpt
 from planbuilder.reporters._lines import Line, Piece
-from planbuilder.reporters._place import place
+from planbuilder.reporters._place import place, shown_file
 from planbuilder.reporters._tally import Tally
 from planbuilder.source import SHAPE
 
@@ -40,7 +41,7 @@ class Report:
         for finding, others in _grouped(checked.findings):
             yield from finding_lines(finding, language, self._width)
             if others:
-                yield ("  ", Piece(render(_more(others), language), "quiet"))
+                yield from _more(others, language)
             yield ()
         yield from summary(checked, language)
 
@@ -104,7 +105,7 @@ def _let_pass(checked: Checked) -> Message:
         "{count} finding is waived by the plan: {addresses}.",
         "{count} findings are waived by the plan: {addresses}.",
         len(checked.waived),
-        addresses=[f"{waived.finding.check} {waived.finding.address}" for waived in checked.waived],
+        addresses=[f"{waived.finding.check} ({waived.finding.address})" for waived in checked.waived],
     )
 
 
@@ -120,13 +121,13 @@ def _next_step(checked: Checked) -> Iterator[Message]:
         yield say("Why it matters, with an example to copy: `planbuilder explain {check}`.", check=check)
 
 
-def _more(others: Sequence[Finding]) -> Message:
-    return say_many(
-        "The same in {count} more place: {addresses}.",
-        "The same in {count} more places: {addresses}.",
-        len(others),
-        addresses=[finding.address for finding in others],
-    )
+def _more(others: Sequence[Finding], language: str) -> Iterator[Line]:
+    """How many others there are, and on which lines of which files."""
+    count = say_many("The same in {count} more place:", "The same in {count} more places:", len(others))
+    yield ("  ", render(count, language))
+    for file, found in groupby(others, key=shown_file):
+        lines = ", ".join(str(line) for line in dict.fromkeys(finding.span.line for finding in found))
+        yield ("    ", Piece(f"{file}:{lines}", "quiet"))
 
 
 def _grouped(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
