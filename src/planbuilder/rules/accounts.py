@@ -1,10 +1,12 @@
 """CHAN: who holds the keys of our accounts."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import say
-from planbuilder.plan import Plan, contact_domain, is_public, mail_domain, platform_of
+from planbuilder.messages import Message, say
+from planbuilder.plan import Duration, Plan, contact_domain, is_public, mail_domain, platform_of
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.people import Person
 from planbuilder.rules._rule import rule
@@ -136,3 +138,119 @@ def _depend_on_the_same(plan: Plan, admins: tuple[str, ...]) -> bool:
     people = [plan.people[name] for name in admins if name in plan.people]
     ways = [ways_in(plan, person) for person in people]
     return len(people) == len(admins) and all(ways) and len(set(ways)) == 1
+
+
+@rule(
+    "CHAN-WEAK-LOGIN",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("DRA",),
+    why="Accounts are stolen in the middle of a crisis; text messages serve only as a spare second factor.",
+    bad="""
+        channels:
+          x: {platform: x}  # <-- x is not protected by a second factor.
+          facebook:
+            platform: facebook
+            access:
+              two_factor: sms  # <-- The second factor of facebook is a text message, which can be diverted.
+        """,
+    good="""
+        channels:
+          x:
+            platform: x
+            access: {two_factor: security key}
+          phone: {platform: phone}
+        """,
+)
+def weak_login(plan: Plan) -> Iterator[Gap]:
+    """The login of every social account, site and mailbox has a second factor that is not a text message.
+
+    A text message beside a security key or an app is fine. Phones, sirens and the like have no login.
+    """
+    for channel in plan.channels.values():
+        factor = (channel.access.two_factor if channel.access else None) or "none"
+        message = _weakness(channel, factor.lower()) if platform_of(plan, channel).has_account else None
+        if message:
+            where = channel.where / "access" / "two_factor"
+            yield Gap(where, message, say("Use a security key or an app: `two_factor: security key`."))
+
+
+def _weakness(channel: Channel, factor: str) -> Message | None:
+    if re.fullmatch(r"none|no|non|aucun\w*|false|-|0", factor):
+        return say("{channel} is not protected by a second factor.", channel=channel.called)
+    if re.search(r"\bsms\b|\btext|\btexto", factor) and not re.search(r"key|clé|app|totp|passkey|fido|token", factor):
+        return say("The second factor of {channel} is a text message, which can be diverted.", channel=channel.called)
+    return None
+
+
+TESTED_WITHIN = Duration(months=3)
+
+
+@rule(
+    "CHAN-ACCESS-UNTESTED",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("DRA", "ANTIMALWARE"),
+    why="A login that nobody has tried for months fails when it matters; a monthly try is good practice.",
+    bad="""
+        channels:
+          x: {platform: x}  # <-- The plan does not say how to get into x.
+          facebook:
+            platform: facebook
+            access:  # <-- For facebook, the plan does not say where to go when the account is locked.
+              kept_in: vault "Social networks"
+              two_factor: security key
+              tested: 2026-06-30  # <-- Access to facebook was last tested on 30 June 2026.
+        """,
+    good="""
+        channels:
+          x:
+            platform: x
+            access:
+              kept_in: vault "Social networks"
+              two_factor: security key
+              recovery: https://help.x.com/forms/account-access
+              tested: 2026-10-12
+        """,
+)
+def access_untested(plan: Plan, today: date) -> Iterator[Gap]:
+    """For social accounts, sites and mailboxes: where the login is kept, how to recover it, tested within 3 months."""
+    for channel in plan.channels.values():
+        if not platform_of(plan, channel).has_account:
+            continue
+        access, where = channel.access, channel.where / "access"
+        if access is None:
+            yield Gap(
+                where,
+                say("The plan does not say how to get into {channel}.", channel=channel.called),
+                say("Add `access: {kept_in: …, two_factor: …, recovery: …, tested: …}`, never the password itself."),
+            )
+            continue
+        missing = {
+            key: said
+            for key, value, said in (
+                ("kept_in", access.kept_in, say("where the login is kept")),
+                ("recovery", access.recovery, say("where to go when the account is locked")),
+            )
+            if value is None
+        }
+        if missing:
+            yield Gap(
+                where,
+                say(
+                    "For {channel}, the plan does not say {missing}.",
+                    channel=channel.called,
+                    missing=list(missing.values()),
+                ),
+                say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
+            )
+        if access.tested is None or TESTED_WITHIN.after(access.tested) < today:
+            yield Gap(
+                where / "tested",
+                say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)
+                if access.tested
+                else say("Access to {channel} was never tested.", channel=channel.called),
+                say("Log in with each administrator, then write the day in `tested:`."),
+            )

@@ -29,7 +29,7 @@ HARMED = ("customers", "families", "public")
           recall:
             name: Product recall
             family: product
-            remedies: []  # <-- "Product recall" offers nothing to the people harmed.
+            remedies: []  # <-- “Product recall” offers nothing to the people harmed.
         """,
     good="""
         remedies:
@@ -58,7 +58,7 @@ def no_remedy(plan: Plan) -> Iterator[Gap]:
         if not scenario.remedies and _harms(plan, scenario):
             yield Gap(
                 scenario.where / "remedies",
-                say('"{scenario}" offers nothing to the people harmed.', scenario=scenario.called),
+                say("“{scenario}” offers nothing to the people harmed.", scenario=scenario.called),
                 say("Choose among the remedies of the plan: `remedies: [id]`."),
             )
 

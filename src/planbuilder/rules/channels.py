@@ -7,8 +7,11 @@ from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, platform_of, takes_messages
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.values import MINUTES_PER_DAY
+from planbuilder.plan.platforms import is_public
+from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.rules._rule import rule
+from planbuilder.rules.accounts import publishers
+from planbuilder.source import Where
 
 
 @rule(
@@ -167,3 +170,193 @@ def no_reply_time(plan: Plan) -> Iterator[Gap]:
                 ),
                 say("Shorten `reply_within:` to 24h or less."),
             )
+
+
+@rule(
+    "CHAN-NO-BACKUP",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1", "A25"),
+    source=("CERC-9", "ISO22301"),
+    why="The usual channels may be the first to fail.",
+    bad="""
+        channels:
+          x: {platform: x}  # <-- If x is blocked, you have no other voice.
+          facebook:
+            platform: facebook
+            backup: instagram  # <-- instagram, the backup of facebook, fails together with it.
+          instagram: {platform: instagram, backup: x}
+        statements:
+          wait: {kind: holding, channels: [x, facebook], text: We are checking. Next update here at 2 pm.}
+        """,
+    good="""
+        channels:
+          x: {platform: x, backup: crisis-page}
+          crisis-page: {platform: crisis site, backup: x}
+        statements:
+          wait: {kind: holding, channels: [x], text: We are checking. Next update here at 2 pm.}
+        """,
+)
+def no_backup(plan: Plan) -> Iterator[Gap]:
+    """Every public channel that carries a holding statement has a backup that does not fail together with it.
+
+    Channels fail together when their platforms belong to one failure domain (Facebook and Instagram; the company's own
+    accounts), or when both name the same service in `depends_on`.
+    """
+    used = {name for text in plan.all_statements() if text.kind == "holding" for name in text.channels}
+    for channel in plan.channels.values():
+        if channel.id not in used or not is_public(plan, channel):
+            continue
+        backup = plan.channels.get(channel.backup or "")
+        if channel.backup is None:
+            message = say("If {channel} is blocked, you have no other voice.", channel=channel.called)
+        elif backup and _fail_together(plan, channel, backup):
+            message = say(
+                "{backup}, the backup of {channel}, fails together with it.",
+                backup=backup.called,
+                channel=channel.called,
+            )
+        else:
+            continue
+        yield Gap(
+            channel.where / "backup",
+            message,
+            say("Name a channel of another platform that does not depend on it: `backup: id`."),
+        )
+
+
+def _fail_together(plan: Plan, one: Channel, other: Channel) -> bool:
+    same_domain = platform_of(plan, one).domain == platform_of(plan, other).domain
+    return same_domain or bool({*one.depends_on}.intersection(other.depends_on))
+
+
+@rule(
+    "CHAN-MOVE-CLOSED",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A26", "A27"),
+    source=("LAB",),
+    why="An invitation to a closed door makes people angrier than no invitation.",
+    bad="""
+        channels:
+          x: {platform: x, staffed: daily 08:00-22:00, private: phone}
+          phone: {platform: phone, staffed: daily 08:00-20:00}
+        moves:
+          - from: [x]
+            to: phone  # <-- From x (every day 08:00–22:00) you invite to phone, staffed every day 08:00–20:00.
+            say: We would rather speak with you. Which number suits you?
+        """,
+    good="""
+        channels:
+          x: {platform: x, staffed: daily 08:00-20:00, private: phone}
+          phone: {platform: phone, staffed: daily 08:00-20:00}
+        moves:
+          - {from: [x], to: phone, say: We would rather speak with you. Which number suits you?}
+        """,
+)
+def move_closed(plan: Plan) -> Iterator[Gap]:
+    """A private channel is staffed whenever the public channel is from which people are invited there.
+
+    Where one of the two has no `staffed`, nothing is said. A move and the `private` of a channel that lead to the same
+    place are reported once, at the move.
+    """
+    moved = set()
+    for move in plan.moves:
+        for name in move.from_:
+            moved.add((name, move.to))
+        late = next((gap for name in move.from_ if (gap := _closed(plan, name, move.to, move.where / "to"))), None)
+        if late:
+            yield late
+    for channel in plan.channels.values():
+        if channel.private and (channel.id, channel.private) not in moved:
+            gap = _closed(plan, channel.id, channel.private, channel.where / "private")
+            if gap:
+                yield gap
+
+
+def _closed(plan: Plan, public: str, private: str, where: Where) -> Gap | None:
+    one, other = plan.channels.get(public), plan.channels.get(private)
+    if not (one and other and one.staffed and other.staffed) or other.staffed.covers(one.staffed):
+        return None
+    return Gap(
+        where,
+        say(
+            "From {channel} ({hours}) you invite to {private}, staffed {other}.",
+            channel=one.called,
+            hours=one.staffed,
+            private=other.called,
+            other=other.staffed,
+        ),
+        say("Align the two `staffed:`, or name another private channel for the hours between."),
+    )
+
+
+@rule(
+    "CHAN-LANGUAGE",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A28",),
+    source=("OWN",),
+    why="A translated holding text calls for replies in the same language.",
+    bad="""
+        about: {organisation: Example, languages: [fr, en]}
+        people:
+          ana: {name: Ana Ruiz, languages: [fr]}
+          leo: {name: Léo Marchand, languages: [fr]}
+        channels:
+          x:
+            platform: x
+            languages: [fr, en]  # <-- Nobody who publishes on x speaks English.
+            publishers: [ana, leo]
+        """,
+    good="""
+        about: {organisation: Example, languages: [fr, en]}
+        people:
+          ana: {name: Ana Ruiz, languages: [fr]}
+          leo: {name: Léo Marchand, languages: [fr, en]}
+        channels:
+          x:
+            platform: x
+            languages: [fr, en]
+            publishers: [ana, leo]
+        """,
+)
+def language_without_voice(plan: Plan) -> Iterator[Gap]:
+    """For each language of a channel somebody who publishes there speaks it, and its statements are written in it.
+
+    A person without `languages` counts for the first language of the plan. A statement that lacks a language of the
+    plan is PLAN-LANGUAGE; here only further languages of the channel count.
+    """
+    for channel in plan.channels.values():
+        people = [plan.people.get(name) for name in publishers(plan, channel)]
+        if people and None not in people:
+            spoken = {_base(tag) for person in people if person for tag in person.languages or plan.languages[:1]}
+            missing = [language_called(tag) for tag in channel.languages if _base(tag) not in spoken]
+            if missing:
+                yield Gap(
+                    channel.where / "languages",
+                    say(
+                        "Nobody who publishes on {channel} speaks {languages}.",
+                        channel=channel.called,
+                        languages=missing,
+                    ),
+                    say("Add a person who does to `publishers:`, or remove the language."),
+                )
+    for statement in plan.all_statements():
+        promised = {tag: name for name in statement.channels if (c := plan.channels.get(name)) for tag in c.languages}
+        lacking = [tag for tag in promised if tag not in plan.languages and tag not in statement.text]
+        if lacking:
+            yield Gap(
+                statement.where / "text",
+                say(
+                    "“{statement}” is not written in {language}, which {channel} promises.",
+                    statement=statement.called,
+                    language=language_called(lacking[0]),
+                    channel=promised[lacking[0]],
+                ),
+                say("Add the text in `{tag}:`, or remove the language from the channel.", tag=lacking[0]),
+            )
+
+
+def _base(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]

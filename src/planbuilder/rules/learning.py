@@ -30,7 +30,7 @@ YEAR = Duration(months=12)
           - who: [lead]
             what: Media training
             every: 12 months
-            last: 2025-06-30  # <-- The training "Media training" has been overdue since 30 June 2026.
+            last: 2025-06-30  # <-- The training “Media training” has been overdue since 30 June 2026.
         """,
     good="""
         people:
@@ -73,13 +73,13 @@ def no_training(plan: Plan, today: date) -> Iterator[Gap]:
         if training.last is None:
             yield Gap(
                 training.where / "last",
-                say('The training "{what}" was never held.', what=training.what),
+                say("The training “{what}” was never held.", what=training.what),
                 say("Hold it, then add `last:` with its date."),
             )
         elif training.every and (due := training.every.after(training.last)) < today:
             yield Gap(
                 training.where / "last",
-                say('The training "{what}" has been overdue since {due}.', what=training.what, due=due),
+                say("The training “{what}” has been overdue since {due}.", what=training.what, due=due),
                 say("Hold it, then update `last:`."),
             )
 
@@ -140,12 +140,12 @@ def _no_exercise(last: date | None, *, recent: bool, soon: bool) -> Message:
         people:
           ana: {name: Ana Ruiz}
         reviews:
-          leak-2026:  # <-- The review of "Leak in March" changes nothing.
+          leak-2026:  # <-- The review of “Leak in March” changes nothing.
             about: Leak in March
           recall-2026:
             about: Recall in May
             actions:
-              - do: Write the English text  # <-- "Write the English text" was due on 30 June 2026 (Ana Ruiz).
+              - do: Write the English text  # <-- “Write the English text” was due on 30 June 2026 (Ana Ruiz).
                 by: ana
                 due: 2026-06-30
         """,
@@ -168,7 +168,7 @@ def action_overdue(plan: Plan, today: date) -> Iterator[Gap]:
         if not review.actions:
             yield Gap(
                 review.where / "actions",
-                say('The review of "{review}" changes nothing.', review=review.called),
+                say("The review of “{review}” changes nothing.", review=review.called),
                 say("Add `actions: [{do: …, by: id, due: …}]`."),
             )
         for action in review.actions:
@@ -180,18 +180,18 @@ def _unfinished(plan: Plan, action: ReviewAction, today: date) -> Iterator[Gap]:
         return
     if action.by is None:
         message = (
-            say('Nobody is in charge of "{action}".', action=action.do)
+            say("Nobody is in charge of “{action}”.", action=action.do)
             if action.due
-            else say('"{action}" has neither a name nor a date.', action=action.do)
+            else say("“{action}” has neither a name nor a date.", action=action.do)
         )
         yield Gap(action.where, message, say("Add `by:` and `due:`."))
     elif action.due is None:
-        yield Gap(action.where, say('"{action}" has no date.', action=action.do), say("Add `due:`."))
+        yield Gap(action.where, say("“{action}” has no date.", action=action.do), say("Add `due:`."))
     elif action.due < today:
         yield Gap(
             action.where,
             say(
-                '"{action}" was due on {due} ({person}).',
+                "“{action}” was due on {due} ({person}).",
                 action=action.do,
                 due=action.due,
                 person=plan.called(action.by),

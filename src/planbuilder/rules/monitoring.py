@@ -165,8 +165,8 @@ def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:
     bad="""
         monitoring:
           alerts:
-            - {measure: negative messages, level: watch}  # <-- The alert "negative messages" has no number.
-            - {measure: injuries reported, above: 0}  # <-- The alert "injuries reported" leads to no level.
+            - {measure: negative messages, level: watch}  # <-- The alert “negative messages” has no number.
+            - {measure: injuries reported, above: 0}  # <-- The alert “injuries reported” leads to no level.
         levels:
           watch: {when: [More than 20 negative messages an hour]}
         """,
@@ -196,7 +196,7 @@ def no_threshold(plan: Plan) -> Iterator[Gap]:
 def _useless(alert: Alert) -> Message:
     measure = alert.measure or say("no measure")
     if alert.above is not None:
-        return say('The alert "{measure}" leads to no level.', measure=measure)
+        return say("The alert “{measure}” leads to no level.", measure=measure)
     if alert.level is not None:
-        return say('The alert "{measure}" has no number.', measure=measure)
-    return say('The alert "{measure}" has neither a number nor a level.', measure=measure)
+        return say("The alert “{measure}” has no number.", measure=measure)
+    return say("The alert “{measure}” has neither a number nor a level.", measure=measure)
