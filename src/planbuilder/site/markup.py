@@ -14,7 +14,7 @@ _FOLLOWED = frozenset({"a", "area"})
 _NAMING = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
 """Kinds of `link` that name a page and load nothing."""
 _RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
-_STYLE_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""", re.IGNORECASE)
+_STYLE_ADDRESS = re.compile(r"""(?:url\(|@import(?!\s*url))\s*["']?\s*([^"')\s;]+)""", re.IGNORECASE)
 
 
 @dataclass(slots=True)
