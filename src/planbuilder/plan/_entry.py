@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, get_args, 
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message
 from planbuilder.source import Where
 
 
@@ -146,20 +146,26 @@ class Read:
         self.schema = schema
 
 
-def misread(message: Message, fix: Message, kind: str = "value", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+def misread(
+    message: Message,
+    fix: Message,
+    kind: str = "value",
+    at: tuple[str | int, ...] = (),
+    *,
+    slip: tuple[str, str] = ("", ""),
+) -> PydanticCustomError:
     """The error of a value type: its own sentence and repair; `at` leads from the value to the very place.
 
-    `{key}` in a sentence is the key that the value belongs to.
+    `{key}` in a sentence is the key that the value belongs to. `slip` names a function of `slips` and the text that it
+    may know a better repair for.
     """
-    return PydanticCustomError("planbuilder", "shape", {"message": message, "fix": fix, "kind": kind, "at": at})
+    told = {"message": message, "fix": fix, "kind": kind, "at": at, "slip": slip}
+    return PydanticCustomError("planbuilder", "shape", told)
 
 
-def slipped(message: Message, fix: Message, text: str, repair: str) -> PydanticCustomError:
-    """The error of a value type whose writer probably meant something: `repair` is a function of `slips`."""
-    from planbuilder.plan import slips  # only a plan with mistakes pays for it
-
-    near = getattr(slips, repair)(text)
-    return misread(message, say("Write `{near}`.", near=near) if near else fix)
+def slipped(message: Message, fix: Message, text: str, slip: str) -> PydanticCustomError:
+    """The error of a value type whose writer probably meant something."""
+    return misread(message, fix, slip=(slip, text))
 
 
 def typed(value: object, message: Message, fix: Message) -> str:

@@ -31,7 +31,7 @@ def explained(written: Mapping, detail: Any) -> Problem:
     if value is None or (isinstance(value, str) and not value.strip()):
         return _empty(where, key)
     if own:
-        return Problem(_about(own["message"], key), _about(own["fix"], key), own["kind"], where, at_value=True)
+        return Problem(_about(own["message"], key), _about(repair(own), key), own["kind"], where, at_value=True)
     tell = {"literal_error": _not_one_of, "tuple_type": _list_expected}.get(kind, _keys_expected)
     return tell(where, key, value)
 
@@ -55,6 +55,17 @@ def _meant(key: str, names: list[str]) -> str | None:
 def last_key(where: Where) -> str:
     """The key that a person would name at an address: `deputies` for its second item."""
     return next((shown_key(part) for part in reversed(where) if isinstance(part, str)), "")
+
+
+def repair(told: dict[str, Any]) -> Message:
+    """What a value type advises; where its writer's slip is known, the very text to type."""
+    kind, text = told["slip"]
+    if kind:
+        from planbuilder.plan.slips import offer  # only a plan with mistakes pays for it
+
+        return offer(kind, text) or told["fix"]
+    fix: Message = told["fix"]
+    return fix
 
 
 def _about(message: Message, key: str) -> Message:

@@ -90,7 +90,7 @@ def read_hours(value: object) -> Hours:
     for spell in text.split(","):
         match = _SPELL.fullmatch(spell.strip())
         if match is None:
-            raise slipped(_NO_HOURS, _HOURS_FIX, text, "hours_slip")
+            raise slipped(_NO_HOURS, _HOURS_FIX, text, "hours")
         days, clock = match[0].split()
         start, end = (int(part[:2]) * 60 + int(part[3:]) for part in clock.split("-"))
         if start == end:
@@ -161,7 +161,7 @@ def read_handover(value: object) -> Handover:
     text = typed(value, _NO_HANDOVER, _HANDOVER_FIX)
     match = _HANDOVER.fullmatch(text)
     if match is None:
-        raise slipped(_NO_HANDOVER, _HANDOVER_FIX, text, "handover_slip")
+        raise slipped(_NO_HANDOVER, _HANDOVER_FIX, text, "handover")
     day, hour, minute = match.groups()
     return Handover((LONG_DAYS if day in LONG_DAYS else DAYS).index(day), int(hour) * 60 + int(minute))
 

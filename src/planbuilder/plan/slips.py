@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from planbuilder.messages import Message, say
 from planbuilder.plan.hours import DAYS, FRENCH_DAYS, LONG_DAYS, read_handover, read_hours
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.times import AT_ONCE, read_date, read_duration, read_moment
@@ -38,6 +39,16 @@ _MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
+
+
+def offer(kind: str, text: str) -> Message | None:
+    """What to type instead of a text that a value type refuses."""
+    near = _SLIPS[kind](text)
+    if near is None:
+        return None
+    if kind == "date":
+        return say("Write `{near}` for {day}.", near=near, day=date.fromisoformat(near))
+    return say("Write `{near}`.", near=near)
 
 
 def date_slip(text: str) -> str | None:
@@ -83,13 +94,18 @@ _UNITS = {
 _NUMBERS = {"un": 1, "une": 1, "one": 1, "a": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
 
 
+_AMOUNT = r"(\d{1,5}(?:[.,]\d)?|[a-z]+) ?([a-z]+(?: (?:ouvre|ouvrable|day)s?)?)(?:,| et| and)? ?"
+
+
 def duration_slip(text: str) -> str | None:
     """`2 heures`, `1h30`, `1,5 h`, `3 jours ouvrés`, `4H`."""
     said = plain(text)
     clock = re.fullmatch(r"(\d{1,3}) ?(?:h|heures?) ?(\d{1,2})(?: ?(?:m|min|minutes?))?", said)
     if clock:
         return _if_read(f"{int(clock[1])}h {int(clock[2])}m", read_duration)
-    parts = re.findall(r"(\d{1,5}(?:[.,]\d)?|[a-z]+) ?([a-z]+(?: (?:ouvre|ouvrable|day)s?)?)(?:,| et| and)? ?", said)
+    if not re.fullmatch(rf"(?:{_AMOUNT})+", said):
+        return None
+    parts = re.findall(_AMOUNT, said)
     meant = [_part(number, unit) for number, unit in parts]
     return _if_read(" ".join(part for part in meant if part), read_duration) if all(meant) else None
 
@@ -311,3 +327,20 @@ def key_slip(key: str, names: Iterable[str]) -> str | None:
         return said
     others = [other for other, name in _OTHER_WORDS.items() if name in known]
     return nearest(key, known) or _OTHER_WORDS.get(nearest(key, others) or "")
+
+
+_SLIPS: dict[str, Callable[[str], str | None]] = {
+    "country": country_slip,
+    "date": date_slip,
+    "duration": duration_slip,
+    "flag": flag_slip,
+    "handover": handover_slip,
+    "hours": hours_slip,
+    "language": language_slip,
+    "limit": limit_slip,
+    "moment": moment_slip,
+    "money": money_slip,
+    "number": number_slip,
+    "percent": percent_slip,
+    "timezone": timezone_slip,
+}

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic_core import PydanticCustomError
-
 from planbuilder.messages import number, say, tool_language
 from planbuilder.plan._entry import Read, misread, slipped, typed
 
@@ -24,21 +22,11 @@ def read_date(value: object) -> date:
     """The day that `2026-11-21` says."""
     text = typed(value, _NO_DATE, _DATE_FIX)
     if not _DATE.fullmatch(text):
-        raise _date_slip(text)
+        raise slipped(_NO_DATE, _DATE_FIX, text, "date")
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise misread(_NO_SUCH_DAY, _DATE_FIX) from None
-
-
-def _date_slip(text: str) -> PydanticCustomError:
-    """The day is said in words too: `12/11/2026` is another day in Paris than in Boston."""
-    from planbuilder.plan.slips import date_slip
-
-    near = date_slip(text)
-    if near is None:
-        return misread(_NO_DATE, _DATE_FIX)
-    return misread(_NO_DATE, say("Write `{near}` for {day}.", near=near, day=date.fromisoformat(near)))
 
 
 Date = Annotated[
@@ -62,7 +50,7 @@ def read_moment(value: object) -> datetime:
     """The day and the minute that `2026-11-21 18:00` says, without a time zone."""
     text = typed(value, _NO_MOMENT, _MOMENT_FIX)
     if not _MOMENT.fullmatch(text):
-        raise slipped(_NO_MOMENT, _MOMENT_FIX, text, "moment_slip")
+        raise slipped(_NO_MOMENT, _MOMENT_FIX, text, "moment")
     try:
         return datetime.fromisoformat(text)
     except ValueError:
@@ -176,8 +164,7 @@ def _amount(count: int, unit: str, tongue: str) -> str:
 
 
 def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def read_offset(value: object) -> Duration:
@@ -194,7 +181,7 @@ def read_offset(value: object) -> Duration:
         amounts[unit] = amounts.get(unit, 0) + int(part[1]) * factor
         at = part.end()
     if at < len(text):
-        raise slipped(_NO_DURATION, _DURATION_FIX, text, "duration_slip")
+        raise slipped(_NO_DURATION, _DURATION_FIX, text, "duration")
     return Duration(**amounts)
 
 
@@ -240,7 +227,7 @@ def read_limit(value: object) -> Limit:
     if text in AT_ONCE:
         return Limit(None, text)
     if not text[0].isdecimal() and text[0] != "P":
-        raise slipped(_NO_DURATION, _LIMIT_FIX, text, "limit_slip")
+        raise slipped(_NO_DURATION, _LIMIT_FIX, text, "limit")
     return Limit(read_duration(text))
 
 

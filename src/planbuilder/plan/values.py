@@ -26,7 +26,7 @@ def read_number(value: object) -> float:
     """The number that `150` or `4.5` says."""
     text = typed(value, _NO_NUMBER, _NUMBER_FIX)
     if not _NUMBER.fullmatch(text):
-        raise slipped(_NO_NUMBER, _NUMBER_FIX, text, "number_slip")
+        raise slipped(_NO_NUMBER, _NUMBER_FIX, text, "number")
     return float(text) if "." in text else int(text)
 
 
@@ -51,7 +51,7 @@ def read_flag(value: object) -> bool:
     text = typed(value, _NO_FLAG, _FLAG_FIX)
     read = _FLAGS.get(text)
     if read is None:
-        raise slipped(_NO_FLAG, _FLAG_FIX, text, "flag_slip")
+        raise slipped(_NO_FLAG, _FLAG_FIX, text, "flag")
     return read
 
 
@@ -65,7 +65,7 @@ def read_percent(value: object) -> int:
     text = typed(value, _NO_PERCENT, _PERCENT_FIX)
     match = _PERCENT.fullmatch(text)
     if match is None:
-        raise slipped(_NO_PERCENT, _PERCENT_FIX, text, "percent_slip")
+        raise slipped(_NO_PERCENT, _PERCENT_FIX, text, "percent")
     return int(match[1])
 
 
@@ -120,7 +120,7 @@ def read_money(value: object) -> Money:
     text = typed(value, _NO_MONEY, _MONEY_FIX)
     match = _MONEY.fullmatch(text)
     if match is None or match[3] not in _CURRENCIES:
-        raise slipped(_NO_MONEY, _MONEY_FIX, text, "money_slip")
+        raise slipped(_NO_MONEY, _MONEY_FIX, text, "money")
     whole = int(re.sub(r"\D", "", match[1]))
     return Money(whole * 100 + int((match[2] or "0").ljust(2, "0")), match[3])
 
@@ -148,7 +148,7 @@ def read_timezone(value: object) -> str:
     """The IANA name of a time zone."""
     text = typed(value, _NO_TIMEZONE, _TIMEZONE_FIX)
     if not _is_timezone(text):
-        raise slipped(_NO_TIMEZONE, _TIMEZONE_FIX, text, "timezone_slip")
+        raise slipped(_NO_TIMEZONE, _TIMEZONE_FIX, text, "timezone")
     return text
 
 
@@ -187,7 +187,7 @@ def read_country(value: object) -> str:
     """The code of a country."""
     text = typed(value, _NO_COUNTRY, _COUNTRY_FIX)
     if not is_country(text):
-        raise slipped(_NO_COUNTRY, _COUNTRY_FIX, text, "country_slip")
+        raise slipped(_NO_COUNTRY, _COUNTRY_FIX, text, "country")
     return text
 
 
@@ -206,7 +206,7 @@ def read_language(value: object) -> str:
     """The tag of a language."""
     text = typed(value, _NO_LANGUAGE, _LANGUAGE_FIX)
     if not is_language(text):
-        raise slipped(_NO_LANGUAGE, _LANGUAGE_FIX, text, "language_slip")
+        raise slipped(_NO_LANGUAGE, _LANGUAGE_FIX, text, "language")
     return text
 
 
