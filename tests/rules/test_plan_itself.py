@@ -1,0 +1,158 @@
+"""PLAN: owner, review, approval, distribution, copy, log, time zone."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PEOPLE = """
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+  tom: {name: Tom Keller, left_on: 2026-10-01}
+roles:
+  chief: {name: Management, holder: ana, deputies: [leo], can: [approve]}
+  desk: {name: Desk, holder: tom}
+"""
+
+
+def about(keys: str) -> str:
+    return f"about: {{organisation: Example, languages: [en], {keys}}}\n{PEOPLE}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("reviewed: 2026-05-21", []),
+        (
+            "reviewed: 2026-05-20",
+            [
+                (
+                    "error about.reviewed",
+                    "The plan was last reviewed on 20 May 2026; the next review was due on 20 November 2026.",
+                )
+            ],
+        ),
+        ("reviewed: 2025-11-21, review_every: 12 months", []),
+        ("reviewed: 2026-11-21, review_every: 365 days", []),
+        ("reviewed: 2026-11-21, review_every: 1 year", []),
+        (
+            "reviewed: 2026-11-21, review_every: 13 months",
+            [("error about.review_every", "More than 12 months between two reviews of the plan is too long.")],
+        ),
+        (
+            "reviewed: 2025-11-20, review_every: 2 years",
+            [
+                (
+                    "error about.reviewed",
+                    "The plan was last reviewed on 20 November 2025; the next review was due on 20 November 2026.",
+                ),
+                ("error about.review_every", "More than 12 months between two reviews of the plan is too long."),
+            ],
+        ),
+        ("version: 1", [("error about.reviewed", "The plan does not say when it was last reviewed.")]),
+        (
+            "reviewed: 2026-11-22",
+            [("error about.reviewed", "The review of the plan is dated 22 November 2026, a day to come.")],
+        ),
+    ],
+)
+def test_a_plan_is_reviewed_in_time(ask: Ask, keys: str, found: list[tuple[str, str]]) -> None:
+    assert ask("PLAN-REVIEW-OVERDUE", about(keys)) == found
+
+
+REVIEWED_SINCE = (
+    "The plan was approved on 1 October 2026, then reviewed on 1 November 2026: this version is not approved."
+)
+NOT_APPROVED = "Management has not approved this version of the plan."
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("version: 1", [("warning about.approved", NOT_APPROVED)]),
+        ("approved: {by: ana}", [("warning about.approved", NOT_APPROVED)]),
+        ("approved: {date: 2026-11-01}", [("warning about.approved", NOT_APPROVED)]),
+        ("approved: {by: ana, date: 2026-11-01}", []),
+        ("approved: {by: leo, date: 2026-11-01}", []),
+        ("approved: {by: anna, date: 2026-11-01}", []),
+        ("reviewed: 2026-10-31, approved: {by: ana, date: 2026-10-01}", []),
+        (
+            "reviewed: 2026-11-01, approved: {by: ana, date: 2026-10-01}",
+            [("warning about.approved.date", REVIEWED_SINCE)],
+        ),
+        ("approved: {by: tom, date: 2026-09-01}", []),
+    ],
+)
+def test_management_approves_the_reviewed_version(ask: Ask, keys: str, found: list[tuple[str, str]]) -> None:
+    assert ask("PLAN-NOT-APPROVED", about(keys)) == found
+
+
+def test_an_approver_needs_a_role_that_can_approve(ask: Ask) -> None:
+    plan = about("approved: {by: leo, date: 2026-11-01}").replace("can: [approve]", "can: [speak]")
+    assert ask("PLAN-NOT-APPROVED", plan) == [
+        ("warning about.approved.by", "Léo Marchand approved the plan, but holds no role that can approve.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("version: 1", [("warning about.distribution", "The plan does not say who received it.")]),
+        ("distribution: [{to: Team, last: 2026-01-01, roles: [chief]}]", []),
+        ("approved: {date: 2026-09-21}, distribution: [{to: Team, last: 2026-09-21, roles: [chief]}]", []),
+        (
+            "approved: {date: 2026-09-21}, distribution: [{to: Team, last: 2026-09-20, roles: [chief]}]",
+            [("warning about.distribution[0].last", "Team has not received this version of the plan.")],
+        ),
+        (
+            "distribution: [{roles: [chief]}]",
+            [("warning about.distribution[0].last", "Group 1 of the distribution list has not received this version.")],
+        ),
+        (
+            "distribution: [{to: Team, last: 2026-09-20, roles: [desk]}]",
+            [("warning about.distribution", "No group of the distribution list includes: Management.")],
+        ),
+    ],
+)
+def test_everybody_receives_the_approved_version(ask: Ask, keys: str, found: list[tuple[str, str]]) -> None:
+    assert ask("PLAN-DISTRIBUTION", about(keys)) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("version: 1", ["If your systems are down, nobody can read this plan."]),
+        ("offline_copy: {where: folder}", ["The offline copy of the plan has no date."]),
+        ("offline_copy: {updated: 2026-05-21}", []),
+        ("offline_copy: {updated: 2026-05-20}", ["The offline copy dates from 20 May 2026, more than 6 months ago."]),
+        ("approved: {date: 2026-09-21}, offline_copy: {updated: 2026-09-21}", []),
+        (
+            "approved: {date: 2026-09-21}, offline_copy: {updated: 2026-09-20}",
+            ["The offline copy dates from 20 September 2026, before this version of the plan was approved."],
+        ),
+    ],
+)
+def test_the_offline_copy_is_that_of_this_version(ask: Ask, keys: str, found: list[str]) -> None:
+    assert [sentence for _, sentence in ask("PLAN-OFFLINE", about(keys))] == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        (
+            "version: 1",
+            [("warning about.log", "The plan does not say where the crisis log is kept, nor who keeps it.")],
+        ),
+        ("log: {where: notebook}", [("warning about.log.by", "Nobody is in charge of the crisis log.")]),
+        ("log: {by: ana}", [("warning about.log.where", "The plan does not say where the crisis log is kept.")]),
+        ("log: {where: notebook, by: ana}", []),
+    ],
+)
+def test_the_log_has_a_place_and_a_keeper(ask: Ask, keys: str, found: list[tuple[str, str]]) -> None:
+    assert ask("PLAN-LOG", about(keys)) == found
+
+
+def test_an_owner_whom_the_plan_does_not_know_is_no_missing_owner(ask: Ask) -> None:
+    assert ask("PLAN-OWNER", about("owner: anna")) == []

@@ -1,0 +1,217 @@
+"""PLAN: languages, unfinished texts, unused entries, exceptions."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+
+def statement(text: str) -> str:
+    return f"statements:\n  first:\n    kind: holding\n    text: {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "found"),
+    [
+        ("[fr, en]", "{fr: Oui., en: Yes.}", []),
+        ("[fr]", "Oui.", []),
+        ("[fr]", "{fr: Oui.}", []),
+        ("[fr-CA]", "{fr: Oui.}", []),
+        ("[fr, en]", "Oui.", ["`text` of first is missing in English: “Oui.”"]),
+        ("[fr]", "{en: Yes.}", ["`text` of first is missing in French: “Yes.”"]),
+        ("[fr, en, de]", "{fr: Oui.}", ["`text` of first is missing in English and German: “Oui.”"]),
+        ("[fr]", "{fr-CA: Oui.}", ["`text` of first is missing in French: “Oui.”"]),
+    ],
+)
+def test_a_text_exists_in_each_language_of_the_plan(ask: Ask, languages: str, text: str, found: list[str]) -> None:
+    plan = f"about: {{organisation: Example, languages: {languages}}}\n" + statement(text)
+    assert [sentence for _, sentence in ask("PLAN-LANGUAGE", plan)] == found
+
+
+def test_a_name_without_translation_is_said_by_its_id_and_a_text_without_entry_by_its_address(ask: Ask) -> None:
+    plan = """
+        about: {organisation: Example, languages: [fr, en]}
+        audiences: {press: {name: Presse, wants: "savoir, et le savoir avant tous les autres journaux"}}
+        follow_up: {ask: Est-ce réglé ?}
+        levels: {low: {when: [Une panne]}}
+        """
+    assert ask("PLAN-LANGUAGE", plan) == [
+        ("error audiences.press.name", "`name` of press is missing in English: “Presse”"),
+        (
+            "error audiences.press.wants",
+            "`wants` of Presse is missing in English: “savoir, et le savoir avant tous les…”",
+        ),
+        ("error follow_up.ask", "`follow_up.ask` is missing in English: “Est-ce réglé ?”"),
+        ("error levels.low.when", "`when` of low is missing in English: “Une panne”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("TODO write this", "TODO"),
+        ("Numéro à compléter", "à compléter"),
+        ("Details to be defined", "to be defined"),
+        ("Lorem ipsum dolor", "Lorem ipsum"),
+        ("Call ___ now", "___"),
+        ("Hello $NAME", "$NAME"),
+        ('"Hello {{name}}"', "{{name}}"),
+        ("Since [DATE] we look", "[DATE]"),
+        ("We know […] of it", "[…]"),
+        ('"[NOM DU PRODUIT] est rappelé"', "[NOM DU PRODUIT]"),
+        ('"[nom du produit] est rappelé"', "[nom du produit]"),
+        ("Call XXX", "XXX"),
+        ("Call 06 xxx xx", "xxx"),
+        ("à définir", "à définir"),
+        ("TBC.", "TBC."),
+        ('"?"', "?"),
+    ],
+)
+def test_a_text_with_a_blank_or_a_mark_is_not_finished(ask: Ask, text: str, left: str) -> None:
+    sentence = f"`text` of first is not finished: “{left}” is still to be filled in."
+    assert ask("PLAN-UNFINISHED", statement(text)) == [("warning statements.first.text", sentence)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look into it. Next word at {time}.",
+        "Todo el mundo está a salvo.",
+        "Remplissez le formulaire à compléter sur notre page.",
+        "Les horaires restent à définir.",
+        "The refund is $US 30, or $CAD 40.",
+        '"[Ville de Lyon] Crue attendue ce soir."',
+        '"[ALERTE] Restez chez vous."',
+        "See the notes [1] and [12], and [our page](/crisis).",
+        "He said it was “grate [sic]”.",
+        "snake_case_and__more",
+        '"Literal {{two words}} between braces."',
+        "Ring 3 times, then wait.",
+        "Order 123456789012345678",
+        "Écrivez-nous (indiquer votre numéro de commande).",
+        '"Notes to editors: founded in 1970."',
+    ],
+)
+def test_a_finished_text_is_let_pass(ask: Ask, text: str) -> None:
+    assert ask("PLAN-UNFINISHED", statement(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The shop is closed (insert the reason).", "(insert the reason)"),
+        ("Le magasin est fermé (préciser le motif).", "(préciser le motif)"),
+        ("Madame, Monsieur (rayer la mention inutile)", "rayer la mention inutile"),
+        ("Dear customer, delete as appropriate", "delete as appropriate"),
+        ("Bonjour (à adapter selon le cas), merci.", "(à adapter selon le cas)"),
+    ],
+)
+def test_an_instruction_does_not_stay_in_a_text_to_send(ask: Ask, text: str, words: str) -> None:
+    sentence = f"`text` of first speaks to its writer, not to its reader: “{words}”"
+    assert ask("PLAN-UNFINISHED", statement(text)) == [("warning statements.first.text", sentence)]
+
+
+def test_an_instruction_is_welcome_where_staff_read_it(ask: Ask) -> None:
+    plan = """
+        people: {ana: {name: Ana Ruiz}}
+        roles: {lead: {holder: ana, first_moves: [Call the shop (insert the code first)]}}
+        """
+    assert ask("PLAN-UNFINISHED", plan) == []
+
+
+def test_names_and_translations_are_searched_too(ask: Ask) -> None:
+    plan = """
+        about: {organisation: "[NAME]", languages: [en, fr]}
+        people: {ana: {name: TBD}}
+        levels: {low: {when: {en: [A fire, TODO], fr: [Un feu, Une panne]}}}
+        """
+    blank = "is still to be filled in."
+    assert ask("PLAN-UNFINISHED", plan) == [
+        ("warning about.organisation", f"`about.organisation` is not finished: “[NAME]” {blank}"),
+        ("warning people.ana.name", f"`name` of ana is not finished: “TBD” {blank}"),
+        ("warning levels.low.when.en[1]", f"`when` of low is not finished: “TODO” {blank}"),
+    ]
+
+
+FICTION = """
+about: {organisation: Example, languages: [en], country: FR, EXAMPLE domains: [lumen.example]}
+people:
+  ana: {name: Ana Ruiz, mobile: 06 39 98 00 01, email: ana@example.org, home: +1 514 555 0104}
+channels:
+  help: {platform: email, account: help@lumen.example}
+  line: {platform: phone, account: 0 800 00 00 00}
+statements:
+  first: {kind: holding, text: "Call 01 99 00 00 20 or read www.lumen.example today."}
+  second: {kind: update, text: "Read https://www.lumen.example today."}
+"""
+
+
+def test_numbers_and_domains_of_films_are_not_those_of_a_real_plan(ask: Ask) -> None:
+    kept = "it is kept for examples."
+    assert ask("PLAN-UNFINISHED", FICTION.replace("EXAMPLE", "")) == [
+        ("warning about.domains[0]", f"`about.domains[0]` gives an address on a domain that nobody has: {kept}"),
+        ("warning people.ana.mobile", f"`mobile` of Ana Ruiz is a number that nobody has: {kept}"),
+        ("warning people.ana.email", f"`email` of Ana Ruiz is on a domain that nobody has: {kept}"),
+        ("warning people.ana.home", f"`home` of Ana Ruiz is a number that nobody has: {kept}"),
+        ("warning channels.help.account", f"`account` of help gives an address on a domain that nobody has: {kept}"),
+        ("warning channels.line.account", f"`account` of line gives a phone number that nobody has: {kept}"),
+        ("warning statements.first.text", f"`text` of first gives a phone number that nobody has: {kept}"),
+        ("warning statements.second.text", f"`text` of second gives an address on a domain that nobody has: {kept}"),
+    ]
+
+
+def test_a_plan_for_show_may_use_them(ask: Ask) -> None:
+    assert ask("PLAN-UNFINISHED", FICTION.replace("EXAMPLE", "example: true,")) == []
+
+
+def test_a_real_domain_that_only_looks_like_one_for_examples_is_let_pass(ask: Ask) -> None:
+    text = "Read counterexample.com, example.company or ours.example.fr today."
+    assert ask("PLAN-UNFINISHED", statement(text)) == []
+
+
+def test_entries_that_nothing_names_are_unused(ask: Ask) -> None:
+    plan = """
+        people: {ana: {name: Ana Ruiz}}
+        roles:
+          lead: {holder: ana, can: [activate]}
+          watch: {holder: ana}
+          idle: {holder: ana}
+        channels:
+          site: {platform: website}
+          wall: {platform: poster}
+          loop: {platform: radio, backup: loop}
+        audiences: {press: {name: The press}, public: {reach: [site]}}
+        remedies: {refund: {name: Refund}}
+        obligations: {gdpr: {name: GDPR}}
+        monitoring: {watch: {wall: {by: watch}}}
+        statements: {any: {kind: holding, text: We know.}}
+        scenarios:
+          fire: {audiences: [public], statements: {fire-first: {kind: holding, text: We know.}}}
+        """
+    assert ask("PLAN-UNUSED", plan) == [
+        (f"info {where}", f"No other part of the plan names {name}.")
+        for where, name in (
+            ("roles.idle", "idle"),
+            ("channels.loop", "loop"),
+            ("audiences.press", "The press"),
+            ("remedies.refund", "Refund"),
+            ("obligations.gdpr", "GDPR"),
+            ("statements.any", "any"),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waiver", "found"),
+    [
+        ("reason: why, by: ana, until: 2026-11-21", []),
+        ("reason: why, by: ana, until: 2026-11-20", ["The exception to CHAN-NO-BACKUP ended on 20 November 2026."]),
+        ("by: ana, until: 2026-11-20", ["The exception to CHAN-NO-BACKUP does not say why."]),
+        ("until: 2027-01-01", ["The exception to CHAN-NO-BACKUP does not say why and who decided it."]),
+        ("at: channels.x", ["The exception to CHAN-NO-BACKUP does not say why, who decided it and until when."]),
+    ],
+)
+def test_an_exception_says_why_by_whom_and_until_when(ask: Ask, waiver: str, found: list[str]) -> None:
+    plan = f"people: {{ana: {{name: Ana Ruiz}}}}\nwaivers:\n  - {{check: CHAN-NO-BACKUP, {waiver}}}\n"
+    assert [sentence for _, sentence in ask("PLAN-WAIVER-EXPIRED", plan)] == found
