@@ -5,7 +5,7 @@ from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, Text
 from planbuilder.plan.approvals import standing, why_not
 from planbuilder.plan.hearing import goes_public, hears
 from planbuilder.plan.scenarios import Scenario, Statement
@@ -121,11 +121,9 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
     return Gap(text.where / "approved", message, approve)
 
 
-def _any_of(plan: Plan, group: tuple[str, ...]) -> Message:
-    roles = [plan.roles[name].called for name in group if name in plan.roles]
-    return (
-        say("{first} or {others}", first=roles[0], others=roles[1:]) if len(roles) > 1 else say("{role}", role=roles[0])
-    )
+def _any_of(plan: Plan, group: tuple[str, ...]) -> Message | Text | str:
+    first, *others = [plan.called(name) for name in group]
+    return say("{first} or {others}", first=first, others=others) if others else first
 
 
 @rule(
@@ -233,6 +231,7 @@ PHASES = {
 }
 """Which kinds of statement serve which phase. An internal text does not say its phase: it counts for all."""
 
+_LEFT_TO_OTHERS = {"first": "holding", "closing": "closing"}
 _PHASE_NAMES = {"first": say("first word"), "update": say("update"), "closing": say("closing")}
 
 
@@ -276,19 +275,19 @@ def empty_cell(plan: Plan) -> Iterator[Gap]:
 
     First word: a holding, alert or denial text. Update: an update, apology or denial. Closing: a closing text. An
     internal text counts for every phase. A text is for the audiences it names, or else for those of its channels; a
-    channel reaches those that it names in `for`, and those that name it in `reach`. Where a scenario has no holding or
-    no closing text at all, that phase is left to SCEN-NO-HOLDING and SCEN-NO-CLOSE. All the empty cells of a scenario
-    are one finding.
+    channel reaches those that it names in `for`, and those that name it in `reach`. All the empty cells of a scenario
+    are one finding. What a scenario has no text for at all is left to the other checks: the first word without a
+    holding text, the end without a closing text, our own people without an internal text.
     """
     for scenario in plan.scenarios.values():
         texts = list(plan.statements_for(scenario))
         kinds = {text.kind for text in texts}
-        phases = [p for p in PHASES if p == "update" or (p if p == "closing" else "holding") in kinds]
+        phases = [phase for phase in PHASES if phase not in _LEFT_TO_OTHERS or _LEFT_TO_OTHERS[phase] in kinds]
         empty = [
             (audience.called, silent)
             for name in scenario.audiences
-            if (audience := plan.audiences.get(name))
-            if (silent := [p for p in phases if not _speaks(plan, texts, name, p)])
+            if (audience := plan.audiences.get(name)) and ("internal" in kinds or not audience.is_internal)
+            if (silent := [phase for phase in phases if not _speaks(plan, texts, name, phase)])
         ]
         if empty:
             yield Gap(
@@ -297,7 +296,7 @@ def empty_cell(plan: Plan) -> Iterator[Gap]:
                     "“{scenario}” has nothing to say to {cells}.",
                     scenario=scenario.called,
                     cells=[
-                        say("{audience} ({phases})", audience=called, phases=[_PHASE_NAMES[p] for p in silent])
+                        say("{audience} ({phases})", audience=called, phases=[_PHASE_NAMES[phase] for phase in silent])
                         for called, silent in empty
                     ],
                 ),
