@@ -107,6 +107,15 @@ STEPS: Mapping[str, Message] = {
     "report": say("Report"),
     "people": say("Telling the people concerned"),
 }
+DOUBTS: Mapping[str, Message] = {
+    "changed": say("the text, its channels or its kind changed since."),
+    "unknown": say("the plan does not know this person."),
+    "left": say("this person has left."),
+    "future": say("that day is still to come."),
+    "old": say("that is too long ago."),
+    "no-role": say("this person has none of the roles that must approve it."),
+}
+"""Why an approval does not count: the end of a sentence."""
 KEYWORDS: Mapping[str, Message] = {
     "brand": say("Our name"),
     "products": say("Products"),
