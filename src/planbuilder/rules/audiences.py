@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, is_public, platform_of
+from planbuilder.plan.channels import Audience
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -50,3 +51,129 @@ def few_audiences(plan: Plan) -> Iterator[Gap]:
             say("The plan forgets {missing}.", missing=[called for _, called in missing]),
             say("Add them to `audiences:`, with {kinds}.", kinds=[f"`kind: {kind}`" for kind, _ in missing]),
         )
+
+
+@rule(
+    "AUD-NO-OWNER",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A3",),
+    source=("READY",),
+    why="Each audience wants somebody who knows it and has its list at hand.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          phone: {platform: phone}
+          x: {platform: x}
+        audiences:
+          clients: {kind: customers, reach: [x]}  # <-- Nobody is in charge of clients.
+          prefecture:  # <-- The plan does not say where the contacts of prefecture are, and when they were checked.
+            kind: authorities
+            owner: lead
+            reach: [phone]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          phone: {platform: phone}
+          x: {platform: x}
+        audiences:
+          clients: {kind: customers, owner: lead, reach: [x]}
+          prefecture:
+            kind: authorities
+            owner: lead
+            reach: [phone]
+            contacts_in: red binder, page 12
+            checked: 2026-10-02
+        """,
+)
+def no_owner(plan: Plan) -> Iterator[Gap]:
+    """Every audience has a role in charge; one that no public channel reaches has a contact list with a check date.
+
+    Audiences inside the organisation need no list: its own tools reach them.
+    """
+    for audience in plan.audiences.values():
+        if audience.owner is None:
+            yield Gap(
+                audience.where / "owner",
+                say("Nobody is in charge of {audience}.", audience=audience.called),
+                say("Add `owner:` with a role."),
+            )
+        if audience.is_internal or (audience.contacts_in and audience.checked):
+            continue
+        if any(name not in plan.channels or is_public(plan, plan.channels[name]) for name in _ways_to(plan, audience)):
+            continue
+        yield Gap(
+            audience.where / "contacts_in",
+            say("The plan does not say when the contacts of {audience} were checked.", audience=audience.called)
+            if audience.contacts_in
+            else say(
+                "The plan does not say where the contacts of {audience} are, and when they were checked.",
+                audience=audience.called,
+            ),
+            say("Add `contacts_in:` (where the list is) and `checked:` (the day it was last checked)."),
+        )
+
+
+def _ways_to(plan: Plan, audience: Audience) -> list[str]:
+    """The ids of the channels that reach an audience, as the audience or the channel says."""
+    named = [channel.id for channel in plan.channels.values() if audience.id in channel.for_]
+    return list(dict.fromkeys([*audience.reach, *named]))
+
+
+@rule(
+    "AUD-ONE-CHANNEL",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A25", "A26"),
+    source=("COOMBS-1H", "CERC-9"),
+    why="Use all the channels there are: each of them may fail.",
+    bad="""
+        channels:
+          phone: {platform: phone}
+          intranet: {platform: intranet}
+          mail: {platform: email}
+        audiences:
+          families: {kind: families, reach: [phone]}  # <-- families can be reached only by phone.
+          team: {kind: staff, reach: [intranet, mail]}  # <-- intranet and mail, the ways to team, fail together.
+        scenarios:
+          leak: {audiences: [families, team]}
+        """,
+    good="""
+        channels:
+          phone: {platform: phone}
+          intranet: {platform: intranet}
+          texts: {platform: sms}
+        audiences:
+          families: {kind: families, reach: [phone, texts]}
+          team: {kind: staff, reach: [intranet, texts]}
+        scenarios:
+          leak: {audiences: [families, team]}
+        """,
+)
+def one_channel(plan: Plan) -> Iterator[Gap]:
+    """Every audience of a scenario is reached by two channels or more that do not fail together.
+
+    Channels count that the audience names in `reach`, and those that name it in `for`. Channels of one failure domain
+    (Facebook and Instagram; e-mail, intranet and other accounts of the company) fail together.
+    """
+    needed = dict.fromkeys(name for scenario in plan.scenarios.values() for name in scenario.audiences)
+    for audience in (plan.audiences[name] for name in needed if name in plan.audiences):
+        ways = _ways_to(plan, audience)
+        channels = [plan.channels[name] for name in ways if name in plan.channels]
+        domains = {platform_of(plan, channel).domain for channel in channels}
+        if len(channels) < len(ways) or len(domains) > 1:
+            continue
+        if len(ways) > 1:
+            message = say("{channels}, the ways to {audience}, fail together.", channels=ways, audience=audience.called)
+        elif ways:
+            message = say("{audience} can be reached only by {channel}.", audience=audience.called, channel=ways[0])
+        else:
+            message = say("No channel reaches {audience}.", audience=audience.called)
+        yield Gap(audience.where / "reach", message, say("Add a channel that does not depend on the same thing to `reach:`."))

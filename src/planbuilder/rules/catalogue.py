@@ -14,6 +14,7 @@ from planbuilder.rules import (
     levels,
     members,
     monitoring,
+    order,
     plan_entries,
     plan_itself,
     plan_texts,
@@ -25,6 +26,7 @@ from planbuilder.rules import (
     sign,
     statements,
     team,
+    watching,
 )
 from planbuilder.rules._rule import Rule
 
@@ -103,9 +105,17 @@ CATALOGUE: tuple[Rule, ...] = (
     crisis_page.crisis_page,
     monitoring.nothing_watched,
     monitoring.no_watcher,
+    watching.too_seldom,
     monitoring.keywords_missing,
     monitoring.no_threshold,
+    watching.no_baseline,
+    watching.blind_spot,
     audiences.few_audiences,
+    audiences.no_owner,
+    audiences.one_channel,
+    order.staff_after_public,
+    order.families_forgotten,
+    order.told_after_public,
     replies.no_policy,
     replies.silence_by_default,
     care.no_remedy,

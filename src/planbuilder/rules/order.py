@@ -1,0 +1,279 @@
+"""AUD: who hears it first."""
+
+import re
+from collections.abc import Iterator
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.plan import Duration, Plan, platform_of
+from planbuilder.plan.channels import Audience
+from planbuilder.plan.hearing import goes_public, hears, is_internal
+from planbuilder.plan.scenarios import Action, Scenario, Statement
+from planbuilder.rules._rule import rule
+
+
+def released(plan: Plan, scenario: Scenario) -> Iterator[tuple[Action, Statement]]:
+    """The actions of a scenario that release a statement, with it, in the order of the clock."""
+    for action in sorted(scenario.actions, key=lambda action: action.at.total_minutes):
+        statement = plan.statement(action.statement) if action.statement else None
+        if statement:
+            yield action, statement
+
+
+def first_public_word(plan: Plan, scenario: Scenario) -> Action | None:
+    """The action that releases the first text that people outside can read; None where no action names one."""
+    texts = released(plan, scenario)
+    return next((a for a, s in texts if not is_internal(plan, s) and goes_public(plan, s)), None)
+
+
+@rule(
+    "AUD-STAFF-FIRST",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A7",),
+    source=("PRNEWS", "PRSA"),
+    why="Even a few minutes make a difference: staff who learn it outside feel left out, and improvise.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          x: {platform: x}
+          intranet: {platform: intranet}
+        scenarios:
+          leak:
+            name: Data leak
+            actions:
+              - {at: 15m, who: lead, do: Release the holding statement, statement: wait}
+              - do: Tell staff
+                at: 30m  # <-- In “Data leak”, staff are told 15 min after the public.
+                who: lead
+                statement: inside
+            statements:
+              wait: {kind: holding, channels: [x], text: We are checking.}
+              inside: {kind: internal, channels: [intranet], text: Please do not reply online.}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          x: {platform: x}
+          intranet: {platform: intranet}
+        scenarios:
+          leak:
+            name: Data leak
+            actions:
+              - {at: 10m, who: lead, do: Tell staff, statement: inside}
+              - {at: 15m, who: lead, do: Release the holding statement, statement: wait}
+            statements:
+              wait: {kind: holding, channels: [x], text: We are checking.}
+              inside: {kind: internal, channels: [intranet], text: Please do not reply online.}
+        """,
+)
+def staff_after_public(plan: Plan) -> Iterator[Gap]:
+    """In the plan of a scenario staff are not told later than the public.
+
+    The public hears it by the first action that releases a text on a public channel; staff by the first action that
+    releases an internal text or, where none does, by the first action of a role that can `inform-staff`. Where one of
+    the two is not planned, nothing is said.
+    """
+    for scenario in plan.scenarios.values():
+        public, staff = first_public_word(plan, scenario), _staff_told(plan, scenario)
+        if public and staff and staff.at.total_minutes > public.at.total_minutes:
+            yield Gap(
+                staff.where / "at",
+                say(
+                    "In “{scenario}”, staff are told {time} after the public.",
+                    scenario=scenario.called,
+                    time=_between(public, staff),
+                ),
+                say("Move it before the public statement, even by a few minutes."),
+            )
+
+
+def _staff_told(plan: Plan, scenario: Scenario) -> Action | None:
+    told = [action for action, statement in released(plan, scenario) if is_internal(plan, statement)]
+    informing = {role.id for role in plan.roles.values() if "inform-staff" in role.can}
+    told = told or [action for action in scenario.actions if action.who in informing and not action.statement]
+    return min(told, key=lambda action: action.at.total_minutes, default=None)
+
+
+def _between(earlier: Action, later: Action) -> Duration:
+    return Duration(minutes=later.at.total_minutes - earlier.at.total_minutes)
+
+
+# Injury and death in the texts of a scenario, English and French; a scenario of the family safety needs no such word.
+_HARM = re.compile(
+    r"\b(?:injur\w+|wounded|hurt|killed|dead|deaths?|died|fatal\w*|burn(?:s|ed|t)?|drown\w*|casualt\w+"
+    r"|bless[ée]\w*|blessures?|tu[ée]e?s?|morts?|mortel\w*|d[ée]c[èe]s|d[ée]c[ée]d\w+|br[ûu]lures?|br[ûu]l[ée]e?s?"
+    r"|noyades?|victimes?)\b",
+    re.IGNORECASE,
+)
+WITHOUT_INJURY = ("rumour", "conduct", "data", "supply")
+"""Families of events without injury, whatever words their texts use (“a burnt-out server”)."""
+
+
+@rule(
+    "AUD-FAMILIES",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A20", "A24"),
+    source=("I2B", "IATA-PLAN"),
+    why="Families are told first, by a person, never by the news.",
+    bad="""
+        audiences:
+          clients: {kind: customers}
+        scenarios:
+          fire:
+            name: Fire with injured people
+            family: safety
+            audiences: [clients]  # <-- In “Fire with injured people”, families may learn the news in public.
+        """,
+    good="""
+        channels:
+          helpline: {platform: phone}
+        audiences:
+          clients: {kind: customers}
+          families: {kind: families, first: true, reach: [helpline]}
+        scenarios:
+          fire:
+            name: Fire with injured people
+            family: safety
+            audiences: [families, clients]
+        """,
+)
+def families_forgotten(plan: Plan) -> Iterator[Gap]:
+    """Where people may be hurt or die, families are among the audiences, told first, on a private line.
+
+    That is so in a scenario of the family safety, and in one whose name, signs or actions speak of injury or death in
+    English or French, unless its family is rumour, conduct, data or supply. A private line is a channel that not
+    everybody can see.
+    """
+    spoken_of: set[str] = set()
+    for scenario in plan.scenarios.values():
+        if not _may_hurt(scenario):
+            continue
+        known = [plan.audiences[name] for name in scenario.audiences if name in plan.audiences]
+        families = next((audience for audience in known if audience.kind == "families"), None)
+        if families is None:
+            yield Gap(
+                scenario.where / "audiences",
+                say("In “{scenario}”, families may learn the news in public.", scenario=scenario.called),
+                say("Add an audience with `kind: families`, `first: true` and a private line."),
+            )
+        elif families.id not in spoken_of:
+            spoken_of.add(families.id)
+            yield from _badly_told(plan, families)
+
+
+def _may_hurt(scenario: Scenario) -> bool:
+    if scenario.family == "safety":
+        return True
+    if scenario.family in WITHOUT_INJURY:
+        return False
+    said = [*(scenario.name.by_language.values() if scenario.name else ())]
+    said += [text for texts in (scenario.triggers.by_language.values() if scenario.triggers else ()) for text in texts]
+    said += [text for action in scenario.actions for text in action.do.by_language.values()]
+    return any(_HARM.search(text) for text in said)
+
+
+def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
+    if not families.first:
+        yield Gap(
+            families.where / "first",
+            say("{families} are not told first.", families=families.called),
+            say("Add `first: true`."),
+        )
+    lines = [plan.channels[name] for name in families.reach if name in plan.channels]
+    if len(lines) == len(families.reach) and all(platform_of(plan, line).public for line in lines):
+        yield Gap(
+            families.where / "reach",
+            say("No private line reaches {families}.", families=families.called),
+            say("Add one, such as a phone number or door to door, to `reach:`."),
+        )
+
+
+@rule(
+    "AUD-ORDER",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A28", "A29"),
+    source=("OWN",),
+    why="Families and partners never learn it from the news.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          x: {platform: x}
+          mail: {platform: email, for: [partners]}
+        audiences:
+          partners: {kind: partners, before_public: true, name: Suppliers}
+        scenarios:
+          leak:
+            name: Data leak
+            audiences: [partners]
+            actions:
+              - {at: 15m, who: lead, do: Release the holding statement, statement: wait}
+              - do: Write to suppliers
+                at: 45m  # <-- In “Data leak”, Suppliers hear it 30 min after the public.
+                who: lead
+                statement: letter
+            statements:
+              wait: {kind: holding, channels: [x], text: We are checking.}
+              letter: {kind: update, channels: [mail], text: We are checking an access to our files.}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          lead: {holder: ana}
+        channels:
+          x: {platform: x}
+          mail: {platform: email, for: [partners]}
+        audiences:
+          partners: {kind: partners, before_public: true, name: Suppliers}
+        scenarios:
+          leak:
+            name: Data leak
+            audiences: [partners]
+            actions:
+              - {at: 10m, who: lead, do: Write to suppliers, statement: letter}
+              - {at: 15m, who: lead, do: Release the holding statement, statement: wait}
+            statements:
+              wait: {kind: holding, channels: [x], text: We are checking.}
+              letter: {kind: update, channels: [mail], text: We are checking an access to our files.}
+        """,
+)
+def told_after_public(plan: Plan) -> Iterator[Gap]:
+    """An audience marked `first` or `before_public` hears of a scenario no later than the public.
+
+    It hears of it by the first action that releases a text meant for it, on a channel that reaches it. Audiences inside
+    the organisation are AUD-STAFF-FIRST. Where no action names a text for it, nothing is said.
+    """
+    for scenario in plan.scenarios.values():
+        public = first_public_word(plan, scenario)
+        late: dict[Action, list[object]] = {}
+        for name in scenario.audiences if public else ():
+            audience = plan.audiences.get(name)
+            if audience is None or audience.is_internal or not (audience.first or audience.before_public):
+                continue
+            told = next((action for action, text in released(plan, scenario) if hears(plan, text, name)), None)
+            if told and public and told.at.total_minutes > public.at.total_minutes:
+                late.setdefault(told, []).append(audience.called)
+        for action, audiences in late.items():
+            if public:
+                yield Gap(
+                    action.where / "at",
+                    say(
+                        "In “{scenario}”, {audiences} hear it {time} after the public.",
+                        scenario=scenario.called,
+                        audiences=audiences,
+                        time=_between(public, action),
+                    ),
+                    say("Move this action before the public one."),
+                )

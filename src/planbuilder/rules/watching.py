@@ -1,0 +1,190 @@
+"""MON: whether we look often enough, everywhere, and know what is normal."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.plan import Duration, Plan, platform_name, takes_messages
+from planbuilder.plan.alert import Level
+from planbuilder.plan.channels import Channel, Watch
+from planbuilder.rules._rule import rule
+
+
+@rule(
+    "MON-CADENCE",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A10", "A11"),
+    source=("LAB",),
+    why="You cannot answer faster than you look.",
+    bad="""
+        channels:
+          x: {platform: x, reply_within: 60m}
+        levels:
+          crisis: {name: Crisis, when: [A person is injured]}
+        monitoring:
+          watch:
+            x:
+              tool: Visibrain
+              every: 45m  # <-- You look at x every 45 min, but promise an answer in 1 h.
+              hours: daily 07:00-23:00  # <-- You look at x only every day 07:00–23:00, but Crisis promises 24/7.
+        """,
+    good="""
+        channels:
+          x: {platform: x, reply_within: 60m}
+        levels:
+          crisis: {name: Crisis, when: [A person is injured]}
+        monitoring:
+          watch:
+            x: {tool: Visibrain, every: 30m, hours: 24/7}
+        """,
+)
+def too_seldom(plan: Plan) -> Iterator[Gap]:
+    """A source is looked at twice within the reply time of its channel, and day and night where a level promises that.
+
+    A level without `hours` promises 24/7. Channels where nobody outside can write, such as the phone, may be watched
+    for fewer hours: nothing arrives there at night.
+    """
+    promise = next((level for level in plan.levels.values() if level.hours is None or level.hours.always), None)
+    for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
+        channel = plan.channels.get(source)
+        reply = channel.reply_within if channel else None
+        if watch.every and reply and 2 * watch.every.total_minutes > reply.total_minutes:
+            yield Gap(
+                watch.where / "every",
+                say(
+                    "You look at {source} every {every}, but promise an answer in {reply}.",
+                    source=source,
+                    every=watch.every,
+                    reply=reply,
+                ),
+                say("Look more often: half the reply time, or less."),
+            )
+        if promise and (channel is None or takes_messages(plan, channel)):
+            yield from _asleep(watch, source, promise)
+
+
+def _asleep(watch: Watch, source: str, promise: Level) -> Iterator[Gap]:
+    if watch.hours and not watch.hours.always:
+        yield Gap(
+            watch.where / "hours",
+            say(
+                "You look at {source} only {hours}, but {level} promises 24/7.",
+                source=source,
+                hours=watch.hours,
+                level=promise.called,
+            ),
+            say("Watch it at night too, with an automatic alert for example, or write the `hours:` of the level."),
+        )
+
+
+MEASURED_WITHIN = Duration(months=6)
+
+
+@rule(
+    "MON-NO-BASELINE",
+    severity=Severity.WARNING,
+    profile=Profile.ADVANCED,
+    serves=("B22",),
+    source=("BEEFED-MON",),
+    why="A sustained multiple of the usual volume is the earliest hard signal.",
+    bad="""
+        levels:
+          watch: {when: [More than 20 negative messages an hour]}
+        monitoring:
+          alerts:
+            - measure: negative messages an hour
+              above: 6  # <-- The alert goes off above 6, less than twice the normal 4 (negative messages an hour).
+              level: watch
+          normal:  # <-- The normal values were last measured on 1 February 2026.
+            negative messages an hour: 4
+            measured: 2026-02-01
+        """,
+    good="""
+        levels:
+          watch: {when: [More than 20 negative messages an hour]}
+        monitoring:
+          alerts:
+            - {measure: negative messages an hour, above: 20, level: watch}
+          normal: {negative messages an hour: 4, measured: 2026-10-31}
+        """,
+)
+def no_baseline(plan: Plan, today: date) -> Iterator[Gap]:
+    """The plan says what is normal, measured within 6 months, and no alert goes off below twice the normal value."""
+    monitoring = plan.monitoring
+    if monitoring is None:
+        return
+    measured = monitoring.measured
+    if not monitoring.normal or measured is None or MEASURED_WITHIN.after(measured) < today:
+        yield Gap(
+            monitoring.where / "normal",
+            say("The normal values were last measured on {date}.", date=measured)
+            if monitoring.normal and measured
+            else say("You do not know what a normal day looks like."),
+            say("Measure it and write it with its day: `normal: {measure: number, measured: date}`."),
+        )
+    for alert in monitoring.alerts:
+        normal = monitoring.normal.get(alert.measure or "")
+        if alert.above is not None and normal is not None and alert.above < 2 * normal:
+            yield Gap(
+                alert.where / "above",
+                say(
+                    "The alert goes off above {above}, less than twice the normal {normal} ({measure}).",
+                    above=alert.above,
+                    normal=normal,
+                    measure=alert.measure,
+                ),
+                say("Raise `above:` to twice the normal value or more."),
+            )
+
+
+@rule(
+    "MON-BLIND",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A9", "A10"),
+    source=("OWN",),
+    why="Complaints land where you do not look.",
+    bad="""
+        channels:
+          x: {platform: x}
+          help: {platform: email}  # <-- Nobody watches help, although people can write there.
+        monitoring:
+          watch:
+            x: {tool: Visibrain}
+        """,
+    good="""
+        channels:
+          x: {platform: x}
+          help: {platform: email}
+        monitoring:
+          watch:
+            x: {tool: Visibrain}
+            help: {tool: shared mailbox}
+        """,
+)
+def blind_spot(plan: Plan) -> Iterator[Gap]:
+    """Every channel where people outside can write is watched, under its own name or that of its platform.
+
+    Direct messages are watched with the account whose private channel they are.
+    """
+    if plan.monitoring is None or not plan.monitoring.watch:
+        return
+    watched = set(plan.monitoring.watch)
+    inboxes = {c.private for c in plan.channels.values() if _is_watched(c, watched)}
+    inboxes.update(move.to for move in plan.moves if watched.intersection(move.from_))
+    for channel in plan.channels.values():
+        if not takes_messages(plan, channel) or _is_watched(channel, watched):
+            continue
+        if platform_name(channel) == "direct message" and channel.id in inboxes:
+            continue
+        yield Gap(
+            channel.where,
+            say("Nobody watches {channel}, although people can write there.", channel=channel.called),
+            say("Add `{id}:` to `watch:`, with a tool and a role.", id=channel.id),
+        )
+
+
+def _is_watched(channel: Channel, watched: set[str]) -> bool:
+    return channel.id in watched or platform_name(channel) in watched
