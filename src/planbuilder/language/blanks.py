@@ -7,8 +7,9 @@ from dataclasses import dataclass
 NO_DECLARATION = frozenset({"time", "next_update"})
 """Blanks that every plan knows."""
 
+# `{{ name }}` is a template's blank; "`{{ and }}` are braces" is a sentence
 _TOKEN = re.compile(
-    r"(?P<left>\{\{\s*[^\W\d][\w.-]*\s*\}\})|(?P<open>\{\{)|(?P<close>\}\})|\{(?P<name>[^{}\n]{1,64})\}|(?P<stray>[{}])"
+    r"(?P<left>\{\{(?!\s+(?:and|et|or|ou)\s)\s*[^\W\d][\w.-]*\s*\}\})|(?P<open>\{\{)|(?P<close>\}\})|\{(?P<name>[^{}\n]{1,64})\}|(?P<stray>[{}])"
 )
 _NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
 

@@ -9,6 +9,9 @@ from planbuilder.language.tables import x_table
 _ZWJ = "\u200d"
 _JOINING = frozenset("\u200c\u200d\uff9e\uff9f\u0e33\u0eb3")
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e")
+_VIRAMAS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d")
+"""The marks that join two consonants of an Indic script into one sign."""
+
 _SIMPLE = re.compile("[\n -\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf]*")
 
 
@@ -20,26 +23,50 @@ def graphemes(text: str) -> int:
     return breaks + bool(text)
 
 
+def _base(text: str, end: int) -> int:
+    """The position of the character that the joining marks before `end` belong to."""
+    start = end - 1
+    while start > 0 and _extends(text[start]):
+        start -= 1
+    return start
+
+
+def _is_indic_consonant(char: str) -> bool:
+    return (
+        "\u0915" <= char <= "\u0d39" and chr(ord(char) & 0xFF80 | 0x4D) in _VIRAMAS and 0x15 <= ord(char) % 0x80 <= 0x39
+    )
+
+
 def _breaks(text: str, at: int) -> bool:
     """Whether a new cluster starts at a position; the numbers are those of the annex."""
     before, after = text[at - 1], text[at]
-    if before == "\r" and after == "\n":  # GB3
-        return False
-    if _is_control(before) or _is_control(after):  # GB4, GB5
-        return True
+    if _is_control(before) or _is_control(after):
+        return (before, after) != ("\r", "\n")  # GB3 to GB5
     if _hangul_goes_on(before, after) or _extends(after) or before in _PREPENDED:  # GB6 to GB9b
         return False
-    if before == _ZWJ and _is_pictograph(after):  # GB11
-        start = at - 2
-        while start > 0 and _extends(text[start]):
-            start -= 1
-        return start < 0 or not _is_pictograph(text[start])
-    if _is_flag_letter(before) and _is_flag_letter(after):  # GB12, GB13
-        start = at - 1
-        while start > 0 and _is_flag_letter(text[start - 1]):
-            start -= 1
-        return (at - start) % 2 == 0
-    return True
+    return not (_conjunct(text, at) or _emoji_goes_on(text, at) or _completes_flag(text, at))
+
+
+def _conjunct(text: str, at: int) -> bool:
+    """Whether a sign of an Indic script goes on (GB9c)."""
+    if not _is_indic_consonant(text[at]):
+        return False
+    base = _base(text, at)
+    return _is_indic_consonant(text[base]) and not _VIRAMAS.isdisjoint(text[base + 1 : at])
+
+
+def _emoji_goes_on(text: str, at: int) -> bool:
+    """Whether a joiner ties two pictographs together (GB11)."""
+    joined = at > 1 and text[at - 1] == _ZWJ and _is_pictograph(text[at])
+    return joined and _is_pictograph(text[_base(text, at - 1)])
+
+
+def _completes_flag(text: str, at: int) -> bool:
+    """Whether a letter of a flag is the second of a pair (GB12, GB13)."""
+    start = at
+    while start > 0 and _is_flag_letter(text[start - 1]):
+        start -= 1
+    return _is_flag_letter(text[at]) and (at - start) % 2 == 1
 
 
 @cache

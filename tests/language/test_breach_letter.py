@@ -1,0 +1,48 @@
+"""The letter after a data breach: each part that the law asks for is found by its words, in French and English."""
+
+import pytest
+
+from planbuilder.language.breach_letter import missing_parts
+from planbuilder.messages import render
+
+FRENCH = {
+    "what happened": "Le {date}, une personne a copié votre adresse.",
+    "what it may lead to": "Vous pourriez recevoir des tentatives d'hameçonnage.",
+    "what we did": "Nous avons fermé l'accès et prévenu la CNIL.",
+    "what they can do": "Méfiez-vous des messages qui demandent un code.",
+    "how to reach the data protection officer": "Notre déléguée à la protection des données : dpo@lumen.example.",
+}
+ENGLISH = {
+    "what happened": "On {date}, someone copied your address.",
+    "what it may lead to": "It could be used for phishing.",
+    "what we did": "We have closed the access.",
+    "what they can do": "Be wary of messages asking for a code.",
+    "how to reach the data protection officer": "Write to our data protection officer: dpo@lumen.example.",
+}
+
+
+def missing(text: str, language: str) -> list[str]:
+    return [render(part, "en") for part in missing_parts(text, language)]
+
+
+@pytest.mark.parametrize(("letter", "language"), [(FRENCH, "fr"), (ENGLISH, "en"), (FRENCH, "fr-CA")])
+def test_a_whole_letter_lacks_nothing(letter: dict[str, str], language: str) -> None:
+    assert missing(" ".join(letter.values()), language) == []
+
+
+@pytest.mark.parametrize("part", list(FRENCH))
+@pytest.mark.parametrize(("letter", "language"), [(FRENCH, "fr"), (ENGLISH, "en")])
+def test_each_part_that_is_left_out_is_missed(letter: dict[str, str], language: str, part: str) -> None:
+    assert missing(" ".join(text for key, text in letter.items() if key != part), language) == [part]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write to our data protection officer.", "Write to us: aide@lumen.example."],
+)
+def test_the_officer_needs_a_name_and_a_way_to_reach_them(text: str) -> None:
+    assert "how to reach the data protection officer" in missing(text, "en")
+
+
+def test_a_language_whose_words_are_not_known_is_not_judged() -> None:
+    assert missing("Hallo.", "de") == []
