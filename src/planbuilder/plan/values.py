@@ -288,7 +288,7 @@ class Phone:
 
 @cache
 def _e164(typed: str, country: str | None) -> str | None:
-    from phonenumbers import PhoneNumberFormat, format_number, is_possible_number, parse
+    from phonenumbers import PhoneNumberFormat, format_number, is_possible_number, is_valid_number, parse
     from phonenumbers.phonenumberutil import NumberParseException
 
     if len(typed) > 40 or not _DIALLED.fullmatch(typed) or (country is None and typed[0] != "+"):
@@ -297,7 +297,9 @@ def _e164(typed: str, country: str | None) -> str | None:
         read = parse(typed, country)
     except NumberParseException:
         return None
-    return str(format_number(read, PhoneNumberFormat.E164)) if is_possible_number(read) else None
+    # where a digit is missing, the zero in front is taken for one of the digits, as if the number were Italian
+    possible = is_possible_number(read) and (not read.italian_leading_zero or is_valid_number(read))
+    return str(format_number(read, PhoneNumberFormat.E164)) if possible else None
 
 
 @cache

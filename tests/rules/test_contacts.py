@@ -1,0 +1,177 @@
+"""TEAM: numbers and other means of contact."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+
+def chain(ana: str, rest: str = "") -> str:
+    return f"""
+about: {{organisation: Example, languages: [en], country: FR, domains: [ours.fr]}}
+people:
+  ana: {{name: Ana Ruiz, {ana}}}
+roles: {{lead: {{holder: ana}}}}
+levels: {{low: {{}}}}
+escalation: {{path: {{levels: [low], steps: [{{call: lead}}]}}}}
+{rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("means", "found"),
+    [
+        ("mobile: 0639980001, home: 0199000001", ""),
+        ("mobile: 0639980001, email: ana@ours.fr", ""),
+        ("mobile: 0639980001, signal: ana", ""),
+        ("email: ana@ours.fr, whatsapp: ana", ""),
+        ("email: ana@mail.ours.fr, slack: ana", "e-mail and Slack, which fail together"),
+        ("email: ana@home.fr, signal: ana", "e-mail and Signal, which fail together"),
+        (
+            "mobile: 0639980001, sms: 0639980001, pager: 0639980002",
+            "mobile, text message and pager, which fail together",
+        ),
+        ("home: 0199000001, desk: 0199000002", "home phone and desk phone, which fail together"),
+        ("teams: ana", "Teams"),
+        ("teams: ana, email: https://ours.fr/contacts", "Teams"),
+    ],
+)
+def test_whoever_is_called_has_two_means_that_do_not_fail_together(ask: Ask, means: str, found: str) -> None:
+    sentences = [("error people.ana", f"Ana Ruiz can be reached only by {found}.")] if found else []
+    assert ask("TEAM-ONE-MEANS", chain(means)) == sentences
+
+
+CALLED = "escalation: {path: {levels: [low], steps: [{call: WHO}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ana", "rest", "found"),
+    [
+        ("teams: ana", "roles: {lead: {holder: ana}}", False),
+        ("teams: ana", "on_call: {line: {role: lead, rota: [ana], from: 2026-01-01}}", True),
+        ("teams: ana", CALLED.replace("WHO", "ana"), True),
+        ("teams: ana, left_on: 2026-01-01", CALLED.replace("WHO", "ana"), False),
+        ("job: clerk", "roles: {lead: {holder: ana}}\n" + CALLED.replace("WHO", "lead"), False),
+    ],
+)
+def test_only_the_chain_needs_two_means(ask: Ask, ana: str, rest: str, found: bool) -> None:
+    plan = f"people: {{ana: {{name: Ana Ruiz, {ana}}}}}\n{rest}\n"
+    assert bool(ask("TEAM-ONE-MEANS", plan)) is found
+
+
+def test_a_person_called_directly_without_a_number_is_found(ask: Ask) -> None:
+    plan = "people: {ana: {name: Ana Ruiz}}\n" + CALLED.replace("WHO", "ana")
+    assert ask("TEAM-ONE-MEANS", plan) == [
+        ("error people.ana", "The plan calls Ana Ruiz, but gives no number or address.")
+    ]
+    assert ask("TEAM-NO-MEANS", plan) == []
+
+
+ON_CALL = "on_call: {line: {role: lead, rota: [ana], from: 2026-01-01}}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "rest", "found"),
+    [
+        ("teams: ana, checked: 2026-05-21", "", []),
+        (
+            "teams: ana, checked: 2026-05-20",
+            "",
+            ["The numbers of Ana Ruiz were last checked on 20 May 2026, more than 6 months ago."],
+        ),
+        ("teams: ana, checked: 2026-08-21", ON_CALL, []),
+        (
+            "teams: ana, checked: 2026-08-20",
+            ON_CALL,
+            ["The numbers of Ana Ruiz, who is on call, were last checked on 20 August 2026, more than 3 months ago."],
+        ),
+        ("teams: ana", "", ["The plan does not say when the numbers of Ana Ruiz were last checked."]),
+        ("job: boss", "", []),
+        ("teams: ana, left_on: 2026-11-01", "", []),
+    ],
+)
+def test_numbers_are_tried_in_time(ask: Ask, keys: str, rest: str, found: list[str]) -> None:
+    assert ask("TEAM-STALE-CONTACT", chain(keys, rest)) == [("warning people.ana.checked", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "found"),
+    [
+        ("FR", "0639980001", ""),
+        ("FR", "06 39 98 00 01", ""),
+        ("FR", "+1 514 555 0104", ""),
+        ("IT", "06 6982 0000", ""),
+        ("FR", "063998000", "`mobile` of Ana Ruiz is not a phone number that can be called."),
+        ("FR", "06399800011", "`mobile` of Ana Ruiz is not a phone number that can be called."),
+        ("FR", "ask Leo", "`mobile` of Ana Ruiz is not a phone number that can be called."),
+        ("", "0639980001", "`mobile` of Ana Ruiz has no country prefix."),
+        ("", "+33639980001", ""),
+        ("", "+33 6 39", "`mobile` of Ana Ruiz is not a phone number that can be called."),
+    ],
+)
+def test_a_number_has_the_form_and_length_of_one(ask: Ask, country: str, typed: str, found: str) -> None:
+    about = f"{{organisation: Example, languages: [en]{f', country: {country}' if country else ''}}}"
+    plan = f"about: {about}\npeople: {{ana: {{name: Ana Ruiz, mobile: {typed}}}}}\n"
+    assert ask("TEAM-BAD-NUMBER", plan) == ([("error people.ana.mobile", found)] if found else [])
+
+
+def test_the_value_of_a_number_is_never_said(ask: Ask) -> None:
+    plan = "people: {ana: {name: Ana Ruiz, home: 0199, desk: 0639980001}, leo: {name: Leo, sms: '+33639980001'}}\n"
+    found = ask("TEAM-BAD-NUMBER", plan)
+    assert [address for address, _ in found] == ["error people.ana.home", "error people.leo.sms"]
+    assert not any(digits in sentence for _, sentence in found for digits in ("0199", "39980001", "39 98"))
+
+
+def test_a_number_may_serve_twice_for_one_person_only(ask: Ask) -> None:
+    plan = """
+        people:
+          ana: {name: Ana Ruiz, mobile: 0639980001, sms: +33639980001}
+          leo: {name: Léo Marchand, pager: 06 39 98 00 01}
+        """
+    assert ask("TEAM-BAD-NUMBER", plan) == [
+        ("error people.leo.pager", "`pager` of Léo Marchand is the same number as `mobile` of Ana Ruiz.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("means", "family", "found"),
+    [
+        ("email: leo@ours.fr, slack: leo", "data", True),
+        ("email: leo@ours.fr, slack: leo", "product", False),
+        ("email: leo@ours.fr, home: 0199000001", "data", False),
+        ("email: leo@home.fr", "data", False),
+        ("job: clerk", "data", False),
+        ("slack: leo, left_on: 2026-11-01", "data", False),
+    ],
+)
+def test_people_are_reachable_without_the_company_s_systems(ask: Ask, means: str, family: str, found: bool) -> None:
+    plan = chain("mobile: 0639980001", f"scenarios: {{one: {{family: {family}}}}}").replace(
+        "roles:", f"  leo: {{name: Léo Marchand, {means}}}\nroles:"
+    )
+    sentence = "If company systems are down, Léo Marchand cannot be reached."
+    assert ask("TEAM-COMPANY-ONLY", plan) == ([("warning people.leo", sentence)] if found else [])
+
+
+def test_whoever_is_called_first_is_asked_for_two_means_instead(ask: Ask) -> None:
+    plan = chain("slack: ana", "scenarios: {one: {family: data}}")
+    assert ask("TEAM-COMPANY-ONLY", plan) == []
+    assert len(ask("TEAM-ONE-MEANS", plan)) == 1
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ("{ana: {name: Ana, mobile: 0639980001}}", []),
+        ("{ana: {name: Ana}}", ["Ana cannot be reached: the plan gives no number or address."]),
+        (
+            "{ana: {name: Ana, email: 'https://ours.fr', mobile: 'https://ours.fr'}}",
+            ["Ana cannot be reached: the plan gives only a link to where the numbers are kept."],
+        ),
+        ("{ana: {name: Ana, left_on: 2026-01-01}}", []),
+        ("{ana: {name: Ana, slack: ana}, leo: {name: Leo}}", []),
+    ],
+)
+def test_whoever_has_a_role_has_a_means_of_contact(ask: Ask, people: str, found: list[str]) -> None:
+    plan = f"people: {people}\nroles: {{lead: {{holder: ana}}}}\n"
+    assert ask("TEAM-NO-MEANS", plan) == [("error people.ana", one) for one in found]
