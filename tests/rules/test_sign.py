@@ -1,0 +1,235 @@
+"""SIGN: who signs, and whether it still holds."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from planbuilder.checking import check
+from planbuilder.loading import load_texts
+from planbuilder.messages import render
+from planbuilder.plan import fingerprint
+from planbuilder.rules import find_rule
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PEOPLE = """
+about: {organisation: Example, languages: [en]}
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+  mia: {name: Mia Kern}
+roles:
+  pr: {name: Communications, holder: ana, kind: communications}
+  law: {name: Legal, holder: mia, deputies: [leo], kind: legal}
+  boss: {name: Management, holder: leo, kind: executive}
+  it: {name: IT, holder: leo, kind: technical}
+  shop: {name: Shops, holder: mia}
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "found"),
+    [
+        ("{}", ["levels.low.sign_off"]),
+        ("{sign_off: {approved_text: [pr]}}", ["levels.low.sign_off.new_text"]),
+        ("{sign_off: {new_text: []}}", ["levels.low.sign_off.new_text"]),
+        ("{sign_off: {new_text: [pr]}}", []),
+        ("{sign_off: {new_text: [ghost]}}", []),
+    ],
+)
+def test_each_level_says_who_approves_a_new_text(ask: Ask, level: str, found: list[str]) -> None:
+    sentence = "At low, the plan does not say who approves a new text."
+    assert ask("SIGN-MISSING", PEOPLE + f"levels: {{low: {level}}}\n") == [(f"error {at}", sentence) for at in found]
+
+
+TOO_LONG = "by night they take too long to collect."
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "found"),
+    [
+        ("approved_text: [pr], new_text: [pr, law, boss]", []),
+        ("approved_text: [], new_text: [pr]", []),
+        ("approved_text: [[pr, law, boss]], new_text: [pr, law, [boss, it, shop]]", []),
+        (
+            "approved_text: [pr, law]",
+            [("approved_text", f"a text that is already approved needs 2 go-aheads; {TOO_LONG}")],
+        ),
+        (
+            "new_text: [pr, law, boss, it]",
+            [("new_text", f"a new text needs 4 approvals; {TOO_LONG}")],
+        ),
+    ],
+)
+def test_few_people_must_agree(ask: Ask, sign_off: str, found: list[tuple[str, str]]) -> None:
+    expected = [(f"warning levels.low.sign_off.{key}", f"At low, {said}") for key, said in found]
+    assert ask("SIGN-TOO-MANY", PEOPLE + f"levels: {{low: {{sign_off: {{{sign_off}}}}}}}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("new_text", "facts_from", "found"),
+    [
+        ("[pr, law, it]", "it", ""),
+        ("[pr, boss, it]", "it", ""),
+        ("[pr, [law, boss], [it, shop]]", "it", ""),
+        ("[pr, law]", "pr", ""),
+        ("[pr, law, it]", "shop", "Shops, who gives the facts of Leak"),
+        ("[pr, it]", "it", "legal or management"),
+        ("[law, it]", "it", "communications"),
+        ("[[pr, law], it]", "it", "communications and legal or management"),
+        ("[pr, law]", "", ""),
+        ("[pr, law]", "ghost", ""),
+        ("[pr, ghost]", "it", ""),
+        ("[]", "it", ""),
+    ],
+)
+def test_a_new_text_is_seen_by_those_who_know(ask: Ask, new_text: str, facts_from: str, found: str) -> None:
+    facts = f", facts_from: {facts_from}" if facts_from else ""
+    plan = (
+        PEOPLE
+        + f"""
+levels: {{low: {{sign_off: {{new_text: [pr]}}}}, top: {{sign_off: {{new_text: {new_text}}}}}}}
+scenarios:
+  leak: {{name: Leak, level: top{facts}}}
+  rumour: {{name: Rumour, level: low, facts_from: shop}}
+"""
+    )
+    sentences = [f"At top, a new text goes out unseen by {found}."] if found else []
+    assert ask("SIGN-THREE-EYES", plan) == [("warning levels.top.sign_off.new_text", said) for said in sentences]
+
+
+STATEMENT = (
+    PEOPLE
+    + """
+levels: {top: {sign_off: {new_text: [pr, [law, boss]]}}}
+scenarios:
+  leak:
+    level: top
+    statements: {leak-first: {kind: holding, text: We know., approved: [APPROVED]}}
+"""
+)
+
+
+def current() -> str:
+    plan = load_texts({"plan.yaml": STATEMENT.replace("APPROVED", "")}).plan
+    assert plan is not None
+    return fingerprint(next(plan.all_statements()), ("en",))
+
+
+def by(person: str, day: str = "2026-11-01", text: str = "") -> str:
+    return f"{{by: {person}, date: {day}, text: {text or current()}}}"
+
+
+@pytest.mark.parametrize(
+    ("approved", "found"),
+    [
+        ("", ""),
+        (f"{by('ana')}, {by('mia')}", ""),
+        (f"{by('ana')}, {by('leo')}", ""),
+        (by("ana"), "“leak-first” still lacks the approval of one of Legal and Management."),
+        (by("leo"), "“leak-first” still lacks the approval of Communications."),
+        (
+            f"{by('ana', text='0f3ae1b29c47')}, {by('mia')}",
+            "The text, the channels or the kind of “leak-first” changed after Ana Ruiz approved it on 1 November 2026.",
+        ),
+        (f"{by('ana', text='0f3ae1b29c47')}, {by('ana')}, {by('mia')}", ""),
+        (
+            f"{by('ana', '2026-05-20')}, {by('mia')}",
+            "Ana Ruiz approved “leak-first” on 20 May 2026, more than 6 months ago.",
+        ),
+        (by("ghost"), ""),
+    ],
+)
+def test_what_was_approved_is_still_approved(ask: Ask, approved: str, found: str) -> None:
+    expected = [("error scenarios.leak.statements.leak-first.approved", found)] if found else []
+    assert ask("SIGN-STALE", STATEMENT.replace("APPROVED", approved)) == expected
+
+
+def fix_of(check_id: str, text: str) -> str:
+    rule = find_rule(check_id)
+    assert rule is not None
+    (finding,) = check(load_texts({"plan.yaml": text}), date(2026, 11, 21), rules=[rule]).findings or [None]
+    assert finding is not None
+    return render(finding.fix, "en")
+
+
+def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
+    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
+    assert fix_of("SIGN-STALE", text) == (
+        "Have it read again and run `planbuilder approve leak-first --by mia`, or write"
+        f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
+    )
+
+
+def test_a_signer_who_has_left_is_not_proposed() -> None:
+    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
+    text = text.replace("name: Mia Kern", "name: Mia Kern, left_on: 2026-11-01")
+    assert "--by leo" in fix_of("SIGN-STALE", text)
+
+
+def test_the_pasted_entry_settles_the_finding(ask: Ask) -> None:
+    pasted = f"{by('ana')}, {by('mia', '2026-11-21')}"
+    assert ask("SIGN-STALE", STATEMENT.replace("APPROVED", pasted)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "words"),
+    [
+        ("en", "It is our fault.", "It is our fault"),
+        ("en", "This was our mistake.", "This was our mistake"),
+        ("en", "We are responsible for this.", "We are responsible"),
+        ("en", "We take full responsibility.", "We take full responsibility"),
+        ("en", "We made a serious mistake.", "We made a serious mistake"),
+        ("en", "We should have told you.", "We should have told"),
+        ("en", "We will refund every lamp.", "We will refund"),
+        ("en", "You will be reimbursed.", "will be reimbursed"),
+        ("en", "Refund in any shop.", "Refund in any"),
+        ("fr", "C'est notre faute.", "C'est notre faute"),
+        ("fr", "Nous avons commis une erreur.", "Nous avons commis une erreur"),
+        ("fr", "Nous sommes responsables.", "Nous sommes responsables"),
+        ("fr", "Nous aurions dû vous prévenir.", "Nous aurions dû"),
+        ("fr", "Nous vous rembourserons.", "Nous vous rembourserons"),
+        ("fr", "Vous serez indemnisés.", "serez indemnisés"),
+        ("fr", "C’est notre produit et notre responsabilité.", "C’est notre produit et notre responsabilité"),
+    ],
+)
+def test_an_admission_needs_legal(ask: Ask, tag: str, text: str, words: str) -> None:
+    plan = PEOPLE + f'statements: {{one: {{kind: apology, text: {{{tag}: "{text}"}}}}}}\n'
+    assert ask("SIGN-LIABILITY", plan) == [
+        ("warning statements.one.text", f"“one” says “{words}” without the approval of legal.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{en: We are sorry. Our thoughts are with everyone who was hurt.}",
+        "{en: We are not responsible for this account.}",
+        "{en: It is our responsibility to keep you informed.}",
+        "{en: We should have more news at noon.}",
+        "{en: We pay attention to every message.}",
+        "{en: It is not our fault.}",
+        "{fr: Nous vous présentons nos excuses.}",
+        "{fr: Ce n'est pas notre faute.}",
+        "{fr: C'est notre responsabilité de vous informer.}",
+        "{fr: Nous ne sommes pas responsables de ce compte.}",
+        "{de: Es ist unsere Schuld.}",
+    ],
+)
+def test_an_apology_or_a_duty_is_no_admission(ask: Ask, text: str) -> None:
+    assert ask("SIGN-LIABILITY", PEOPLE + f"statements: {{one: {{kind: apology, text: {text}}}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("approved", "found"),
+    [(by("mia"), 0), (by("leo"), 0), (by("ana"), 1), (f"{by('ana')}, {by('mia')}", 0), (by("ghost"), 0)],
+)
+def test_one_of_legal_approves_it(ask: Ask, approved: str, found: int) -> None:
+    plan = PEOPLE + f"statements: {{one: {{kind: apology, text: It is our fault., approved: [{approved}]}}}}\n"
+    assert len(ask("SIGN-LIABILITY", plan)) == found
+
+
+def test_the_short_text_is_read_too(ask: Ask) -> None:
+    plan = PEOPLE + "statements: {one: {kind: apology, text: Sorry., short: It is our fault.}}\n"
+    assert [where for where, _ in ask("SIGN-LIABILITY", plan)] == ["warning statements.one.short"]
