@@ -1,10 +1,11 @@
 """CARE: what we offer to people harmed, and whether it helped."""
 
+import re
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
-from planbuilder.plan import Plan
+from planbuilder.plan import Duration, Plan
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
@@ -112,3 +113,160 @@ def no_follow_up(plan: Plan) -> Iterator[Gap]:
             say("Follow-up does not say {missing}.", missing=list(missing.values())),
             say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
         )
+
+
+_PAYS = re.compile(
+    r"refund|reimburs|voucher|gift card|discount|compensat|credit|payment|goodwill"
+    r"|rembours|indemni|dédommag|bon d['’]achat|chèque|avoir\b|geste|réduction|remise|ristourne",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "CARE-NO-LIMIT",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("B21",),
+    source=("OWN",),
+    why="Replies stop when nobody may decide 30 euros.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+        roles:
+          care: {holder: ana}
+        remedies:
+          refund:  # <-- For “Refund”, the plan does not say up to how much and who decides above.
+            name: Refund
+            who: care
+          exchange: {name: Exchange}  # <-- For “Exchange”, the plan does not say who may grant it.
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          care: {holder: ana}
+          board: {holder: leo}
+        remedies:
+          refund: {name: Refund, who: care, up_to: 300 EUR, over: board}
+          exchange: {name: Exchange, who: care}
+        """,
+)
+def no_limit(plan: Plan) -> Iterator[Gap]:
+    """Every remedy says who may grant it; one that pays money also says up to how much, and who decides above that.
+
+    A remedy pays money when it has a ceiling, or when its name says so in English or French: a refund, a voucher, a
+    discount, a compensation.
+    """
+    for remedy in plan.remedies.values():
+        pays = remedy.up_to is not None or any(_PAYS.search(name) for name in remedy.name.by_language.values())
+        parts = {
+            "who": (remedy.who is None, say("who may grant it")),
+            "up_to": (pays and remedy.up_to is None, say("up to how much")),
+            "over": (pays and remedy.over is None, say("who decides above")),
+        }
+        missing = {key: said for key, (lacks, said) in parts.items() if lacks}
+        if missing:
+            yield Gap(
+                remedy.where,
+                say(
+                    "For “{remedy}”, the plan does not say {missing}.",
+                    remedy=remedy.called,
+                    missing=list(missing.values()),
+                ),
+                say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
+            )
+
+
+SHORTEST_WATCH = Duration(days=14)
+
+
+@rule(
+    "CARE-NO-TARGET",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("B23", "B24"),
+    source=("SEEDS",),
+    why="Asking changes nothing unless something follows when people are not satisfied.",
+    bad="""
+        follow_up:  # <-- Follow-up does not say how many should be satisfied and what you do when fewer are.
+          ask: Is your problem solved?
+          watch_for: 1 week  # <-- You watch for 1 week after the crisis; two weeks are the least.
+        """,
+    good="""
+        follow_up:
+          ask: Is your problem solved?
+          target: 80%
+          below_target: Call back each unhappy customer within 2 days.
+          watch_for: 30 days
+        """,
+)
+def no_target(plan: Plan) -> Iterator[Gap]:
+    """Follow-up has a target, what is done below it, and goes on watching for 14 days or more."""
+    follow_up = plan.follow_up
+    if follow_up is None:
+        return
+    parts = {
+        "target": (follow_up.target, say("how many should be satisfied")),
+        "below_target": (follow_up.below_target, say("what you do when fewer are")),
+        "watch_for": (follow_up.watch_for, say("how long you keep watching")),
+    }
+    missing = {key: said for key, (value, said) in parts.items() if value is None}
+    if missing:
+        yield Gap(
+            follow_up.where,
+            say("Follow-up does not say {missing}.", missing=list(missing.values())),
+            say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
+        )
+    watch_for = follow_up.watch_for
+    if watch_for and watch_for.total_minutes < SHORTEST_WATCH.total_minutes:
+        yield Gap(
+            follow_up.where / "watch_for",
+            say("You watch for {time} after the crisis; two weeks are the least.", time=watch_for),
+            say("Write `watch_for: 14 days` or more."),
+        )
+
+
+@rule(
+    "CARE-MISSED-TARGET",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("B24", "B25"),
+    source=("LAB",),
+    why="Further measures are due when people are not satisfied.",
+    bad="""
+        follow_up: {target: 80%}
+        reviews:
+          recall-2026:
+            about: Recall in March
+            satisfied: 64%
+            actions:  # <-- After “Recall in March”, 64% were satisfied (target 80%) and no action followed.
+              - {do: Write the English text}
+        """,
+    good="""
+        follow_up: {target: 80%}
+        reviews:
+          recall-2026:
+            about: Recall in March
+            satisfied: 64%
+            actions:
+              - {do: Call back every unhappy customer, for: satisfaction}
+        """,
+)
+def missed_target(plan: Plan) -> Iterator[Gap]:
+    """A review that reports fewer satisfied people than the target has an action `for: satisfaction`."""
+    target = plan.follow_up.target if plan.follow_up else None
+    for review in plan.reviews.values():
+        if target is None or review.satisfied is None or review.satisfied >= target:
+            continue
+        if not any(action.for_ == "satisfaction" for action in review.actions):
+            yield Gap(
+                review.where / "actions",
+                say(
+                    "After “{review}”, {satisfied}% were satisfied (target {target}%) and no action followed.",
+                    review=review.called,
+                    satisfied=review.satisfied,
+                    target=target,
+                ),
+                say("Add an action with `by:`, `due:` and `for: satisfaction`."),
+            )

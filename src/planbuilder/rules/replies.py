@@ -89,3 +89,140 @@ def _unguarded(kind: ReplyKind) -> Message:
     if kind.needs is not None:
         return say("Messages of the kind {kind} get no answer, and nobody keeps watching.", kind=kind.called)
     return say("Messages of the kind {kind} get no answer, and nobody decides or watches.", kind=kind.called)
+
+
+CASES = {
+    "answer": say("somebody unhappy (`do: answer`)"),
+    "correct": say("a false fact (`do: correct`)"),
+    "answer-once": say("anger (`do: answer-once`)"),
+    "watch": say("a troll (`do: watch`)"),
+    "report": say("a threat (`do: report`)"),
+}
+"""What is done, and with whom: the boxes of the chart."""
+
+
+@rule(
+    "REPLY-KINDS",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A15", "A22"),
+    source=("USAF",),
+    why="Trolls, rage, people who are wrong and unhappy customers want four different answers.",
+    bad="""
+        replies:
+          default: answer
+          kinds:  # <-- The reply rules do not cover anger (`do: answer-once`) and a threat (`do: report`).
+            complaint: {do: answer}
+            false-fact: {do: correct}
+            troll: {do: watch}
+        """,
+    good="""
+        replies:
+          default: answer
+          kinds:
+            complaint: {do: answer}
+            false-fact: {do: correct}
+            rage: {do: answer-once}
+            troll: {do: watch}
+            threat: {do: report}
+        """,
+)
+def kinds_missing(plan: Plan) -> Iterator[Gap]:
+    """The kinds of messages cover somebody unhappy, a false fact, anger, a troll and a threat, by what is done."""
+    if plan.replies is None:
+        return
+    done = {kind.do for kind in plan.replies.kinds.values()}
+    missing = [said for do, said in CASES.items() if do not in done]
+    if missing:
+        yield Gap(
+            plan.replies.where / "kinds",
+            say("The reply rules do not cover {missing}.", missing=missing),
+            say("Add them to `kinds:`, each with `do:`, `meaning:`, `within:` and `who:`."),
+        )
+
+
+@rule(
+    "REPLY-LATE",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A11", "B6"),
+    source=("LAB",),
+    why="Of two promises one is broken.",
+    bad="""
+        channels:
+          x: {platform: x, reply_within: 60m}
+          help: {platform: email, reply_within: 4h}
+        replies:
+          kinds:
+            false-fact:
+              do: correct
+              within: 8h  # <-- You promise a reply in 4 h on help at the latest, but 8 h for the kind false-fact.
+        """,
+    good="""
+        channels:
+          x: {platform: x, reply_within: 60m}
+          help: {platform: email, reply_within: 4h}
+        replies:
+          kinds:
+            false-fact: {do: correct, within: 2h}
+        """,
+)
+def late_kind(plan: Plan) -> Iterator[Gap]:
+    """No kind of message takes longer than the slowest channel promises."""
+    promises = [(channel.reply_within, channel) for channel in plan.channels.values() if channel.reply_within]
+    if not promises or plan.replies is None:
+        return
+    slowest, channel = max(promises, key=lambda promise: promise[0].total_minutes)
+    for kind in plan.replies.kinds.values():
+        if kind.within and kind.within.total_minutes > slowest.total_minutes:
+            yield Gap(
+                kind.where / "within",
+                say(
+                    "You promise a reply in {promise} on {channel} at the latest, but {time} for the kind {kind}.",
+                    promise=slowest,
+                    channel=channel.called,
+                    time=kind.within,
+                    kind=kind.called,
+                ),
+                say("Shorten `within:`, or give the channel a longer `reply_within:`."),
+            )
+
+
+@rule(
+    "REPLY-DELETE",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A16", "B10"),
+    source=("GERATOOLS", "OWN"),
+    why="Deleting criticism is the classic way to make it worse.",
+    bad="""
+        replies:
+          default: answer
+          hide_or_delete:  # <-- The plan does not say what record is kept of a hidden comment.
+            allowed: [threat, spam]
+        """,
+    good="""
+        replies:
+          default: answer
+          hide_or_delete:
+            allowed: [threat, spam]
+            keep: screenshot in the log
+        """,
+)
+def deleting(plan: Plan) -> Iterator[Gap]:
+    """The plan says when a comment may be hidden or deleted, and what record is kept."""
+    if plan.replies is None:
+        return
+    hide, where = plan.replies.hide_or_delete, plan.replies.where / "hide_or_delete"
+    if hide is None or not hide.allowed:
+        yield Gap(
+            where,
+            say("The plan does not say when a comment may be hidden."),
+            say("List the cases, who decides, and the record: `{allowed: […], needs: role, keep: …}`."),
+        )
+    elif hide.keep is None:
+        yield Gap(
+            where,
+            say("The plan does not say what record is kept of a hidden comment."),
+            say("Add `keep:`, for example a screenshot in the log."),
+        )
