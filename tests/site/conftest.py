@@ -79,7 +79,9 @@ def _run(source: Path, target: Path, _day: date) -> list[str]:
         place = target / path.relative_to(docs)
         place.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
-            place.with_suffix(".html").write_text(_page(path.read_text("utf-8"), path.relative_to(docs), pages), "utf-8")
+            place.with_suffix(".html").write_text(
+                _page(path.read_text("utf-8"), path.relative_to(docs), pages), "utf-8"
+            )
         else:
             place.write_bytes(path.read_bytes())
     return []

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from planbuilder.messages import render
 from planbuilder.site.gate import examine
-from planbuilder.site.leaks import watch
-from planbuilder.site.markup import fingerprint
+from planbuilder.site.leaks import page_views, watch
+from planbuilder.site.markup import fingerprint, read_markup
 from planbuilder.site.policy import policy, with_policy
 from planbuilder.source import Where
 
@@ -21,9 +21,11 @@ CSP = policy([fingerprint(THEME)])
 MOBILE = Where(("people", "ana", "mobile"))
 
 
-def page(body: str = "", *, lang: str = "fr", title: str = "Accueil", head: str = "", h1: str = "<h1>Accueil</h1>") -> str:
-    html = f"<!doctype html>\n<html lang='{lang}'>\n<head>\n<title>{title}</title>{head}\n</head><body>{h1}{body}</body></html>"
-    return with_policy(html, CSP)
+def page(
+    body: str = "", *, lang: str = "fr", title: str = "Accueil", head: str = "", h1: str = "<h1>Accueil</h1>"
+) -> str:
+    head = f"<head>\n<title>{title}</title>{head}\n</head>"
+    return with_policy(f"<!doctype html>\n<html lang='{lang}'>\n{head}<body>{h1}{body}</body></html>", CSP)
 
 
 def site(folder: Path, **files: str | bytes) -> Path:
@@ -41,13 +43,19 @@ def refused(folder: Path, *hidden: str) -> list[str]:
 
 def test_a_sound_site_passes(tmp_path: Path) -> None:
     body = """
-    <a href="fr/b.html#there">b</a> <a href="?q=1">again</a> <a href="#top">up</a> <a href="https://example.org/x">out</a>
-    <a href="tel:+33123456789">call</a> <a href="mailto:x@example.org">write</a> <img src="data:image/png;base64,AA" alt="">
+    <a href="fr/b.html#there">b</a> <a href="?q=1">again</a> <a href="#top">up</a>
+    <a href="https://example.org/x">out</a> <a href="tel:+33123456789">call</a> <a href="mailto:x@example.org">write</a>
+    <img src="data:image/png;base64,AA" alt="">
     <img src="a.png" alt=""><script>document.body.dataset.ready = 1</script><script type="application/json">{"a": 1}</script>
     <link rel="canonical" href="https://example.org/">
     """
     css = "@import url(b.css); a { background: url('data:image/png;base64,AA') } b { background: url(../a.png#x) }"
-    site(tmp_path, index_html=page(body), fr__b_html=page('<p id="there"><a href="../index.html">a</a>'), a_png=b"\x89PNG")
+    site(
+        tmp_path,
+        index_html=page(body),
+        fr__b_html=page('<p id="there"><a href="../index.html">a</a>'),
+        a_png=b"\x89PNG",
+    )
     site(tmp_path, fr__a_css=css, fr__b_css="", app_js="fetch('x')", sitemap_xml_gz=gzip.compress(b"<x/>"))
     assert refused(tmp_path, "06 39 98 00 01") == []
 
@@ -132,7 +140,9 @@ def test_a_page_without_what_every_page_needs_is_refused(tmp_path: Path, message
     assert refused(tmp_path) == [f"index.html: {message}"]
 
 
-@pytest.mark.parametrize("body", ['<p onclick="x()">', '<img src="a.png" ONERROR=x alt="">', '<iframe srcdoc="<p>"></iframe>'])
+@pytest.mark.parametrize(
+    "body", ['<p onclick="x()">', '<img src="a.png" ONERROR=x alt="">', '<iframe srcdoc="<p>"></iframe>']
+)
 def test_a_handler_in_a_page_is_refused(tmp_path: Path, body: str) -> None:
     site(tmp_path, index_html=page(body), a_png=b"")
     assert refused(tmp_path) == ["index.html: This page carries a script that is not part of the theme."]
@@ -183,7 +193,7 @@ def forms_of_a_number() -> Iterator[tuple[str, str | bytes]]:
     yield "page", "<!-- 06 39 98 00 01 -->"
     yield "page", '<p data-x="0639980001">'
     yield "page", '<a href="x.html?to=%30%36%33%39%39%38%30%30%30%31">x</a>'
-    yield "page", "<script type='application/json'>{\"a\": \"0639980001\"}</script>"
+    yield "page", '<script type=\'application/json\'>{"a": "0639980001"}</script>'
     yield "search__index_json", json.dumps({"docs": [{"text": "06\u00a039 98 00 01"}]})
     yield "search__index_js", "var index = {'a': '06\\u00a039 98 00 01'}"
     yield "sitemap_xml_gz", gzip.compress(b"<loc>tel:0639980001</loc>", mtime=0)
@@ -195,7 +205,7 @@ def forms_of_a_number() -> Iterator[tuple[str, str | bytes]]:
 @pytest.mark.parametrize(("name", "content"), list(forms_of_a_number()), ids=lambda value: str(value)[:30])
 @pytest.mark.parametrize("typed", ["06 39 98 00 01", "+33639980001"])
 def test_a_hidden_number_is_found_in_whatever_form(tmp_path: Path, typed: str, name: str, content: str | bytes) -> None:
-    site(tmp_path, index_html=page(), x_html=page(), **{})
+    site(tmp_path, index_html=page(), x_html=page())
     site(tmp_path, **written(name, content))
     assert [line for line in refused(tmp_path, typed) if LEAK in line] != []
 
@@ -221,12 +231,16 @@ def test_a_hidden_text_is_found_in_whatever_form(tmp_path: Path, name: str, cont
 def test_a_leak_names_the_address_never_the_value(tmp_path: Path) -> None:
     site(tmp_path, index_html=page("<p>06 39 98 00 01"))
     (refusal,) = examine(tmp_path, [(MOBILE, "0639980001")])
-    said = " ".join(render(message, language) for message in (refusal.message, refusal.fix) for language in ("en", "fr"))
+    said = " ".join(
+        render(message, language) for message in (refusal.message, refusal.fix) for language in ("en", "fr")
+    )
     assert "people.ana.mobile" in said
     assert "0001" not in said
 
 
-@pytest.mark.parametrize("everyday", ["2026-11-21", "2026-11-21 18:00", "camille-martin", "app", "security key", "none"])
+@pytest.mark.parametrize(
+    "everyday", ["2026-11-21", "2026-11-21 18:00", "camille-martin", "app", "security key", "none"]
+)
 def test_dates_ids_and_everyday_words_give_nothing_away(tmp_path: Path, everyday: str) -> None:
     site(tmp_path, index_html=page(f"<p>{everyday}</p>"))
     assert refused(tmp_path, everyday) == []
@@ -253,9 +267,6 @@ separators = st.sampled_from(["", " ", ".", "-", "\u00a0", "\u202f", "/", " (", 
 
 @given(st.text("0123456789", min_size=9, max_size=9), st.lists(separators, min_size=8, max_size=8))
 def test_no_separator_hides_a_number(digits: str, gaps: list[str]) -> None:
-    from planbuilder.site.leaks import page_views
-    from planbuilder.site.markup import read_markup
-
     shown = digits[0] + "".join(gap + digit for gap, digit in zip(gaps, digits[1:], strict=True))
     html = page(f"<p>{shown}</p>")
     assert watch([(MOBILE, "0" + digits)]).found_in(page_views(html, read_markup(html))) == {MOBILE}
@@ -269,5 +280,7 @@ def test_the_same_fault_on_many_pages_is_told_once(tmp_path: Path) -> None:
 
 
 def test_every_value_of_every_hidden_kind_is_watched() -> None:
-    guard = watch([(MOBILE, "ana@example.org"), (MOBILE, "@ana.ruiz"), (MOBILE, "+33 6 39 98 00 01"), (MOBILE, "salle 4")])
+    guard = watch(
+        [(MOBILE, "ana@example.org"), (MOBILE, "@ana.ruiz"), (MOBILE, "+33 6 39 98 00 01"), (MOBILE, "salle 4")]
+    )
     assert (len(guard.texts), len(guard.numbers)) == (3, 1)

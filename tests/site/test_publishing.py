@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -197,9 +199,9 @@ def test_an_output_around_or_inside_the_plans_is_refused(tmp_path: Path) -> None
     (plans / "site").mkdir(parents=True)
     (tmp_path / "alias").symlink_to(plans)
     for out in (plans, tmp_path, tmp_path / "alias"):
-        assert "The plans themselves are in" in refusal(lambda out=out: keep_apart(out, plans))
+        assert "The plans themselves are in" in refusal(partial(keep_apart, out, plans))
     for out in (plans / "site", tmp_path / "alias" / "site"):
-        assert "is inside the plans" in refusal(lambda out=out: keep_apart(out, plans))
+        assert "is inside the plans" in refusal(partial(keep_apart, out, plans))
     keep_apart(tmp_path / "plans-site", plans)
 
 
@@ -282,7 +284,7 @@ def test_a_full_disk_or_ctrl_c_leaves_the_old_output_whole(
     with monkeypatch.context() as patch:
         if step == "link":
             patch.setattr(os, "link", interrupted)
-            patch.setattr(publishing.shutil, "copy2", interrupted)
+            patch.setattr(shutil, "copy2", interrupted)
         elif step == "exchange":
             patch.setattr(publishing, "exchange", interrupted)
         else:

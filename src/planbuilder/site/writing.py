@@ -16,7 +16,7 @@ CONFIG = "mkdocs.yml"
 DOCS = "docs"
 _OVERRIDES = "overrides"
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,80}/){0,4}[a-z0-9][a-z0-9_.-]{0,80}", re.ASCII)
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
+_PLAIN_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][a-z0-9_.]*", re.ASCII)
 
 
 def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_language: str) -> None:
@@ -58,7 +58,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
 
 def page_text(page: Page) -> str:
     """A page with its front matter. Themes put both values into the page as they are, so they are escaped here."""
-    front = {"title": escape(_one_line(page.title)), "description": escape(_one_line(page.description))}
+    front = {"title": _label(page.title), "description": escape(_one_line(page.description))}
     lines = [f"{key}: {_quoted(value)}" for key, value in front.items() if value]
     return "\n".join(["---", *lines, "---", "", page.markdown])
 
