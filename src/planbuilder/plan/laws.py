@@ -1,98 +1,156 @@
-"""The legal clocks that `about.applies` chooses from. Each organisation's lawyer must confirm them."""
+"""The legal clocks that `about.applies` chooses from. Each organisation's lawyer must confirm them.
 
-from typing import NamedTuple
+Read in November 2026. The sources are keys of the list of sources.
+"""
+
+from typing import Literal, NamedTuple
 
 from planbuilder.messages import Message, say
+from planbuilder.plan.times import Duration, Limit
+
+Step = Literal["warning", "notification", "report", "people"]
+Family = Literal["product", "safety", "data", "conduct", "rumour", "supply", "environment"]
 
 
 class Law(NamedTuple):
-    """A law with a clock: what starts it, how long it leaves, whom it wants told."""
+    """A law with a clock: what starts it, how long it leaves for each step, whom it wants told."""
 
     title: Message
     clock: Message
-    limit: str
+    limits: dict[Step, Limit]
+    """How soon each step is due, in order; counted from the clock, unless `clock` says otherwise."""
     to: Message
     source: str
+    families: tuple[Family, ...] = ()
+    """The families of events that start it."""
+    wants_words: bool = False
+    """Whether people, the public or the market must be told, so that a text must be ready."""
 
+    @property
+    def limit(self) -> Limit:
+        """The first deadline."""
+        return next(iter(self.limits.values()))
+
+
+def _hours(number: int) -> Limit:
+    return Limit(Duration(minutes=60 * number))
+
+
+_AT_ONCE = Limit(None, "immediately")
+_SOON = Limit(None, "without undue delay")
+_MONTH = Limit(Duration(months=1))
 
 LAWS: dict[str, Law] = {
     "rgpd": Law(
-        say("GDPR article 33"), say("when we learn of it"), "72h", say("the data protection authority"), "GDPR"
+        say("GDPR article 33"),
+        say("when we learn of it"),
+        {"notification": _hours(72)},
+        say("the data protection authority"),
+        "GDPR",
+        ("data",),
     ),
     "rgpd-personnes": Law(
         say("GDPR article 34"),
         say("when we learn of a high risk"),
-        "without undue delay",
+        {"people": _SOON},
         say("the people concerned"),
         "GDPR",
+        ("data",),
+        wants_words=True,
     ),
     "nis2": Law(
         say("NIS2 article 23"),
-        say("when we learn of a significant incident"),
-        "24h",
+        say("when we learn of a significant incident; for the final report, at the notification"),
+        {"warning": _hours(24), "notification": _hours(72), "report": _MONTH},
         say("the national CSIRT or authority"),
         "NIS2",
+        ("data",),
     ),
     "lopmi": Law(
-        say("French insurance code L12-10-1"), say("when we learn of it"), "72h", say("police or gendarmerie"), "LOPMI"
+        say("French insurance code L12-10-1"),
+        say("when we learn of it"),
+        {"notification": _hours(72)},
+        say("police or gendarmerie"),
+        "LOPMI",
+        ("data",),
     ),
+    # The pages disagree on the start of the 72 hours, initial notification or classification; both are later than
+    # awareness, so that a plan held to 72 hours from its clock is never too late by this table.
     "dora": Law(
         say("DORA article 19"),
-        say("when the incident is classified as major"),
-        "4h",
+        say("when the incident is classified as major, 24 hours after we learn of it at the latest"),
+        {"warning": _hours(4), "notification": _hours(72), "report": _MONTH},
         say("the financial authority"),
         "DORA",
+        ("data",),
     ),
     "mar": Law(
         say("Market abuse regulation article 17"),
         say("when it becomes inside information"),
-        "immediately",
+        {"people": _AT_ONCE},
         say("the public and the market authority"),
-        "MAR",
+        "amf-france.org",
+        wants_words=True,
     ),
     "sec": Law(
-        say("SEC Form 8-K item 1.05"), say("when it is judged material"), "4 business days", say("the SEC"), "SEC"
+        say("SEC Form 8-K item 1.05"),
+        say("when it is judged material"),
+        {"notification": Limit(Duration(business_days=4))},
+        say("the SEC and the market"),
+        "SEC",
+        ("data",),
+        wants_words=True,
     ),
     "hipaa": Law(
-        say("HIPAA 45 CFR 164.404"), say("when it is discovered"), "60 days", say("people, HHS and media"), "HIPAA"
+        say("HIPAA 45 CFR 164.404"),
+        say("when it is discovered"),
+        {"people": Limit(Duration(days=60))},
+        say("the people concerned, HHS, and the media from 500 people"),
+        "HIPAA",
+        ("data",),
+        wants_words=True,
     ),
     "rappel": Law(
         say("French consumer code L423-3"),
         say("when we learn of the danger"),
-        "immediately",
-        say("DGCCRF and the public"),
+        {"notification": _AT_ONCE},
+        say("DGCCRF and the public, on RappelConso"),
         "RAPPEL",
+        ("product",),
+        wants_words=True,
     ),
     "accident-mortel": Law(
         say("French labour code R4121-5"),
         say("at the death, or when we learn of it"),
-        "12h",
+        {"notification": _hours(12)},
         say("the labour inspectorate"),
         "AT12H",
+        ("safety",),
     ),
     "pcs": Law(
         say("French internal security code R731-7"),
         say("at the last revision"),
-        "5 years",
+        {"report": Limit(Duration(months=60))},
         say("the public"),
         "PCS-R731",
     ),
     "cra": Law(
         say("Cyber Resilience Act article 14"),
-        say("when we learn of an exploited weakness"),
-        "24h",
+        say("when we learn of an exploited vulnerability; for the final report, when the fix is available"),
+        {"warning": _hours(24), "notification": _hours(72), "report": Limit(Duration(days=14))},
         say("the CSIRT and ENISA"),
         "OWN",
     ),
     "food": Law(
         say("Regulation 178/2002 article 19"),
-        say("when food may be unsafe"),
-        "immediately",
-        say("the authority"),
+        say("when we have reason to believe that food is unsafe"),
+        {"notification": _AT_ONCE},
+        say("the food safety authority"),
         "OWN",
+        ("product",),
     ),
 }
-"""By key of `about.applies`; the limit is written like a limit in a plan. Sources: keys of the list of sources."""
+"""By key of `about.applies`."""
 
 IMPLIES = {"rgpd": ("rgpd-personnes",)}
 """A law that brings another one with it."""
