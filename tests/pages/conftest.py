@@ -1,7 +1,7 @@
 """A plan in which every key is written, with the words of the test's choice, and the pages made of it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from planbuilder.checking import Checked, check
 from planbuilder.loading import load_texts
 from planbuilder.pages import Tree, tree
 from planbuilder.plan import Visibility
+from planbuilder.rules import CATALOGUE, Rule
 from planbuilder.source import Span
 
 TODAY = date(2026, 11, 21)
@@ -68,7 +69,7 @@ def every_key(say: Words) -> dict[str, Any]:
                 "shifts": [{"who": "leo", "from": "2026-11-21 18:00", "to": "2026-11-22 08:00"}],
             },
         },
-        "absences": [{"who": "leo", "from": "2026-12-21", "to": "2027-01-03"}],
+        "absences": [{"who": "leo", "from": "2026-12-23", "to": "2027-01-02"}],
         "levels": {
             "yellow": {"name": both("yellow"), "when": several("when"), "sign_off": {"approved_text": [], "new_text": ["lead"]}},
             "red": {
@@ -168,9 +169,9 @@ def every_key(say: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def checked_plan(plan: dict[str, Any]) -> Checked:
+def checked_plan(plan: dict[str, Any], rules: Iterable[Rule] = CATALOGUE) -> Checked:
     """A plan through loading and checking; it must be readable."""
-    checked = check(load_texts({"plan.yaml": json.dumps(plan, ensure_ascii=False)}), TODAY)
+    checked = check(load_texts({"plan.yaml": json.dumps(plan, ensure_ascii=False)}), TODAY, rules=rules)
     assert checked.loaded.plan is not None, [str(finding.message.text) for finding in checked.loaded.findings]
     return checked
 
@@ -190,9 +191,14 @@ def pages_of() -> Make:
     """Pages of a plan that is given as data."""
 
     def make(
-        plan: dict[str, Any], language: str = "en", edition: Visibility = Visibility.CRISIS_TEAM, *, siblings: tuple[str, ...] = ()
+        plan: dict[str, Any],
+        language: str = "en",
+        edition: Visibility = Visibility.CRISIS_TEAM,
+        *,
+        siblings: tuple[str, ...] = (),
+        rules: Iterable[Rule] = CATALOGUE,
     ) -> Tree:
-        return tree(checked_plan(plan), language, edition, TODAY, edit_link, siblings)
+        return tree(checked_plan(plan, rules), language, edition, TODAY, edit_link, siblings)
 
     return make
 
@@ -215,5 +221,10 @@ def whole(plan_of: Callable[[Words], dict[str, Any]], pages_of: Make) -> Callabl
 @pytest.fixture(scope="session")
 def shell_extensions() -> list[str]:
     """The Markdown extensions of the shipped shell, in the form Python-Markdown takes."""
-    lines = (Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8").split("markdown_extensions:\n")[1].split("\n\n")[0]
+    lines = (
+        (Path(__file__).parents[2] / "mkdocs.yml")
+        .read_text("utf-8")
+        .split("markdown_extensions:\n")[1]
+        .split("\n\n")[0]
+    )
     return [line.strip("- :") for line in lines.splitlines() if line.startswith("  - ")]

@@ -1,0 +1,64 @@
+"""Whose turn it is."""
+
+from datetime import date, datetime
+
+import pytest
+
+from planbuilder.loading import load_texts
+from planbuilder.pages._turns import AHEAD, Turn, turns
+
+PLAN = """\
+about: {{organisation: A, languages: [en], timezone: Europe/Paris}}
+people: {{ana: {{name: Ana}}, leo: {{name: Leo}}, kim: {{name: Kim}}}}
+roles: {{lead: {{holder: ana}}}}
+on_call:
+  line: {{role: lead, {rest}}}
+"""
+ROTA = "rota: [ana, leo, kim], from: 2026-11-16, handover: monday 09:00"
+
+
+def ahead(rest: str, today: date) -> tuple[Turn, ...]:
+    plan = load_texts({"plan.yaml": PLAN.format(rest=rest)}).plan
+    assert plan is not None
+    return turns(plan, plan.on_call["line"], today)
+
+
+def test_a_rota_goes_round_week_by_week_from_its_first_day() -> None:
+    found = ahead(ROTA, date(2026, 11, 18))
+    assert [turn.who for turn in found[:4]] == ["ana", "leo", "kim", "ana"]
+    assert found[0].start == datetime(2026, 11, 16, 9)
+    assert found[1].start == found[0].end == datetime(2026, 11, 23, 9)
+    assert len(found) == AHEAD
+
+
+def test_long_after_the_first_day_the_turn_is_counted_from_it() -> None:
+    found = ahead(ROTA, date(2026, 12, 10))
+    assert (found[0].who, found[0].start) == ("ana", datetime(2026, 12, 7, 9))
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 16), date(2026, 11, 20), date(2026, 11, 22), date(2027, 5, 1)])
+def test_the_first_turn_of_the_list_is_the_one_of_the_day(day: date) -> None:
+    assert ahead(ROTA, day)[0].holds(day)
+
+
+def test_a_rota_that_starts_in_the_middle_of_a_week_hands_over_at_the_first_handover() -> None:
+    found = ahead("rota: [ana, leo], from: 2026-11-18, handover: monday 09:00", date(2026, 11, 18))
+    assert (found[0].start, found[0].end) == (datetime(2026, 11, 18, 9), datetime(2026, 11, 23, 9))
+
+
+def test_a_rota_that_is_still_to_start_shows_its_first_turn() -> None:
+    assert ahead(ROTA, date(2026, 10, 1))[0].who == "ana"
+
+
+def test_the_window_is_in_utc_on_both_sides_of_a_change_of_clocks() -> None:
+    summer = ahead("rota: [ana], from: 2026-10-19, handover: monday 09:00", date(2026, 10, 20))
+    assert summer[0].window == "2026-10-19T07:00Z/2026-10-26T08:00Z"
+
+
+def test_shifts_are_shown_in_order_without_those_that_are_over() -> None:
+    found = ahead(
+        "shifts: [{who: leo, from: 2026-11-22 08:00, to: 2026-11-22 20:00}, {who: ana, from: 2026-11-20 08:00,"
+        " to: 2026-11-20 20:00}, {who: kim, from: 2026-11-21 08:00, to: 2026-11-21 20:00}]",
+        date(2026, 11, 21),
+    )
+    assert [turn.who for turn in found] == ["kim", "leo"]
