@@ -117,6 +117,9 @@ TABLE: dict[str, Platform] = {
 CRISIS_PAGES = ("crisis site", "dark site", "status page")
 """Platforms that are a page of reference for the crisis."""
 
+ON_THE_SPOT = ("display board", "siren", "loudspeaker car", "poster", "door to door", "in person")
+"""Platforms that nobody far away can block."""
+
 UNKNOWN = Platform(public=True)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
-from planbuilder.plan import Plan, platform_of, takes_messages
+from planbuilder.plan import Plan, platform_name, platform_of, takes_messages
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.platforms import is_public
+from planbuilder.plan.platforms import ON_THE_SPOT, is_public
 from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.rules._rule import rule
 from planbuilder.rules.accounts import publishers
@@ -201,11 +201,11 @@ def no_backup(plan: Plan) -> Iterator[Gap]:
     """Every public channel that carries a holding statement has a backup that does not fail together with it.
 
     Channels fail together when their platforms belong to one failure domain (Facebook and Instagram; the company's own
-    accounts), or when both name the same service in `depends_on`.
+    accounts), or when both name the same service in `depends_on`. Posters, sirens and the like cannot be blocked.
     """
     used = {name for text in plan.all_statements() if text.kind == "holding" for name in text.channels}
     for channel in plan.channels.values():
-        if channel.id not in used or not is_public(plan, channel):
+        if channel.id not in used or not is_public(plan, channel) or platform_name(channel) in ON_THE_SPOT:
             continue
         backup = plan.channels.get(channel.backup or "")
         if channel.backup is None:

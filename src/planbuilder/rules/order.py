@@ -20,10 +20,26 @@ def released(plan: Plan, scenario: Scenario) -> Iterator[tuple[Action, Statement
             yield action, statement
 
 
+# “Release the holding statement”, “Publier le message d'attente”
+_PUBLISHED = re.compile(
+    r"\b(?:publish|release|post|publi(?:er|ez)|diffus(?:er|ez))\b.{0,30}\b(?:statement|message|communiqué|update|point)\b",
+    re.IGNORECASE,
+)
+
+
 def first_public_word(plan: Plan, scenario: Scenario) -> Action | None:
-    """The action that releases the first text that people outside can read; None where no action names one."""
+    """The action that releases the first text that people outside can read.
+
+    Where no action names such a text: the first that says so in its words, English or French; None where none does.
+    """
     texts = released(plan, scenario)
-    return next((a for a, s in texts if not is_internal(plan, s) and goes_public(plan, s)), None)
+    linked = next((a for a, s in texts if not is_internal(plan, s) and goes_public(plan, s)), None)
+    said = (a for a in scenario.actions if not a.statement and _says_so(a))
+    return linked or min(said, key=lambda action: action.at.total_minutes, default=None)
+
+
+def _says_so(action: Action) -> bool:
+    return any(_PUBLISHED.search(text) for text in action.do.by_language.values())
 
 
 @rule(
@@ -76,9 +92,10 @@ def first_public_word(plan: Plan, scenario: Scenario) -> Action | None:
 def staff_after_public(plan: Plan) -> Iterator[Gap]:
     """In the plan of a scenario staff are not told later than the public.
 
-    The public hears it by the first action that releases a text on a public channel; staff by the first action that
-    releases an internal text or, where none does, by the first action of a role that can `inform-staff`. Where one of
-    the two is not planned, nothing is said.
+    The public hears it by the first action that releases a text on a public channel or, where no action names such a
+    text, by the first whose words say that a statement is published. Staff hear it by the first action that releases an
+    internal text or, where none does, by the first of a role that can `inform-staff`. Where one of the two is not
+    planned, nothing is said.
     """
     for scenario in plan.scenarios.values():
         public, staff = first_public_word(plan, scenario), _staff_told(plan, scenario)
@@ -97,7 +114,7 @@ def staff_after_public(plan: Plan) -> Iterator[Gap]:
 def _staff_told(plan: Plan, scenario: Scenario) -> Action | None:
     told = [action for action, statement in released(plan, scenario) if is_internal(plan, statement)]
     informing = {role.id for role in plan.roles.values() if "inform-staff" in role.can}
-    told = told or [action for action in scenario.actions if action.who in informing and not action.statement]
+    told = told or [a for a in scenario.actions if a.who in informing and not a.statement and not _says_so(a)]
     return min(told, key=lambda action: action.at.total_minutes, default=None)
 
 

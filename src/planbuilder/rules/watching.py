@@ -43,13 +43,13 @@ from planbuilder.rules._rule import rule
 def too_seldom(plan: Plan) -> Iterator[Gap]:
     """A source is looked at twice within the reply time of its channel, and day and night where a level promises that.
 
-    A level without `hours` promises 24/7. Channels where nobody outside can write, such as the phone, may be watched
-    for fewer hours: nothing arrives there at night.
+    A level without `hours` promises 24/7. Channels where nobody outside can write, such as the phone, are left out: it
+    rings, and nothing arrives there at night.
     """
     promise = next((level for level in plan.levels.values() if level.hours is None or level.hours.always), None)
     for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
         channel = plan.channels.get(source)
-        reply = channel.reply_within if channel else None
+        reply = channel.reply_within if channel and takes_messages(plan, channel) else None
         if watch.every and reply and 2 * watch.every.total_minutes > reply.total_minutes:
             yield Gap(
                 watch.where / "every",
