@@ -19,6 +19,7 @@ from planbuilder.source import (
     Sequence,
     Source,
     Span,
+    Where,
     find_plans,
     look,
     merge,
@@ -26,7 +27,7 @@ from planbuilder.source import (
     read,
     span,
 )
-from planbuilder.source.masking import excerpt
+from planbuilder.source.masking import excerpt, shown_key
 
 YAML_TRAP = "PLAN-YAML-TRAP"
 
@@ -143,7 +144,7 @@ def _finding(loaded: Loaded, problem: Problem) -> Finding:
         Severity(problem.severity),
         problem.message,
         problem.fix,
-        problem.where,
+        Where(shown_key(key) if isinstance(key, str) else key for key in problem.where),
         place,
         problem.kind if problem.check == SHAPE else "",
         loaded.shown(place, hides_value=problem.kind == UNKNOWN_KEY),

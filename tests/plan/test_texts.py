@@ -45,8 +45,8 @@ def test_a_list_of_texts_says_itself_in_the_nearest_language() -> None:
 
 TEXT = "takes a text. Write a text, or one per language: `fr:` and `en:` below the key."
 TEXTS = 'takes a list of texts. Write a list of texts, `["…", "…"]`, or one list per language below the key.'
-NO_CODE = "is not the code of a language."
-SAME_NUMBER = "Write the same number in each language, in the same order."
+NO_CODE = "is not the code of a language. Write the code in small letters, for example `fr:` or `en:`."
+SAME = "Write the same number in each language, in the same order."
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ SAME_NUMBER = "Write the same number in each language, in the same order."
         ("name: {fr: [a]}", f"levels.high.name.fr: `fr` {TEXT}"),
         ("name: {fr: '  '}", "levels.high.name.fr: `fr` is empty. Write a value after the colon, or remove the key."),
         ("name: {FR: a}", "levels.high.name.FR: `FR` is not the code of a language. Write `fr:`."),
-        ("name: {holder: a}", f"levels.high.name.holder: `holder` {NO_CODE} Write the code in small letters, for example `fr:` or `en:`."),
+        ("name: {holder: a}", f"levels.high.name.holder: `holder` {NO_CODE}"),
         ("when: a", f"levels.high.when: `when` {TEXTS}"),
         ("when: []", f"levels.high.when: `when` {TEXTS}"),
         ("when: ['']", "levels.high.when[0]: An item of `when` is empty. Write a value there, or remove the item."),
         ("when: {fr: a}", f"levels.high.when.fr: `fr` {TEXTS}"),
-        ("when: {fr: [a, b], en: [c]}", f"levels.high.when.en: There is one text in `en`, but 2 in `fr`. {SAME_NUMBER}"),
-        ("when: {fr: [a], en: [c, d]}", f"levels.high.when.en: There are 2 texts in `en`, but 1 in `fr`. {SAME_NUMBER}"),
+        ("when: {fr: [a, b], en: [c]}", f"levels.high.when.en: There is one text in `en`, but 2 in `fr`. {SAME}"),
+        ("when: {fr: [a], en: [c, d]}", f"levels.high.when.en: There are 2 texts in `en`, but 1 in `fr`. {SAME}"),
     ],
 )  # fmt: skip
 def test_what_is_refused(written: str, said: str) -> None:

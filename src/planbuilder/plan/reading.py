@@ -11,7 +11,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, core, keys
 from planbuilder.plan.explaining import explained, is_unknown_key, meant_at
-from planbuilder.plan.naming import DEAD_REF, bad_ids, dead_refs, same_statements
+from planbuilder.plan.naming import bad_ids, dead_refs, same_statements
 from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.values import is_country, is_language
 from planbuilder.plan.whole import Plan
@@ -44,10 +44,14 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
     _place(plan, Where())
     object.__setattr__(plan, "_written", written)
     problems = first_of(chain(bad_ids(written), _half_lines(plan), same_statements(plan)))
-    problems += first_of(dead_refs(plan)) if complete else []
-    stopping = any(problem.check != DEAD_REF for problem in problems)
+    # What names lead nowhere may stand in a file that could not be read; the rules look such names up with care.
+    stops = bool(problems)
+    if complete:
+        found = first_of(dead_refs(plan))
+        stops = stops or any(problem.kind == "ambiguous" for problem in found)
+        problems += found
     problems += unknown_platforms(plan)
-    return (None if stopping else plan), problems
+    return (None if stops else plan), problems
 
 
 def first_of(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,406 @@
+"""What is wrong with the shape of a plan: every problem, once, at its address, in words that can be acted on."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planbuilder.loading import Loaded, load_texts
+from planbuilder.messages import Message, render
+from planbuilder.plan import read_plan
+from planbuilder.plan.reading import MOST_PROBLEMS
+from planbuilder.source import Mapping, Sequence, Value
+
+ABOUT = "about: {organisation: Example, languages: [fr, en], country: FR}\n"
+
+
+def load(written: str) -> Loaded:
+    about = "" if written.startswith("about:") else ABOUT
+    return load_texts({"plan.yaml": about + written})
+
+
+def said(loaded: Loaded) -> list[str]:
+    """Address, sentence and repair of each finding."""
+    return [f"{f.address}: {render(f.message, 'en')} | {render(f.fix, 'en')}" for f in loaded.findings]
+
+
+LIST_OF_KEYS = (
+    "Choose among `name`, `job`, `languages`, `timezone`, `checked`, `left_on`, `mobile`, `sms`, `home`, `desk`, "
+    "`pager`, `email`, `signal`, `whatsapp`, `teams` and `slack`, or remove it."
+)
+BELOW = "Write each name with a colon on a line below, two spaces further in."
+
+
+@pytest.mark.parametrize(
+    ("written", "problems"),
+    [
+        # keys and sections
+        ("peple: {}", ["peple: `peple` is not a section of a plan. | Did you mean `people`?"]),
+        ("personnes: {}", ["personnes: `personnes` is not a section of a plan. | Did you mean `people`?"]),
+        ("mobile: x", ["mobile: `mobile` is not a section of a plan. | `mobile` belongs to `people`."]),
+        (
+            "people: {ana: {nam: Ana}}",
+            ["people.ana.nam: `nam` is not a key of `people.ana`. | Did you mean `name`?"],
+        ),
+        (
+            "people: {ana: {name: Ana, telefon: x}}",
+            ["people.ana.telefon: `telefon` is not a key of `people.ana`. | Did you mean `mobile`?"],
+        ),
+        (
+            "people: {ana: {name: Ana, zzz: x}}",
+            [f"people.ana.zzz: `zzz` is not a key of `people.ana`. | {LIST_OF_KEYS}"],
+        ),
+        (
+            "people: {ana: {name: Ana, holder: x}}",
+            ["people.ana.holder: `holder` is not a key of `people.ana`. | `holder` belongs to `roles`."],
+        ),
+        (
+            "people: {ana: {name: Ana, channels: {}}}",
+            [
+                (
+                    "people.ana.channels: `channels` is not a key of `people.ana`. | "
+                    "`channels` is a section of its own: write it at the left margin."
+                )
+            ],
+        ),
+        # missing and empty
+        ("about: {organisation: X, languages: [fr]}\nx-mine: 1", []),
+        ("people: {ana: {name: Ana, x-badge: {a: [b]}}}", []),
+        (
+            "about: {languages: [fr]}",
+            [
+                (
+                    "about.organisation: `organisation` is missing in `about`. | "
+                    "Add `organisation:`. The name of the organisation."
+                )
+            ],
+        ),
+        (
+            "people: {ana: {}}",
+            ["people.ana.name: `name` is missing in `people.ana`. | Add `name:`. First name and last name."],
+        ),
+        ("people:", ["people: `people` is empty. | Write a value after the colon, or remove the key."]),
+        (
+            "people: {ana: {name: ''}}",
+            ["people.ana.name: `name` is empty. | Write a value after the colon, or remove the key."],
+        ),
+        (
+            "people: {ana: {name: Ana, job: }}",
+            ["people.ana.job: `job` is empty. | Write a value after the colon, or remove the key."],
+        ),
+        (
+            "stand_down:\n  who:\n    -",
+            ["stand_down.who[0]: An item of `who` is empty. | Write a value there, or remove the item."],
+        ),
+        # lists, maps and entries where something else is expected
+        (
+            "stand_down: {who: lead}",
+            ["stand_down.who: `who` takes a list. | Put it between square brackets: `who: [lead]`."],
+        ),
+        (
+            "stand_down: {who: {lead: 1}}",
+            [
+                (
+                    "stand_down.who: `who` takes a list. | "
+                    "Put the values between square brackets, for example `who: [a, b]`."
+                )
+            ],
+        ),
+        (
+            "absences: {who: ana}",
+            ["absences: `absences` takes a list. | Start each item on a line of its own with a hyphen: `- who: …`."],
+        ),
+        (
+            "people: [{name: Ana}]",
+            [
+                (
+                    "people: `people` is not a list: each entry stands below its own name. | "
+                    "Write each name with a colon instead of a hyphen, and its keys below, two spaces further in."
+                )
+            ],
+        ),
+        ("people: Ana", [f"people: `people` takes entries, each below its own name. | {BELOW}"]),
+        (
+            "people: {ana: Ana Ruiz}",
+            [
+                (
+                    "people.ana: `ana` takes keys of its own. | "
+                    "Write them on the lines below, two spaces further in, for example `name: …`."
+                )
+            ],
+        ),
+        (
+            "absences: [ana]",
+            [
+                (
+                    "absences[0]: Each item of `absences` takes keys of its own. | "
+                    "Write them on the lines below, two spaces further in, for example `who: …`."
+                )
+            ],
+        ),
+        # words
+        (
+            "audiences: {all: {kind: custmers}}",
+            [
+                (
+                    "audiences.all.kind: This value is not possible for `kind`. | Did you mean `customers`? Possible are "
+                    "`customers`, `staff`, `media`, `authorities`, `families`, `officials`, `partners` and `public`."
+                )
+            ],
+        ),
+        (
+            "tone: {address: Sie}",
+            ["tone.address: This value is not possible for `address`. | Write one of `vous` and `tu`."],
+        ),
+        # values inside lists and maps
+        (
+            "monitoring: {normal: {posts: many, measured: 2026-10-31}}",
+            ["monitoring.normal.posts: `posts` is not a number. | Write digits only, for example 150."],
+        ),
+        (
+            "monitoring: {normal: {posts: 4, measured: 31/10/2026}}",
+            [
+                (
+                    "monitoring.normal.measured: `measured` is not a date. | "
+                    "Write `2026-10-31` for 31\u00a0October\u00a02026."
+                )
+            ],
+        ),
+        # languages
+        (
+            "about: {organisation: X, languages: []}",
+            [
+                (
+                    "about.languages: `languages` names no language. | "
+                    "Write the codes between square brackets, for example `languages: [fr, en]`."
+                )
+            ],
+        ),
+        (
+            "about: {organisation: X, languages: [fr, en, fr]}",
+            ["about.languages[2]: `languages` names fr twice. | Remove one of the two."],
+        ),
+        (
+            "about: {organisation: X, languages: fr}",
+            ["about.languages: `languages` takes a list. | Put it between square brackets: `languages: [fr]`."],
+        ),
+        # ids
+        (
+            "people: {Léa Dubois: {name: Léa}}",
+            [
+                (
+                    "people.Léa Dubois: `Léa Dubois` cannot be the id of an entry. | "
+                    "Write `lea-dubois`: lower-case letters, digits and single hyphens."
+                )
+            ],
+        ),
+        (
+            "people: {con: {name: Con}}",
+            ["people.con: `con` is a name that computers keep for themselves. | Choose another id."],
+        ),
+        (
+            "scenarios: {leak: {statements: {First_word: {kind: holding, text: a}}}}",
+            [
+                (
+                    "scenarios.leak.statements.First_word: `First_word` cannot be the id of an entry. | "
+                    "Write `first-word`: lower-case letters, digits and single hyphens."
+                )
+            ],
+        ),
+        ("placeholders: {next_hour: {means: a}}\nplatforms: {direct message: {public: no}}", []),
+        (
+            "statements: {s: {kind: holding, text: x}}\nscenarios: {a: {statements: {s: {kind: update, text: y}}}}",
+            [
+                (
+                    "statements.s: `s` is the id of two statements: the other one is `scenarios.a.statements.s`. | "
+                    "Give one of them another id."
+                )
+            ],
+        ),
+        (
+            (
+                "people: {ana: {name: A}}\nroles: {ana: {holder: ana}}\n"
+                "channels: {x: {platform: x, publishers: [ana], admins: [ana]}}"
+            ),
+            [
+                (
+                    "channels.x.publishers[0]: `ana` is the id of two things: `people` and `roles`. | "
+                    "Give one of them another id."
+                )
+            ],
+        ),
+        # on call
+        (
+            "roles: {r: {holder: a}}\npeople: {a: {name: A}}\non_call: {line: {role: r}}",
+            [
+                (
+                    "on_call.line.rota: `on_call.line` has neither a rota nor shifts. | "
+                    "Add `rota:` with the people who take turns and `from:` with the first day, or `shifts:`."
+                )
+            ],
+        ),
+        (
+            "roles: {r: {holder: a}}\npeople: {a: {name: A}}\non_call: {line: {role: r, rota: [a]}}",
+            [
+                (
+                    "on_call.line.from: `on_call.line` does not say when its rota starts. | "
+                    "Add `from:` with the first day of the first person, for example `from: 2026-11-16`."
+                )
+            ],
+        ),
+    ],
+)
+def test_a_mistake_is_said_once(written: str, problems: list[str]) -> None:
+    loaded = load(written)
+    assert said(loaded) == problems
+    assert (loaded.plan is None) == bool(problems)
+    assert all(f.check == "SHAPE" and f.kind for f in loaded.findings)
+
+
+def test_all_problems_are_said_in_one_run() -> None:
+    loaded = load("people: {ana: {nam: A, checked: x}}\nroles: []\nlevels: {Low: {reach: soon, name: }}\nabout_: {}\n")
+    assert [f.address for f in loaded.findings] == [
+        "people.ana.nam", "people.ana.checked", "roles", "levels.Low", "levels.Low.reach", "levels.Low.name", "about_",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("camille", "camille-martin"),
+        ("martin", "camille-martin"),
+        ("camile-martin", "camille-martin"),
+        ("Camille Martin", "camille-martin"),
+        ("Léa DUBOIS", "lea-dubois"),
+        ("zoe", None),
+    ],
+)
+def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(typed: str, near: str | None) -> None:
+    people = "people: {camille-martin: {name: C}, lea-dubois: {name: L}}\n"
+    loaded = load(f"{people}roles: {{lead: {{holder: {typed}}}}}\n")
+    assert loaded.plan is not None
+    (finding,) = loaded.findings
+    assert (finding.check, finding.address, finding.kind) == ("PLAN-DEAD-REF", "roles.lead.holder", "")
+    offer = f" Did you mean “{near}”?" if near else ""
+    assert render(finding.message, "en") == f"`holder` names “{typed}”, which does not exist.{offer}"
+    assert render(finding.fix, "en") == f"Correct the name, or add “{typed}” to `people`."
+    assert finding.span.column == len("roles: {lead: {holder: ") + 1
+
+
+def test_contact_values_are_never_said() -> None:
+    number, secret = "+33 6 98 76 54 32", "hunter2-Xk9Lq"
+    loaded = load(
+        f"people:\n  ana:\n    name: Ana\n    mobile: [{number}]\n    email: {{a: {number}}}\n    {number}: x\n"
+        f"    password: {secret}\n    checked: {number}\n  {number}: {{name: x}}\n"
+        f"roles: {{lead: {{holder: {number}}}}}\n"
+    )
+    everything = "".join(
+        render(part, language) + finding.shown
+        for finding in loaded.findings
+        for part in (finding.message, finding.fix, Message(finding.address))
+        for language in ("en", "fr")
+    )
+    assert len(loaded.findings) >= 6
+    assert "76 54" not in everything
+    assert secret not in everything
+
+
+def test_one_plan_has_no_more_findings_than_anybody_reads() -> None:
+    loaded = load("people: {ana: {name: A, " + ", ".join(f"k{n}: 1" for n in range(20_000)) + "}}")
+    assert len(loaded.findings) == MOST_PROBLEMS + 1
+    assert any(
+        render(f.message, "en") == f"This plan has more problems than the {MOST_PROBLEMS} that are listed."
+        for f in loaded.findings
+    )
+
+
+def test_dead_names_are_counted_too() -> None:
+    loaded = load("roles: {" + ", ".join(f"r{n}: {{holder: p{n}}}" for n in range(300)) + "}")
+    assert loaded.plan is not None
+    assert len([f for f in loaded.findings if f.check == "PLAN-DEAD-REF"]) == MOST_PROBLEMS
+
+
+# --- absurd shapes ---
+
+WORDS = st.sampled_from(
+    [
+        "about",
+        "people",
+        "roles",
+        "on_call",
+        "absences",
+        "levels",
+        "escalation",
+        "channels",
+        "moves",
+        "monitoring",
+        "audiences",
+        "scenarios",
+        "statements",
+        "name",
+        "holder",
+        "languages",
+        "organisation",
+        "steps",
+        "call",
+        "text",
+        "kind",
+        "approved",
+        "normal",
+        "measured",
+        "from",
+        "to",
+        "sign_off",
+        "new_text",
+        "ana",
+        "lead",
+        "x",
+        "1",
+        "0612345670",
+        "2026-11-21",
+        "15m",
+        "24/7",
+        "holding",
+        "fr",
+        "en",
+        "x-mine",
+    ]
+)
+TREES: st.SearchStrategy[object] = st.recursive(
+    st.none() | WORDS | st.text(max_size=8),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(WORDS, below, max_size=4),
+    max_leaves=25,
+)
+
+
+def tree(value: object) -> Value:
+    """A source tree of plain data, as if read from a file."""
+    if isinstance(value, dict):
+        mapping = Mapping("plan.yaml")
+        for key, below in value.items():
+            mapping[key] = tree(below)
+        return mapping
+    if isinstance(value, list):
+        sequence = Sequence("plan.yaml")
+        sequence.extend(tree(below) for below in value)
+        return sequence
+    return value if isinstance(value, str) else None
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+@given(
+    st.dictionaries(WORDS, TREES, max_size=5),
+    st.sampled_from([None, {"organisation": "X", "languages": ["fr"], "country": "FR"}]),
+    st.booleans(),
+)
+def test_no_tree_is_too_absurd(sections: dict[str, object], about: object, complete: bool) -> None:
+    written = tree({**sections, **({"about": about} if about else {})})
+    assert isinstance(written, Mapping)
+    plan, problems = read_plan(written, complete=complete)
+    assert plan is not None or problems or not complete
+    for problem in problems:
+        for language in ("en", "fr"):
+            message, fix = render(problem.message, language), render(problem.fix, language)
+            assert message
+            assert fix
+            assert "{key}" not in message + fix
+            assert "Input should" not in message
