@@ -21,152 +21,18 @@ Make = Callable[..., Tree]
 
 
 def every_key(say: Words) -> dict[str, Any]:
-    """A whole plan. `say` gives each free text; ids, dates and codes stay."""
+    """A whole plan. `say` gives each free text, marked `=name` in the file; ids, dates and codes stay."""
 
-    def both(name: str) -> dict[str, str]:
-        return {"fr": say(name), "en": say(name)}
+    def said(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {said(key): said(below) for key, below in value.items()}
+        if isinstance(value, list):
+            return [said(below) for below in value]
+        return say(value[1:]) if value.startswith("=") else value
 
-    def several(name: str) -> dict[str, list[str]]:
-        return {"fr": [say(name), say(name)], "en": [say(name), say(name)]}
-
-    return {
-        "about": {
-            "organisation": say("organisation"), "languages": ["fr", "en"], "owner": "ana", "country": "FR",
-            "timezone": "Europe/Paris", "version": say("version"), "reviewed": "2026-09-14", "review_every": "6 months",
-            "approved": {"by": "leo", "date": "2026-09-21"}, "profile": "standard", "applies": ["rgpd", "nis2"],
-            "domains": [say("domain")], "example": "true", "review_within": "30 days",
-            "distribution": [{"to": say("to"), "how": say("how"), "last": "2026-09-22", "roles": ["lead"]}],
-            "offline_copy": {"where": say("offline"), "updated": "2026-09-22", "by": "leo"},
-            "log": {"where": say("log"), "by": "ana"},
-            "war_room": {"place": say("room"), "bridge": "+33 1 99 00 00 10", "backup_bridge": say("bridge")},
-        },
-        "people": {
-            "ana": {
-                "name": say("ana"), "job": both("job"), "languages": ["fr", "en"], "timezone": "Europe/Paris",
-                "checked": "2026-10-02", "mobile": "+33 6 39 98 00 01", "sms": "+33 6 39 98 00 02",
-                "home": "+33 1 99 00 00 01", "desk": "+33 1 99 00 00 02", "pager": "+33 6 39 98 00 03",
-                "email": "ana@lumen.example", "signal": say("signal"), "whatsapp": say("whatsapp"),
-                "teams": say("teams"), "slack": say("slack"),
-            },
-            "leo": {"name": say("leo"), "mobile": "+33 6 39 98 00 04", "left_on": "2026-10-31"},
-        },
-        "roles": {
-            "lead": {
-                "holder": "ana", "deputies": ["leo"], "kind": "communications",
-                "can": ["activate", "approve", "speak", "facts", "monitor", "reply", "publish"],
-                "name": both("lead"), "first_moves": several("moves"),
-            },
-            "legal": {"holder": "leo", "name": both("legal"), "kind": "legal", "can": ["approve"]},
-        },
-        "on_call": {
-            "line": {
-                "role": "lead", "rota": ["ana", "leo"], "from": "2026-11-16", "handover": "monday 09:00",
-                "timezone": "Europe/Paris", "answer_within": "10m", "hours": "24/7",
-                "last_test": {"date": "2026-11-05", "answered_in": "6m"},
-            },
-            "night": {
-                "role": "legal",
-                "shifts": [{"who": "leo", "from": "2026-11-21 18:00", "to": "2026-11-22 08:00"}],
-            },
-        },
-        "absences": [{"who": "leo", "from": "2026-12-23", "to": "2027-01-02"}],
-        "levels": {
-            "yellow": {"name": both("yellow"), "when": several("when"), "sign_off": {"approved_text": [], "new_text": ["lead"]}},
-            "red": {
-                "name": both("red"), "when": several("when"), "hours": "24/7", "reach": "30m", "first_word": "60m",
-                "update_every": "2h", "convene": ["lead", "legal"],
-                "sign_off": {"approved_text": ["lead"], "new_text": ["lead", ["legal", "lead"]]},
-            },
-        },
-        "stand_down": {"who": ["lead"], "when": several("over")},
-        "escalation": {
-            "alert": {
-                "levels": ["yellow", "red"],
-                "steps": [
-                    {"call": "line", "by": ["mobile", "sms"], "wait": "10m"},
-                    {"call": "lead", "by": ["mobile", "home"], "wait": "15m"},
-                    {"call": ["ana", "leo"]},
-                ],
-                "nobody": both("nobody"),
-            },
-        },
-        "channels": {
-            "x": {
-                "platform": "x", "account": say("account"), "for": ["clients"], "languages": ["fr"], "reply_within": "60m",
-                "staffed": "daily 08:00-22:00", "publishers": ["ana", "lead"], "admins": ["leo"],
-                "access": {"kept_in": say("kept"), "two_factor": say("factor"), "recovery": say("recovery"), "tested": "2026-09-02"},
-                "pause_scheduled": {"tool": say("tool"), "by": ["ana"]}, "private": "phone", "backup": "site",
-                "live_within": "20m", "hosted_apart": "true", "depends_on": [say("service")],
-            },
-            "phone": {"platform": "phone", "account": "0 800 00 00 00", "for": ["clients"]},
-            "sms": {"platform": "sms", "for": ["staff"]},
-            "site": {"platform": say("platform"), "account": "https://info.lumen.example"},
-        },
-        "moves": [{"from": ["x"], "to": "phone", "when": both("when"), "say": both("say")}],
-        "monitoring": {
-            "watch": {"x": {"tool": say("tool"), "every": "15m", "hours": "24/7", "by": "lead"}, say("source"): {"every": "1h"}},
-            "keywords": {"brand": [say("brand")], say("group"): [say("word")]},
-            "alerts": [{"measure": say("measure"), "above": "20", "level": "red"}],
-            "normal": {say("measure"): "4", "measured": "2026-10-31"},
-        },
-        "audiences": {
-            "clients": {
-                "name": both("clients"), "kind": "customers", "owner": "lead", "reach": ["x"], "wants": both("wants"),
-                "first": "true", "contacts_in": say("contacts"), "checked": "2026-10-02",
-            },
-            "staff": {"name": both("staff"), "kind": "staff", "before_public": "true", "internal": "true"},
-        },
-        "scenarios": {
-            "leak": {
-                "level": "red", "name": both("leak"), "family": "data", "cluster": "accidental", "triggers": several("signs"),
-                "facts_from": "lead", "audiences": ["clients", "staff"], "obligations": ["rgpd"], "remedies": ["refund"],
-                "actions": [
-                    {"at": "0m", "who": "lead", "do": both("do")},
-                    {"at": "15m", "who": "legal", "do": both("do"), "statement": "first-word"},
-                ],
-                "questions": [{"question": both("question"), "answer": both("answer")}, {"question": both("question")}],
-                "statements": {
-                    "first-word": {
-                        "kind": "holding", "channels": ["x", "sms"], "text": both("text"), "short": both("short"),
-                        "audiences": ["clients"], "levels": ["red"], "fact_from": "lead",
-                        "approved": [{"by": "ana", "date": "2026-10-01", "text": "0123456789ab"}],
-                    },
-                },
-                "placeholders": {"place": {"means": both("means"), "example": both("example"), "max": "20"}},
-            },
-        },
-        "statements": {"to-staff": {"kind": "internal", "channels": ["sms"], "text": both("text")}},
-        "placeholders": {"hour": {"means": both("means")}},
-        "replies": {
-            "default": "answer",
-            "kinds": {"angry": {"do": "answer-once", "meaning": both("angry"), "within": "2h", "who": "lead", "needs": "legal"}},
-            "hide_or_delete": {"allowed": ["angry", say("case")], "needs": "lead", "keep": both("keep")},
-            "sign": both("sign"),
-        },
-        "tone": {"address": "vous", "never": [say("never")], "words": {say("avoid"): say("prefer")}},
-        "remedies": {"refund": {"name": both("refund"), "who": "lead", "up_to": "300 EUR", "over": "legal"}},
-        "follow_up": {"ask": both("ask"), "after": "3 days", "by": "lead", "target": "80%", "below_target": both("below"), "watch_for": "30 days"},
-        "obligations": {
-            "rgpd": {
-                "name": both("duty"), "law": "rgpd", "step": "notification", "when": both("when"), "clock": both("clock"),
-                "within": "72h", "to": say("authority"), "owner": "legal", "statement": "first-word",
-            },
-        },
-        "training": [{"who": ["lead"], "what": both("training"), "every": "12 months", "last": "2026-10-08"}],
-        "exercises": [
-            {"kind": "tabletop", "scenario": "leak", "date": "2026-05-21", "took_part": ["ana"], "result": both("result")},
-            {"kind": "live", "planned": "2027-02-11"},
-        ],
-        "reviews": {
-            "spring": {
-                "about": both("about"), "scenario": "leak", "closed": "2026-03-27", "held": "2026-04-08", "first_word_in": "3h",
-                "satisfied": "64%", "worked": several("worked"), "failed": several("failed"),
-                "actions": [{"do": both("change"), "by": "ana", "due": "2026-05-15", "done": "2026-05-11"}, {"do": both("later"), "by": "leo", "due": "2026-12-15"}],
-            },
-        },
-        "waivers": [{"check": "PLAN-OFFLINE", "reason": both("reason"), "by": "ana", "until": "2027-01-01"}],
-        "platforms": {say("platform").lower(): {"limit": "500", "counts": "characters", "public": "true"}},
-    }  # fmt: skip
+    plan: dict[str, Any] = said(json.loads((Path(__file__).parent / "every_key.json").read_text("utf-8")))
+    plan["platforms"] = {name.lower(): below for name, below in plan["platforms"].items()}
+    return plan
 
 
 def checked_plan(plan: dict[str, Any], rules: Iterable[Rule] = CATALOGUE) -> Checked:

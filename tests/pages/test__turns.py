@@ -17,6 +17,10 @@ on_call:
 ROTA = "rota: [ana, leo, kim], from: 2026-11-16, handover: monday 09:00"
 
 
+def local(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
 def ahead(rest: str, today: date) -> tuple[Turn, ...]:
     plan = load_texts({"plan.yaml": PLAN.format(rest=rest)}).plan
     assert plan is not None
@@ -26,14 +30,14 @@ def ahead(rest: str, today: date) -> tuple[Turn, ...]:
 def test_a_rota_goes_round_week_by_week_from_its_first_day() -> None:
     found = ahead(ROTA, date(2026, 11, 18))
     assert [turn.who for turn in found[:4]] == ["ana", "leo", "kim", "ana"]
-    assert found[0].start == datetime(2026, 11, 16, 9)
-    assert found[1].start == found[0].end == datetime(2026, 11, 23, 9)
+    assert found[0].start == local("2026-11-16 09:00")
+    assert found[1].start == found[0].end == local("2026-11-23 09:00")
     assert len(found) == AHEAD
 
 
 def test_long_after_the_first_day_the_turn_is_counted_from_it() -> None:
     found = ahead(ROTA, date(2026, 12, 10))
-    assert (found[0].who, found[0].start) == ("ana", datetime(2026, 12, 7, 9))
+    assert (found[0].who, found[0].start) == ("ana", local("2026-12-07 09:00"))
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 16), date(2026, 11, 20), date(2026, 11, 22), date(2027, 5, 1)])
@@ -43,7 +47,7 @@ def test_the_first_turn_of_the_list_is_the_one_of_the_day(day: date) -> None:
 
 def test_a_rota_that_starts_in_the_middle_of_a_week_hands_over_at_the_first_handover() -> None:
     found = ahead("rota: [ana, leo], from: 2026-11-18, handover: monday 09:00", date(2026, 11, 18))
-    assert (found[0].start, found[0].end) == (datetime(2026, 11, 18, 9), datetime(2026, 11, 23, 9))
+    assert (found[0].start, found[0].end) == (local("2026-11-18 09:00"), local("2026-11-23 09:00"))
 
 
 def test_a_rota_that_is_still_to_start_shows_its_first_turn() -> None:
