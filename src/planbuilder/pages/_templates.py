@@ -24,6 +24,7 @@ _WEB = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_ANCHOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 
@@ -47,6 +48,11 @@ def address(text: str) -> str | None:
     if _NUMBER.fullmatch(typed):
         return "tel:" + re.sub(r"[^0-9+]", "", typed)
     return None
+
+
+def anchor(name: str) -> Markup:
+    """An id of the plan as it is: the attributes of a heading are not HTML yet, and would keep a reference."""
+    return Markup(name) if _ANCHOR.fullmatch(name) else encode(name)  # noqa: S704 - letters, digits and hyphens
 
 
 def templates_folder() -> Path:
@@ -163,6 +169,7 @@ def templates(language: str) -> Rendered:
         lang=speaker.lang,
     )
     environment.filters.update(
+        anchor=anchor,
         linked=speaker.linked,
         call=speaker.call,
         blanks=speaker.blanks,
