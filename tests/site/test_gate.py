@@ -46,7 +46,8 @@ def test_a_sound_site_passes(tmp_path: Path) -> None:
     <a href="fr/b.html#there">b</a> <a href="?q=1">again</a> <a href="#top">up</a>
     <a href="https://example.org/x">out</a> <a href="tel:+33123456789">call</a> <a href="mailto:x@example.org">write</a>
     <img src="data:image/png;base64,AA" alt="">
-    <img src="a.png" alt=""><script>document.body.dataset.ready = 1</script><script type="application/json">{"a": 1}</script>
+    <img src="a.png" alt=""><script>document.body.dataset.ready = 1</script>
+    <script type="application/json">{"a": 1}</script>
     <link rel="canonical" href="https://example.org/">
     """
     css = "@import url(b.css); a { background: url('data:image/png;base64,AA') } b { background: url(../a.png#x) }"

@@ -97,7 +97,7 @@ def _scalar(value: object) -> str:
 def _quoted(text: str) -> str:
     """In double quotes, with every sign that YAML does not allow in a text written as an escape."""
     quoted = json.dumps(text, ensure_ascii=False)
-    return re.sub(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", _escape, quoted)
+    return re.sub(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", _escape, quoted)
 
 
 def _escape(sign: re.Match[str]) -> str:
