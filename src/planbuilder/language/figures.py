@@ -74,13 +74,13 @@ _SHORT_PHONE = re.compile(
     re.IGNORECASE,
 )
 _DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
 _SPACE = r"[\s\u00a0\u202f]*"
 _DAYS = (
     rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
 )
 _DAY_FIRST = re.compile(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
 _TIMES = (
     re.compile(

@@ -27,6 +27,7 @@ from planbuilder.rules import (
     sign,
     statements,
     team,
+    text_lengths,
     watching,
 )
 from planbuilder.rules._rule import Rule
@@ -85,8 +86,8 @@ CATALOGUE: tuple[Rule, ...] = (
     scenario_texts.empty_cell,
     statements.unexplained_blank,
     statements.blanks_differ,
-    statements.too_long,
-    statements.several_parts,
+    text_lengths.too_long,
+    text_lengths.several_parts,
     facts.figures_differ,
     statements.goes_nowhere,
     facts.unknown_contact,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.figures import Kind, figures, phone_key
-from planbuilder.messages import say
+from planbuilder.messages import say, say_many
 from planbuilder.plan import Phone, Plan, Text
 from planbuilder.plan.hearing import goes_public
 from planbuilder.plan.people import Person
@@ -30,7 +30,7 @@ from planbuilder.source import Where
           first-word:
             kind: holding
             channels: [x]
-            text: We are checking. Questions to 06.39.98.00.02.  # <-- Léa Dubois's private number is in a public text, “first-word”.
+            text: We are checking. Questions to 06.39.98.00.02.  # <-- The private number of Léa Dubois is in a public text, “first-word”.
         """,  # noqa: E501
     good="""
         about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}
@@ -56,15 +56,16 @@ def private_number_in_public(plan: Plan) -> Iterator[Gap]:
     owners = {key: person for person in plan.people.values() for key in _numbers(person) if key not in services}
     for where, name, text in _public_texts(plan) if owners else ():
         for tag, one in text.by_language.items():
-            found = {
-                reading for f in figures(one, tag, plan.about.country) if f.kind is Kind.PHONE for reading in f.readings
-            }
-            for person in dict.fromkeys(owners[key].id for key in sorted(found) if key in owners):
+            read = [f for f in figures(one, tag, plan.about.country) if f.kind is Kind.PHONE]
+            people = dict.fromkeys(owners[key].called for f in read for key in sorted(f.readings) if key in owners)
+            if people:
                 yield Gap(
                     in_language(where, text, tag),
-                    say(
-                        "{person}'s private number is in a public text, “{text}”.",
-                        person=plan.called(person),
+                    say_many(
+                        "The private number of {people} is in a public text, “{text}”.",
+                        "The private numbers of {people} are in a public text, “{text}”.",
+                        len(people),
+                        people=list(people),
                         text=name,
                     ),
                     say("Use a service number: the account of one of your channels."),

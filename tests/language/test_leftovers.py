@@ -1,0 +1,74 @@
+"""Marks and blanks in texts of any kind and length."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planbuilder.language.admissions import admission
+from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
+from planbuilder.language.leftovers import instruction, leftover
+from planbuilder.plan import Text
+
+WORDS = st.lists(
+    st.sampled_from(["TODO", "[", "]", "DATE", "{{", "}}", "name", "$", "_", "à compléter", " ", "\n", "é"])
+)
+
+
+@given(st.one_of(st.text(), WORDS.map("".join)))
+def test_a_leftover_stands_in_the_text(text: str) -> None:
+    left = leftover(text)
+    assert left is None or left in text
+
+
+@given(st.text())
+def test_an_instruction_stands_in_the_text(text: str) -> None:
+    told = instruction(text)
+    assert told is None or told in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["(insert ", "a.", "[a", "we made a  ", "à ", "insert a ", "0 1 ", "_", "$A", "{{a", "formulaire ", "www.a"],
+)
+def test_a_long_text_of_the_same_takes_no_longer_than_it_must(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    start = process_time()
+    leftover(text)
+    instruction(text)
+    numbers_in(text)
+    has_fictional_domain(text)
+    admission(Text({"en": text, "fr": text}))
+    assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("number", "fictional"),
+    [
+        ("+33639980001", True),
+        ("+33199000010", True),
+        ("+15145550104", True),
+        ("+447700900123", True),
+        ("+33612345678", True),
+        ("+33800000000", True),
+        ("+33639970001", False),
+        ("+15145551104", False),
+        ("+33800123456", False),
+    ],
+)
+def test_numbers_that_nobody_has(number: str, fictional: bool) -> None:
+    assert is_fictional_number(number) is fictional
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 01 99 00 00 20, please", ["01 99 00 00 20"]),
+        ("+33 6 39 98 00 01 or (514) 555-0104", ["+33 6 39 98 00 01", "514) 555-0104"]),
+        ("In 2026 we sold 1 840 lamps", []),
+        ("a12345678901", []),
+    ],
+)
+def test_what_looks_like_a_number_in_a_text(text: str, numbers: list[str]) -> None:
+    assert numbers_in(text) == numbers

@@ -1,0 +1,154 @@
+"""STMT: figures that agree, contacts that are known, facts that stay right, letters that are whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+TWO = "about: {organisation: Example, languages: [fr, en], country: FR, domains: [lumen.example]}\n"
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "figures"),
+    [
+        ("à 14 h, 1 840 lampes", "1,840 lamps at 2 pm", None),
+        ("à {heure}", "at {heure}", None),
+        ("à 14 h", "at 3 pm", "14 h and 3 pm"),
+        ("3 blessés", "no casualties", "3"),
+        ("Appelez le 0 800 00 00 00", "Call 0 800 00 00 01", "a phone number and a phone number"),
+        ("ana@lumen.example", "leo@lumen.example", "an e-mail address and an e-mail address"),
+        ("11, 12, 13, 14, 15, 16, 17", "none", "11, 12, 13, 14 and 15"),
+    ],
+)
+def test_the_languages_give_the_same_figures(ask: Ask, french: str, english: str, figures: str | None) -> None:
+    plan = f"{TWO}statements: {{word: {{kind: update, text: {{fr: '{french}', en: '{english}'}}}}}}\n"
+    sentence = f"The French and English texts of “word” do not give the same figures: {figures}."
+    assert ask("STMT-NUMBERS-DIFFER", plan) == ([("warning statements.word.text.en", sentence)] if figures else [])
+
+
+def test_each_language_is_compared_with_the_first_of_the_plan(ask: Ask) -> None:
+    plan = """
+        about: {organisation: Example, languages: [en, fr, de]}
+        statements:
+          word: {kind: update, text: {de: 3 Lampen, fr: 4 lampes, en: 3 lamps}}
+          one: {kind: update, text: 3 lamps, short: {en: 3 lamps, fr: 5 lampes}}
+        """
+    assert [where for where, _ in ask("STMT-NUMBERS-DIFFER", plan)] == [
+        "warning statements.word.text.fr",
+        "warning statements.one.short.fr",
+    ]
+
+
+CONTACTS = """
+people: {lea: {name: Léa, mobile: 06 39 98 00 02, email: lea@elsewhere.example}}
+channels:
+  x: {platform: x, account: '@atelierlumen'}
+  phone: {platform: phone, account: 0 800 00 00 00}
+  help: {platform: email, account: help@desk.example}
+  page: {platform: facebook, account: https://www.facebook.com/AtelierLumen}
+  site: {platform: crisis site, account: status.page.example}
+"""
+ABOUT = """
+about:
+  organisation: Example
+  languages: [en]
+  country: FR
+  domains: [lumen.example]
+  war_room: {bridge: +33 1 99 00 00 10}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 0800000000 or +33 800 00 00 00.",
+        "Call +33 6 39 98 00 02 or 01 99 00 00 10.",
+        "Write to help@desk.example, anyone@lumen.example, x@mail.lumen.example or lea@elsewhere.example.",
+        "See lumen.example, https://info.lumen.example/recall?x=1 or www.lumen.example.",
+        "See https://facebook.com/AtelierLumen/posts/12 and x.com/atelierlumen.",
+        "See status.page.example/incident.",
+        "In an emergency, call 15 or 112.",
+        "We have 1 840 lamps, batch 2417, since 12 November at 2 pm. Version 1.10.",
+        "It is over.We thank you.",
+    ],
+)
+def test_contacts_that_the_plan_knows(ask: Ask, text: str) -> None:
+    plan = f"{ABOUT}{CONTACTS}statements: {{word: {{kind: update, text: '{text}'}}}}\n"
+    assert ask("STMT-UNKNOWN-CONTACT", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("Call 0 800 00 00 01.", "0 800 00 00 01"),
+        ("Call 3939.", "3939"),
+        ("Call 911.", "911"),
+        ("See lumen.com/recall.", "lumen.com/recall"),
+        ("See notlumen.example.", "notlumen.example"),
+        ("See https://facebook.com/AtelierLumiere.", "https://facebook.com/AtelierLumiere"),
+        ("Write to help@desks.example.", "help@desks.example"),
+    ],
+)
+def test_contacts_that_nobody_knows(ask: Ask, text: str, contact: str) -> None:
+    plan = f"{ABOUT}{CONTACTS}statements: {{word: {{kind: update, text: '{text}'}}}}\n"
+    assert ask("STMT-UNKNOWN-CONTACT", plan) == [
+        ("warning statements.word.text", f"“{contact}” in “word” is not among your numbers and sites.")
+    ]
+
+
+def test_an_unknown_contact_is_reported_once_for_all_languages(ask: Ask) -> None:
+    plan = TWO + "statements: {word: {kind: update, text: {fr: Voir lumen.com ou lumen.net, en: See lumen.com}}}\n"
+    assert ask("STMT-UNKNOWN-CONTACT", plan) == [
+        (
+            "warning statements.word.text.fr",
+            "“lumen.com” and “lumen.net” in “word” are not among your numbers and sites.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("holding", "Next update at 2 pm.", "“2 pm”"),
+        ("holding", "Ana Ruiz will speak on 12 November.", "“12 November” and “Ana Ruiz”"),
+        ("holding", "Anna Ruizinger will speak at {time}.", None),
+        ("holding", "Next update at {time}. Call 0 800 00 00 00, from 8 am to 8 pm.", None),
+        ("update", "Next update at 2 pm.", None),
+    ],
+)
+def test_a_holding_text_has_no_fixed_facts(ask: Ask, kind: str, text: str, found: str | None) -> None:
+    plan = f"people: {{ana: {{name: Ana Ruiz}}}}\nstatements: {{word: {{kind: {kind}, text: '{text}'}}}}\n"
+    due = [("warning statements.word.text", f"{found} in “word” will be wrong on the day.")] if found else []
+    assert ask("STMT-HARDCODED", plan) == due
+
+
+def test_the_short_text_and_each_language_are_searched(ask: Ask) -> None:
+    plan = TWO + "statements: {word: {kind: holding, text: {fr: à 14 h, en: now}, short: {fr: ici, en: at 2 pm}}}\n"
+    assert [where for where, _ in ask("STMT-HARDCODED", plan)] == [
+        "warning statements.word.text.fr",
+        "warning statements.word.short.en",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("obligation", "asked"),
+    [
+        ("law: rgpd-personnes", True),
+        ("law: rgpd, step: people", True),
+        ("law: rgpd, step: notification", False),
+        ("law: rgpd", False),
+        ("law: hipaa, step: people", False),
+    ],
+)
+def test_only_the_letter_to_people_is_read(ask: Ask, obligation: str, asked: bool) -> None:
+    plan = f"""
+        statements: {{letter: {{kind: update, text: Someone copied your address.}}}}
+        obligations:
+          a: {{name: A, {obligation}, statement: letter}}
+          b: {{name: B, {obligation}, statement: letter}}
+          c: {{name: C, {obligation}, statement: ghost}}
+          d: {{name: D, {obligation}}}
+        """
+    lacking = "what it may lead to, what we did, what they can do and how to reach the data protection officer"
+    due = [("warning statements.letter.text", f"The letter “letter” lacks what the law asks: {lacking}.")]
+    assert ask("STMT-LEGAL-CONTENT", plan) == (due if asked else [])

@@ -1,0 +1,203 @@
+"""SCEN: a holding text that is approved, words for our own people, an end, and no empty cell."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from planbuilder.loading import load_texts
+from planbuilder.plan import fingerprint
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PLAN = """
+about: {{organisation: Example, languages: [en], timezone: Europe/Paris}}
+people: {{ana: {{name: Ana}}, leo: {{name: Léo, left_on: 2026-10-01}}, mia: {{name: Mia}}}}
+roles:
+  lead: {{name: Lead, holder: ana}}
+  legal: {{name: Legal, holder: mia}}
+levels:
+  watch: {{name: Watch}}
+  crisis: {{name: Crisis, sign_off: {{new_text: {asked}}}}}
+channels: {{x: {{platform: x}}, intranet: {{platform: intranet}}, list: {{platform: press list}}}}
+scenarios:
+  recall:
+    name: Recall
+    level: crisis
+    statements:
+      word: {{kind: holding, channels: {channels}, text: We are checking., approved: [{approvals}]}}
+"""
+
+
+def plan_with(asked: str = "[lead]", channels: str = "[x]", approvals: str = "") -> str:
+    empty = load_texts({"p.yaml": PLAN.format(asked=asked, channels=channels, approvals="")}).plan
+    assert empty is not None
+    word = empty.statement("word")
+    assert word is not None
+    return PLAN.format(
+        asked=asked, channels=channels, approvals=approvals.replace("TEXT", f"text: '{fingerprint(word, ('en',))}'")
+    )
+
+
+ANA, MIA, LEO = (f"{{by: {who}, date: 2026-11-01, TEXT}}" for who in ("ana", "mia", "leo"))
+NO_MORE = "Recall has no approved holding statement any more."
+AT = "error scenarios.recall.statements.word"
+
+
+@pytest.mark.parametrize(
+    ("asked", "approvals", "found"),
+    [
+        ("[lead]", ANA, []),
+        ("[]", MIA, []),
+        ("[lead, legal]", f"{ANA}, {MIA}", []),
+        ("[[lead, legal]]", MIA, []),
+        ("[nobody]", ANA, []),
+        ("[lead]", "{by: ghost, date: 2026-11-01, TEXT}", []),
+        ("[lead]", "", [(AT, "Nobody has approved “word”, the holding statement of Recall.")]),
+        (
+            "[lead, legal]",
+            ANA,
+            [(AT + ".approved", "“word”, the holding statement of Recall, still lacks the approval of Legal.")],
+        ),
+        (
+            "[lead, [legal, lead]]",
+            "{by: ana, date: 2026-01-01, TEXT}",
+            [
+                (
+                    AT + ".approved",
+                    f"{NO_MORE} Ana approved “word” on 1 January 2026, more than 6 months ago.",
+                )
+            ],
+        ),
+        (
+            "[lead]",
+            LEO,
+            [
+                (
+                    AT + ".approved",
+                    f"{NO_MORE} Léo approved “word”, but left on 1 October 2026.",
+                )
+            ],
+        ),
+    ],
+)
+def test_the_holding_statement_is_approved(ask: Ask, asked: str, approvals: str, found: list[tuple[str, str]]) -> None:
+    assert ask("SCEN-NO-HOLDING", plan_with(asked=asked, approvals=approvals)) == found
+
+
+@pytest.mark.parametrize(("channels", "public"), [
+    ("[x]", True), ("[intranet, x]", True), ("[gone]", True), ("[intranet]", False), ("[list]", False), ("[]", False),
+])  # fmt: skip
+def test_the_holding_statement_is_on_a_public_channel(ask: Ask, channels: str, public: bool) -> None:
+    found = ask("SCEN-NO-HOLDING", plan_with(channels=channels, approvals=ANA))
+    sentence = "“word”, the holding statement of Recall, is on no public channel."
+    assert found == ([] if public else [(AT + ".channels", sentence)])
+
+
+def test_the_approval_grows_old_on_its_day(ask: Ask) -> None:
+    plan = plan_with(approvals=ANA)
+    assert ask("SCEN-NO-HOLDING", plan, today=date(2027, 5, 1)) == []
+    assert len(ask("SCEN-NO-HOLDING", plan, today=date(2027, 5, 2))) == 1
+
+
+def test_a_holding_statement_of_the_whole_plan_serves_all_and_is_one_finding(ask: Ask) -> None:
+    plan = """
+        channels: {x: {platform: x}}
+        scenarios: {a: {level: low}, b: {level: low}}
+        levels: {low: {name: Low}}
+        statements: {word: {kind: holding, channels: [x], text: We are checking.}}
+        """
+    assert ask("SCEN-NO-HOLDING", plan) == [
+        ("error statements.word", "Nobody has approved “word”, the holding statement of every scenario.")
+    ]
+
+
+def test_a_scenario_without_any_holding_statement(ask: Ask) -> None:
+    plan = "scenarios: {a: {name: Strike, statements: {u: {kind: update, text: Open again.}}}}\n"
+    assert ask("SCEN-NO-HOLDING", plan) == [
+        ("error scenarios.a.statements", "“Strike” has no holding statement ready.")
+    ]
+
+
+OUTSIDE = "In “a” our own staff learn the news from outside."
+NOT_NAMED = "“a” has words for our own staff, but they are not among its audiences."
+TEXT = "statements: {in: {kind: internal, text: Stay calm.}}"
+
+
+@pytest.mark.parametrize(
+    ("audiences", "scenario", "more", "found"),
+    [
+        ("team: {kind: staff}", "audiences: [team], " + TEXT, "", []),
+        ("team: {kind: staff}", "audiences: [team]", TEXT, []),
+        ("crew: {internal: true}", "audiences: [crew], " + TEXT, "", []),
+        ("team: {kind: staff}", "audiences: [ghost], " + TEXT, "", []),
+        ("press: {kind: media}", "audiences: [press], " + TEXT, "", []),
+        ("team: {kind: staff}", "audiences: [team]", "", [("warning scenarios.a.statements", OUTSIDE)]),
+        ("team: {kind: staff}", "name: a", "", [("warning scenarios.a.statements", OUTSIDE)]),
+        ("team: {kind: staff}", TEXT, "", [("warning scenarios.a.audiences", NOT_NAMED)]),
+        ("team: {kind: staff}, press: {kind: media}", "audiences: [press]", TEXT,
+         [("warning scenarios.a.audiences", NOT_NAMED)]),
+    ],
+)  # fmt: skip
+def test_our_own_people_hear_it_from_us(
+    ask: Ask, audiences: str, scenario: str, more: str, found: list[tuple[str, str]]
+) -> None:
+    plan = f"audiences: {{{audiences}}}\nscenarios:\n  a: {{{scenario}}}\n{more}\n"
+    assert ask("SCEN-NO-STAFF", plan) == found
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "fires"),
+    [
+        ("mild", "", False),
+        ("grave", "", True),
+        ("gravest", "", True),
+        ("ghost", "", False),
+        ("grave", "statements: {end: {kind: closing, text: It is over.}}", False),
+    ],
+)
+def test_the_second_level_and_graver_ones_need_an_end(ask: Ask, level: str, more: str, fires: bool) -> None:
+    levels = "levels: {mild: {name: A}, grave: {name: B}, gravest: {name: C}}\n"
+    found = ask("SCEN-NO-CLOSE", f"{levels}scenarios: {{a: {{level: {level}}}}}\n{more}\n")
+    assert found == ([("warning scenarios.a.statements", "“a” never says that it is over.")] if fires else [])
+
+
+CELLS = """
+channels:
+  x: {platform: x, for: [clients]}
+  phone: {platform: phone}
+  intranet: {platform: intranet, for: [team]}
+audiences:
+  clients: {kind: customers, name: Clients}
+  families: {kind: families, name: Families, reach: [phone]}
+  team: {kind: staff, name: Team}
+scenarios:
+  a:
+    audiences: [clients, families, team, ghost]
+    statements:
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "cells"),
+    [
+        (["hold: {kind: holding, channels: [x, phone], text: A.}",
+          "up: {kind: update, channels: [x, phone], text: B.}"], None),
+        (["hold: {kind: holding, channels: [x], text: A.}", "up: {kind: update, channels: [x, phone], text: B.}"],
+         "Families (first word)"),
+        (["hold: {kind: holding, channels: [x, phone], audiences: [clients], text: A.}",
+          "up: {kind: apology, channels: [x, phone], text: B.}"], "Families (first word)"),
+        (["up: {kind: update, channels: [x], text: B.}"], "Families (update)"),
+        (["hold: {kind: alert, channels: [phone, x], text: A.}", "end: {kind: closing, channels: [x], text: C.}"],
+         "Clients (update) and Families (update and closing)"),
+        (["hold: {kind: holding, channels: [x, phone], text: A.}", "up: {kind: denial, channels: [x, phone], text: B.}",
+          "in: {kind: internal, channels: [phone], text: D.}"], "Team (first word and update)"),
+        (["hold: {kind: holding, channels: [x, phone], text: A.}", "up: {kind: update, channels: [x, phone], text: B.}",
+          "in: {kind: internal, channels: [intranet], text: D.}"], None),
+        (["re: {kind: reply, channels: [x, phone], text: E.}"], "Clients (update) and Families (update)"),
+    ],
+)  # fmt: skip
+def test_each_audience_hears_from_us_in_each_phase(ask: Ask, texts: list[str], cells: str | None) -> None:
+    plan = CELLS + "".join(f"      {text}\n" for text in texts)
+    due = [("warning scenarios.a.audiences", f"“a” has nothing to say to {cells}.")] if cells else []
+    assert ask("SCEN-EMPTY-CELL", plan) == due
