@@ -11,7 +11,7 @@ from planbuilder.source import Where
 
 NEEDED = {
     "customers": (say("customers"), ("customers", "public")),
-    "staff": (say("staff"), ("staff",)),
+    "staff": (say("your staff"), ("staff",)),
     "media": (say("the media"), ("media",)),
     "authorities": (say("authorities"), ("authorities",)),
 }
@@ -176,4 +176,6 @@ def one_channel(plan: Plan) -> Iterator[Gap]:
             message = say("{audience} can be reached only by {channel}.", audience=audience.called, channel=ways[0])
         else:
             message = say("No channel reaches {audience}.", audience=audience.called)
-        yield Gap(audience.where / "reach", message, say("Add a channel that does not depend on the same thing to `reach:`."))
+        yield Gap(
+            audience.where / "reach", message, say("Add a channel that does not depend on the same thing to `reach:`.")
+        )

@@ -217,7 +217,7 @@ def late(plan: Plan) -> Iterator[Gap]:
                     duty=duty.called,
                     within=duty.within,
                 ),
-                say("Write `within: {limit}` or less.", limit=limit),
+                say("Shorten `within:` to what the law leaves, or less."),
             )
     for scenario in plan.scenarios.values():
         yield from _late_actions(plan, scenario, legal)
