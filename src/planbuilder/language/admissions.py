@@ -45,7 +45,7 @@ def admission(text: Text) -> str | None:
     """
     for tag, said in text.by_language.items():
         pattern = _PATTERNS.get(tag.split("-")[0])
-        found = pattern.search(said) if pattern else None
+        found = pattern.search(" ".join(said.split())) if pattern else None
         if found:
-            return " ".join(found[0].split())
+            return found[0]
     return None

@@ -11,7 +11,8 @@ _NUMBERS = re.compile(
     r"|\+33(?:612345678|123456789|800000000|[1-9]0{8})"  # what people type when they have none
 )
 _DOMAIN = re.compile(
-    r"(?:^|[\s@/.(<«\"“])(?:example\.(?:com|net|org)|[\w-]+(?:\.[\w-]+)*\.(?:example|test|invalid|localhost))(?![\w-]|\.\w)",
+    r"(?:^|[\s@/.(<«\"“])(?:example\.(?:com|net|org)|(?:[\w-]{1,63}\.){1,8}(?:example|test|invalid|localhost))"
+    r"(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<![\w+])\+?\d(?:[ \u00a0\u202f().-]{0,2}\d){7,14}(?!\w)")

@@ -31,10 +31,10 @@ _INSTRUCTION = re.compile(
     r"|\binsert\s+(?!your\b)(?:[\w’']+\s+){1,5}here\b"
     r"|\b(?:adapt|edit|complete|fill\s+in)\s+before\s+(?:sending|publishing|release)\b"
     r"|\bnote\s+to\s+(?:self|legal|authors?)\b"
-    r"|[(\[]à\s+(?:adapter|personnaliser)\b[^)\]\n]*[)\]]"
+    r"|[(\[]à\s+(?:adapter|personnaliser)\b[^)\]]{0,200}[)\]]"
     r"|\((?:insérer|préciser|indiquer|compléter|adapter|remplacer|supprimer|choisir|ajouter|citer)\s"
-    r"(?![^)]*\bvo(?:tre|s)\b)[^)\n]*\)"
-    r"|\((?:insert|specify|fill\s+in|delete\s+if|remove\s+if|replace\s+with|adapt)\s(?![^)]*\byour\b)[^)\n]*\)",
+    r"(?![^)]{0,200}\bvo(?:tre|s)\b)[^)]{0,200}\)"
+    r"|\((?:insert|specify|fill\s+in|delete\s+if|remove\s+if|replace\s+with|adapt)\s(?![^)]{0,200}\byour\b)[^)]{0,200}\)",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ def leftover(text: str) -> str | None:
 
 def instruction(text: str) -> str | None:
     """The words of a text to send that speak to its writer and not to its reader."""
-    found = _INSTRUCTION.search(text)
+    found = _INSTRUCTION.search(" ".join(text.split()))
     return found[0] if found else None
 
 
