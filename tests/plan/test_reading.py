@@ -142,8 +142,9 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             "audiences: {all: {kind: custmers}}",
             [
                 (
-                    "audiences.all.kind: This value is not possible for `kind`. | Did you mean `customers`? Possible are "
-                    "`customers`, `staff`, `media`, `authorities`, `families`, `officials`, `partners` and `public`."
+                    "audiences.all.kind: This value is not possible for `kind`. | Did you mean `customers`? "
+                    "Possible are `customers`, `staff`, `media`, `authorities`, `families`, `officials`, "
+                    "`partners` and `public`."
                 )
             ],
         ),

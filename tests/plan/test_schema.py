@@ -75,6 +75,7 @@ def test_no_reproach_to_good_values(text: str) -> None:
 ONLY_KEYS = "Write only keys that are offered here, each on a line of its own."
 ID = "Use lower-case letters without accents, digits and single hyphens, at most 64."
 LIST = "Put the values between square brackets, or each on a line of its own with a hyphen."
+ZONE = "Write its name, for example Europe/Paris."
 DATE = "Write it as year-month-day, for example 2026-11-21."
 LENGTH = "Write a number and its unit: 15m, 4h, 3 days, 2 weeks, 6 months, 5 years or 4 business days."
 HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several with commas."
@@ -92,7 +93,7 @@ TEXTS = 'Write a list of texts, `["…", "…"]`, or one list per language below
         ("people: {Ana: {name: A}}", [("people", ID)]),
         ("absences: {who: ana}", [("absences", LIST)]),
         ("people: {ana: {name: A, checked: 12/11/2026}}", [("people.ana.checked", DATE)]),
-        ("people: {ana: {name: A, timezone: paris}}", [("people.ana.timezone", "Write its name, for example Europe/Paris.")]),
+        ("people: {ana: {name: A, timezone: paris}}", [("people.ana.timezone", ZONE)]),
         ("levels: {high: {reach: 15}}", [("levels.high.reach", LENGTH)]),
         ("levels: {high: {hours: 9h-18h}}", [("levels.high.hours", HOURS)]),
         ("levels: {high: {when: hello}}", [("levels.high.when", TEXTS)]),
@@ -106,7 +107,7 @@ def test_typical_mistakes_are_met_in_our_words(text: str, found: list[tuple[str,
 
 
 def test_a_key_that_must_be_there_is_asked_for() -> None:
-    tree = {"people": {"ana": {}}}
+    tree: object = {"people": {"ana": {}}}
     assert [e.validator for e in Draft7Validator(schema("en")).iter_errors(tree)] == ["required"]
 
 

@@ -45,7 +45,7 @@ def texts_to_translate() -> Iterator[str]:
     """What the keys of a plan, and the schema, say to people: for the translators."""
     definitions: dict[str, Any] = {}
     whole = _entry(Plan, definitions)
-    yield from dict.fromkeys(_sentences([whole, definitions]))
+    yield from dict.fromkeys([_TITLE.text, *_sentences([whole, definitions])])
 
 
 def _entry(model: type[Entry], definitions: dict[str, Any]) -> dict[str, Any]:
