@@ -1,10 +1,11 @@
 """Where a text admits a fault or promises money."""
 
 import re
+from functools import cache
 
 from planbuilder.plan import Text
 
-_ENGLISH = re.compile(
+_ENGLISH = (
     r"\b(?:it|this|that)\s+(?:is|was)\s+(?:entirely\s+|clearly\s+)?our\s+(?:own\s+)?"
     r"(?:fault\b|mistake\b|error\b|responsibility\b(?!\s+to\b))"
     r"|\b(?:is|was)\s+(?:entirely\s+|clearly\s+)?our\s+(?:own\s+)?(?:fault|mistake|error)\b"
@@ -17,10 +18,9 @@ _ENGLISH = re.compile(
     r"(?:refund|reimburse|compensate|pay\s+(?:for|you|all|every|the)|indemnify)\b"
     r"|\bwill\s+(?:all\s+)?be\s+(?:fully\s+|entirely\s+)?(?:refunded|reimbursed|compensated)\b"
     r"|\b(?:full|a|get\s+a|your)\s+refund\b|\brefund\s+or\s+\w+|\bfull\s+compensation\b"
-    r"|\brefund\s+(?:in|at)\s+(?:any|every|all|the)\b",
-    re.IGNORECASE,
+    r"|\brefund\s+(?:in|at)\s+(?:any|every|all|the)\b"
 )
-_FRENCH = re.compile(
+_FRENCH = (
     r"\b(?:c['’](?:est|était)|il\s+s['’]agit\s+de)\s+(?:entièrement\s+)?notre\s+"
     r"(?:faute\b|erreur\b|(?:produit\s+et\s+notre\s+)?responsabilité\b(?!\s+d(?:e\b|['’])))"
     r"|\bnotre\s+responsabilité\s+est\s+engagée\b"
@@ -32,10 +32,15 @@ _FRENCH = re.compile(
     r"|\bnous\s+(?:vous\s+|les\s+)?(?:rembours(?:ons|erons)|indemnis(?:ons|erons)|dédommag(?:eons|erons)|paierons|payons)\b"
     r"|\b(?:sera|seront|serez)\s+(?:\w+ment\s+)?(?:remboursée?s?|indemnisée?s?|dédommagée?s?)\b"
     r"|\bremboursement\s+(?:ou|intégral|en\s+(?:boutique|magasin)|de\s+votre|complet|immédiat)\b"
-    r"|\b(?:un|votre)\s+remboursement\b",
-    re.IGNORECASE,
+    r"|\b(?:un|votre)\s+remboursement\b"
 )
 _PATTERNS = {"en": _ENGLISH, "fr": _FRENCH}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    pattern = _PATTERNS.get(language)
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 def admission(text: Text) -> str | None:
@@ -44,7 +49,7 @@ def admission(text: Text) -> str | None:
     English and French are read.
     """
     for tag, said in text.by_language.items():
-        pattern = _PATTERNS.get(tag.split("-")[0])
+        pattern = _pattern(tag.split("-")[0])
         found = pattern.search(" ".join(said.split())) if pattern else None
         if found:
             return found[0]

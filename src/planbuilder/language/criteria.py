@@ -1,6 +1,7 @@
 """Whether two people would judge a criterion in the same way."""
 
 import re
+from functools import cache
 
 from planbuilder.plan import Texts
 
@@ -36,16 +37,14 @@ _WORDS = """
     dans l’usine, sur site, sur le site, en ville, dans la ville, dans la commune, dans le bâtiment,
     chez des clients, chez nos clients
 """
-_FACT = re.compile(
-    r"\d|\b(?:"
-    + "|".join(
-        re.escape(word.strip()[:-1]) if word.strip().endswith("*") else rf"{re.escape(word.strip())}s?\b"
-        for word in _WORDS.split(",")
-    )
-    + ")",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['’][A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]{3,}\b")
+
+
+@cache
+def _fact() -> re.Pattern[str]:
+    words = (word.strip() for word in _WORDS.split(","))
+    ends = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}s?\b" for word in words)
+    return re.compile(rf"\d|\b(?:{'|'.join(ends)})", re.IGNORECASE)
 
 
 def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
@@ -58,5 +57,5 @@ def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
 
 
 def _names_a_fact(criterion: str, roles: frozenset[str]) -> bool:
-    found = _FACT.search(criterion) or _NAME.search(criterion)
+    found = _fact().search(criterion) or _NAME.search(criterion)
     return bool(found) or any(role in criterion.lower() for role in roles)
