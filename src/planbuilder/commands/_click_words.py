@@ -1,4 +1,4 @@
-"""The words of click that people may meet, for the translators: click looks them up in our catalogue by its own text."""
+"""The words of click that people may meet, for the translators: click looks for its own text in our catalogue."""
 
 from planbuilder.messages import say, say_many
 

@@ -1,5 +1,6 @@
 """The sentence for whatever ended a command before its time."""
 
+import errno
 import os
 import traceback
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import Message, say, tool_language
 from planbuilder.reporters import Line, Piece
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -27,6 +29,9 @@ def tell(error: Exception) -> int:
         return USAGE
     if isinstance(error, click.UsageError):
         err().emit(_misused(error))
+        return USAGE
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        err().emit([(Piece(said(say("Error: {message}", message=say("There is no room left to write."))), "error"),)])
         return USAGE
     if os.environ.get("PLANBUILDER_DEBUG"):
         err().emit((line,) for line in "".join(traceback.format_exception(error)).splitlines())

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
+from planbuilder.commands._refusal import NobodyReads
 from planbuilder.reporters import Line, to_text
 
 
@@ -14,11 +15,27 @@ class Screen:
     def __init__(self, stream: TextIO, *, colour: bool = False) -> None:
         self._stream = stream
         self._colour = colour
+        self._signs = _LETTERS_ONLY if _lacks_signs(stream) else {}
 
     def emit(self, lines: Iterable[Line]) -> None:
-        """Print lines."""
-        for line in lines:
-            self._stream.write(to_text(line, colour=self._colour) + "\n")
+        """Print lines. NobodyReads where the reader went away."""
+        try:
+            for line in lines:
+                self._stream.write(to_text(line, colour=self._colour).translate(self._signs) + "\n")
+        except BrokenPipeError:
+            raise NobodyReads from None
+
+
+_LETTERS_ONLY = str.maketrans({"→": "->"})
+
+
+def _lacks_signs(stream: TextIO) -> bool:
+    """Whether the stream's alphabet has no arrow: a console of Windows, or a plain `C` locale."""
+    try:
+        "→".encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
 
 
 def out() -> Screen:

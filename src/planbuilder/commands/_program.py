@@ -8,6 +8,7 @@ import click
 
 from planbuilder import __version__
 from planbuilder.commands._language import speak, wanted
+from planbuilder.commands._refusal import NobodyReads
 from planbuilder.commands._words import Group, Option
 from planbuilder.messages import Message, say
 
@@ -52,7 +53,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = program.main(arguments, prog_name="planbuilder", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, NobodyReads):
         _let_go_of_output()
         return NOBODY_READS
     except (click.Abort, KeyboardInterrupt):
@@ -60,12 +61,14 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         from planbuilder.commands._failures import tell  # noqa: PLC0415 - who asks for help does not pay for it
 
-        with suppress(BrokenPipeError):
+        if isinstance(error, OSError):
+            _let_go_of_output()
+        with suppress(NobodyReads):
             return tell(error)
         return NOBODY_READS
     return code if isinstance(code, int) else 0
 
 
 def _let_go_of_output() -> None:
-    """Keep Python from complaining about the closed pipe when it ends."""
+    """Keep Python from complaining when it ends about output that nobody takes."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

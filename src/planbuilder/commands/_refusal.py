@@ -1,4 +1,4 @@
-"""What the person asked for cannot be done; nothing is wrong with the program."""
+"""How a command ends before its time without anything being wrong with the program."""
 
 from planbuilder.messages import Message
 
@@ -11,3 +11,7 @@ class Refusal(Exception):  # noqa: N818 - the word for it
         self.message = message
         self.fix = fix
         self.language = language
+
+
+class NobodyReads(Exception):  # noqa: N818
+    """The program that read our output went away, as `head` does."""

@@ -5,35 +5,51 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TextIO
+
+from planbuilder.commands._refusal import Refusal
+from planbuilder.messages import say
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A text file that takes the place of `path` when the block ends well, with the permissions of the old one.
 
-    Line ends are written as given. A link is followed; a device or a pipe is written to directly. OSError where the
-    folder does not take it.
+    Line ends are written as given. A link is followed; a device or a pipe is written to directly. Refusal where the
+    folder does not take the file.
     """
-    place = Path(os.path.realpath(path))
-    try:
-        mode = place.stat().st_mode
-    except FileNotFoundError:
-        mode = stat.S_IFREG | 0o644
+    mode = _mode(path)
     if not stat.S_ISREG(mode):
-        with place.open("w", encoding="utf-8", newline="") as stream:
+        with _open(path, path) as stream:
             yield stream
         return
-    handle, beside = mkstemp(prefix=f".{place.name[:40]}.", suffix=".tmp", dir=place.parent)
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{place.name[:40]}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        with _open(path, beside) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(beside).chmod(stat.S_IMODE(mode))
-        Path(beside).replace(place)
-    except BaseException:
+        beside.chmod(stat.S_IMODE(mode))
+        beside.replace(place)
+    finally:
         with suppress(OSError):
-            Path(beside).unlink()
-        raise
+            beside.unlink()
+
+
+def _open(path: Path, place: Path) -> TextIO:
+    try:
+        return place.open("w", encoding="utf-8", newline="")
+    except OSError:
+        raise Refusal(
+            say("“{file}” cannot be written.", file=str(path)),
+            say("Check that its folder is there, and that you may write in it."),
+        ) from None
+
+
+def _mode(place: Path) -> int:
+    """The kind and permissions of a file, or those of a new one."""
+    try:
+        return place.stat().st_mode
+    except OSError:
+        return stat.S_IFREG | 0o644

@@ -1,7 +1,7 @@
 """`planbuilder explain`: what a check asks for, and why."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,7 @@ from planbuilder.commands._output import out
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Argument, Command
+from planbuilder.findings import Finding
 from planbuilder.messages import LANGUAGES, render, say, tool_language, translate
 from planbuilder.plan import nearest
 from planbuilder.reporters import Line, Piece
@@ -86,16 +87,17 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
         yield (render(say("Sources: {sources}.", sources=list(rule.source)), language),)
     if rule.serves:
         yield (render(say("Recommendations: {recommendations}.", recommendations=list(rule.serves)), language),)
+    found = check_example(rule, rule.bad)[1]
     yield from _section(say("This is found").spoken(language))
     yield from _example(rule.bad)
-    for finding in check_example(rule, rule.bad)[1]:
+    for finding in found:
         yield ()
         yield from finding_lines(finding, language, screen_width())
     yield from _section(say("This is well").spoken(language))
     yield from _example(rule.good)
     yield from _section(say("When it cannot be mended now").spoken(language))
     yield from _paragraphs(render(say("Waive it in the plan, with a reason, a person and an end:"), language))
-    yield from _example(Example(_waiver(rule, language), ()))
+    yield from _example(Example(_waiver(rule, found, language), ()))
 
 
 def _section(title: str) -> Iterator[Line]:
@@ -111,8 +113,7 @@ def _example(example: Example) -> Iterator[Line]:
     yield from (("    ", line) for line in example.text.rstrip("\n").split("\n"))
 
 
-def _waiver(rule: Rule, language: str) -> str:
-    found = check_example(rule, rule.bad)[1]
+def _waiver(rule: Rule, found: Sequence[Finding], language: str) -> str:
     address = f"at: {found[0].address}, " if found and found[0].address != "about" else ""
     reason, person = render(say("why it can wait"), language), render(say("id-of-a-person"), language)
     return f'waivers:\n  - {{check: {rule.id}, {address}reason: "{reason}", by: {person}, until: 2027-01-31}}\n'

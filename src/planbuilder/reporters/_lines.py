@@ -26,7 +26,7 @@ STYLES = {
 
 _COMMAND_STYLE = "command"
 
-UNSAFE = re.compile(
+_UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _COMMAND = re.compile(r"(?<=#)#(?=\[)")
@@ -35,7 +35,7 @@ _COMMAND_AT_START = re.compile(r"^(\s*):(?=:)")
 
 def clean(text: str) -> str:
     r"""The text with every character that a screen obeys, or cannot show, written as `\u{…}`."""
-    return UNSAFE.sub(_code, text)
+    return _UNSAFE.sub(_code, text)
 
 
 def to_text(line: Line, *, colour: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from planbuilder.checking import Checked
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
-from planbuilder.reporters._lines import UNSAFE, Line
+from planbuilder.reporters._lines import Line
 from planbuilder.reporters._place import shown_file
 from planbuilder.reporters._tally import Tally
 
@@ -34,7 +34,7 @@ class Report:
         if not self._first:
             yield ("    ,",)
         self._first = False
-        written = dumps(_plan(checked, language), ensure_ascii=False, indent=2)
+        written = dumps(_plan(checked, language), indent=2)
         yield from ((f"    {line}",) for line in _harmless(written).split("\n"))
 
     def end(self, *_: object) -> Iterator[Line]:
@@ -76,6 +76,5 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
 
 
 def _harmless(written: str) -> str:
-    """The same JSON, with signs as codes that a screen or a CI runner obeys; they stand only inside strings."""
-    coded = UNSAFE.sub(lambda sign: sign[0] if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", written)
-    return _COMMAND.sub(r"#\\u0023", coded)
+    """The same JSON without the signs that a screen or a CI runner obeys; they stand only inside strings."""
+    return _COMMAND.sub(r"#\\u0023", written.replace("\x7f", r"\u007f"))

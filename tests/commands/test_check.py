@@ -1,0 +1,261 @@
+"""`planbuilder check`: its exit codes, its outputs, its days and languages."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planbuilder.checking import Checked
+from planbuilder.checking import check as check_with
+from planbuilder.commands import _today, check
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.plan import Plan
+from planbuilder.rules import Rule
+from planbuilder.source import Where
+
+from .conftest import PLAN, Run
+
+
+def rule(severity: Severity = Severity.ERROR, *, raises: bool = False) -> Rule:
+    """A rule that always finds something, or always fails."""
+
+    def find(plan: Plan) -> Iterator[Gap]:
+        """Something is asked."""
+        if raises:
+            raise KeyError("+33 6 39 98 00 01")
+        yield Gap(Where(("about",)), say("Something is missing."), say("Add it."))
+
+    return Rule(
+        "TEST-RULE", find, severity=severity, profile=Profile.STARTER, serves=(), source=(), why="", bad="", good=""
+    )
+
+
+@pytest.fixture
+def rules(monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
+    """The rules of the check, none to begin with."""
+    asked: list[Rule] = []
+
+    def only_these(loaded: object, today: date, profile: Profile | None = None) -> Checked:
+        return check_with(loaded, today, profile, rules=asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "check", only_these)
+    return asked
+
+
+def test_a_plan_without_findings_exits_with_0(planbuilder: Run, plan: Path, rules: list[Rule]) -> None:
+    ran = planbuilder("check", plan)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("plan: nothing to correct")
+
+
+@pytest.mark.parametrize(
+    ("found", "fail_on", "code"),
+    [
+        ("error", None, 1),
+        ("warning", None, 0),
+        ("warning", "warning", 1),
+        ("info", "warning", 0),
+        ("info", "info", 1),
+        ("error", "never", 0),
+    ],
+)
+def test_findings_fail_at_or_above_fail_on(  # noqa: PLR0917
+    planbuilder: Run, plan: Path, rules: list[Rule], found: str, fail_on: str | None, code: int
+) -> None:
+    rules.append(rule(Severity(found)))
+    assert planbuilder("check", plan, *(["--fail-on", fail_on] if fail_on else [])).code == code
+
+
+def test_a_shape_problem_exits_with_1(planbuilder: Run, plan: Path) -> None:
+    (plan / "plan.yaml").write_text("about:\n  organisaton: x\n", "utf-8")
+    ran = planbuilder("check", plan)
+    assert ran.code == 1
+    assert "plan/plan.yaml:2:3" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (None, "There is no folder “plans” here."),
+        ("empty", "The folder “plans” is empty."),
+        ("no-plan", "There is no plan in the folder “plans”."),
+        ("file", "“plans” is a file; a plan is a folder."),
+    ],
+)
+def test_nothing_to_check_exits_with_2_and_a_sentence_of_its_own(
+    planbuilder: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str | None, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plans = tmp_path / "plans"
+    if made == "file":
+        plans.write_text("x", "utf-8")
+    elif made:
+        plans.mkdir()
+        if made == "no-plan":
+            (plans / "notes.txt").write_text("x", "utf-8")
+    ran = planbuilder("check")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"Error: {said}\n")
+
+
+def test_a_file_is_answered_with_its_folder(planbuilder: Run, plan: Path) -> None:
+    assert "`planbuilder check plan`" in planbuilder("check", plan / "plan.yaml").err
+
+
+def test_an_empty_plan_among_others_is_a_finding(planbuilder: Run, plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    ran = planbuilder("check", ".", "--format", "json")
+    kinds = {one["plan"]: [f.get("kind") for f in one["findings"]] for one in json.loads(ran.out)["plans"]}
+    assert kinds["other"] == ["no-plan"]
+    assert ran.code == 1
+
+
+def test_json_is_valid_where_there_is_nothing_to_check(planbuilder: Run, tmp_path: Path) -> None:
+    ran = planbuilder("check", tmp_path, "--format", "json")
+    assert (ran.code, json.loads(ran.out)) == (2, {"version": 1, "plans": []})
+
+
+def test_a_rule_that_raises_exits_with_3_and_is_named(planbuilder: Run, plan: Path, rules: list[Rule]) -> None:
+    rules.append(rule(raises=True))
+    ran = planbuilder("check", plan)
+    assert ran.code == 3
+    assert ran.err.count("\n") == 1
+    assert "TEST-RULE failed on the plan “plan”" in ran.err
+    assert "39 98" not in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_failure_of_our_own_exits_with_3_and_one_line(
+    planbuilder: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(check, "load", fail)
+    ran = planbuilder("check", plan)
+    assert ran.code == 3
+    assert ran.err.startswith("Error: planbuilder itself failed")
+    assert ran.err.count("\n") == 1
+    assert "secret" not in ran.err
+
+
+def test_debug_shows_the_traceback(planbuilder: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check, "load", fail)
+    monkeypatch.setenv("PLANBUILDER_DEBUG", "1")
+    assert "Traceback" in planbuilder("check", plan).err
+
+
+def test_paths_are_as_the_person_named_the_folder(planbuilder: Run, plan: Path) -> None:
+    (plan / "plan.yaml").write_text("about:\n  organisaton: x\n", "utf-8")
+    assert "plan/plan.yaml:2:3\n" in planbuilder("check", plan).out
+    assert f"{plan.absolute().as_posix()}/plan.yaml:2:3\n" in planbuilder("check", plan.absolute()).out
+
+
+def test_today_is_the_day_asked_for(planbuilder: Run, plan: Path) -> None:
+    ran = planbuilder("check", plan, "--today", "2027-02-28", "--format", "json")
+    assert json.loads(ran.out)["plans"][0]["today"] == "2027-02-28"
+
+
+def test_today_is_by_default_the_day_in_the_zone_of_the_plan(
+    planbuilder: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zones: list[str | None] = []
+
+    def today_in(zone: str | None) -> date:
+        zones.append(zone)
+        return date(2026, 3, 1)
+
+    monkeypatch.setattr(check, "today_in", today_in)
+    ran = planbuilder("check", plan, "--format", "json")
+    assert zones == ["Europe/Paris"]
+    assert json.loads(ran.out)["plans"][0]["today"] == "2026-03-01"
+
+
+@pytest.mark.parametrize("zone", [None, "", "Nowhere/City", "../../etc/passwd", "\x00"])
+def test_an_unknown_zone_is_utc(zone: str | None) -> None:
+    assert _today.today_in(zone) == _today.today_in("UTC")
+
+
+@pytest.mark.parametrize("day", ["12/11/2026", "20261121", "2026-W47-6", "2026-02-30", "demain", ""])
+def test_a_day_that_is_none_is_wrong_usage(planbuilder: Run, plan: Path, day: str) -> None:
+    ran = planbuilder("check", plan, "--today", day)
+    assert ran.code == 2
+    assert "write the year first: 2026-11-21" in ran.err
+
+
+def test_the_profile_asked_for_comes_before_that_of_the_plan(planbuilder: Run, plan: Path) -> None:
+    ran = planbuilder("check", plan, "--profile", "advanced", "--format", "json")
+    assert json.loads(ran.out)["plans"][0]["profile"] == "advanced"
+
+
+def test_the_report_is_in_the_language_of_the_plan(planbuilder: Run, plan: Path, rules: list[Rule]) -> None:
+    (plan / "plan.yaml").write_text(PLAN.replace("[en]", "[fr]"), "utf-8")
+    assert "rien à corriger" in planbuilder("check", plan).out
+    assert "nothing to correct" in planbuilder("check", plan, "--lang", "en").out
+
+
+def test_a_plan_in_another_language_is_reported_in_english(planbuilder: Run, plan: Path, rules: list[Rule]) -> None:
+    (plan / "plan.yaml").write_text(PLAN.replace("[en]", "[de]"), "utf-8")
+    assert "nothing to correct" in planbuilder("check", plan).out
+
+
+def test_reports_go_to_files_as_well(planbuilder: Run, plan: Path, tmp_path: Path, rules: list[Rule]) -> None:
+    rules.append(rule())
+    ran = planbuilder("check", plan, "--output", "json=a.json", "--output", "text=b=c.txt")
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["plans"][0]["findings"][0]["check"] == "TEST-RULE"
+    assert (tmp_path / "b=c.txt").read_text("utf-8") == ran.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "b=c.txt", "plan"]
+
+
+@pytest.mark.parametrize("value", ["json", "json=", "=x", "yaml=x", "JSON=x"])
+def test_an_output_that_is_not_format_and_file_is_wrong_usage(planbuilder: Run, plan: Path, value: str) -> None:
+    ran = planbuilder("check", plan, "--output", value)
+    assert ran.code == 2
+    assert "is not FORMAT=FILE" in ran.err
+
+
+def test_an_output_in_a_folder_that_is_not_there_is_refused(planbuilder: Run, plan: Path) -> None:
+    ran = planbuilder("check", plan, "--output", "json=nowhere/a.json")
+    assert ran.code == 2
+    assert "“nowhere/a.json” cannot be written." in ran.err
+
+
+def test_a_failure_leaves_the_old_report_whole(planbuilder: Run, plan: Path, tmp_path: Path, rules: list[Rule]) -> None:
+    rules.append(rule(raises=True))
+    (tmp_path / "a.json").write_text("old", "utf-8")
+    assert planbuilder("check", plan, "--output", "json=a.json").code == 3
+    assert (tmp_path / "a.json").read_text("utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "plan"]
+
+
+def test_on_github_actions_the_report_is_for_github(
+    planbuilder: Run, plan: Path, tmp_path: Path, rules: list[Rule], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules.append(rule())
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "summary.md").write_text("before\n", "utf-8")
+    ran = planbuilder("check", plan)
+    assert "::error file=plan/plan.yaml,line=1,col=1,title=TEST-RULE::Something is missing.%0AAdd it.\n" in ran.out
+    page = (tmp_path / "summary.md").read_text("utf-8")
+    assert page.startswith("before\n## planbuilder\n")
+    assert "TEST&#45;RULE" in page
+
+
+def test_a_summary_page_that_cannot_be_written_stops_nothing(
+    planbuilder: Run, plan: Path, rules: list[Rule], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
+    assert planbuilder("check", plan, "--format", "github").code == 0
+
+
+def test_check_writes_nothing_into_the_plan(planbuilder: Run, plan: Path) -> None:
+    before = {path: path.read_bytes() for path in plan.rglob("*")}
+    planbuilder("check", plan)
+    assert {path: path.read_bytes() for path in plan.rglob("*")} == before
