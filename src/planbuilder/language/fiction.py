@@ -15,7 +15,10 @@ _DOMAIN = re.compile(
     r"(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(?<![\w+])\+?\d(?:[ \u00a0\u202f().-]{0,2}\d){7,14}(?!\w)")
+_PHONE = re.compile(
+    r"(?<![\w+])(?:\+\d|0)(?:[ \u00a0\u202f().-]{0,2}\d){7,14}(?!\w)"
+    r"|(?<![\w+])\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"
+)
 
 
 def is_fictional_number(e164: str) -> bool:
@@ -29,5 +32,5 @@ def has_fictional_domain(text: str) -> bool:
 
 
 def numbers_in(text: str) -> list[str]:
-    """What looks like a phone number in a text, as typed."""
-    return [found[0] for found in _DIGITS.finditer(text)]
+    """What looks like a phone number in a text, as typed: with a prefix, with its zero, or in the American way."""
+    return [found[0].replace("(", "").replace(")", "") for found in _PHONE.finditer(text)]
