@@ -40,6 +40,14 @@ SAME = [
     ("Appelez le 15 ou le 112.", "Call 15 or 112."),
     ("24 h/24 et 7 j/7", "24/7"),
     ("24 h/24", "around the clock"),
+    ("de 8h à 20h, 7j/7", "from 8am to 8pm, 7 days a week"),
+    ("10 000 euros", "10k euros"),
+    ("12 M€", "€12 million"),
+    ("libfoo 2.4.1", "libfoo 2.4.1"),
+    ("1.840.000", "1,840,000"),
+    ("de 9h00 à 18h00", "9:00–18:00"),
+    ("à 18h30", "at 6:30 PM"),
+    ("le vendredi 12 novembre à 18 h", "on Friday, November 12, at 6:00 PM"),
     ("sous 72 h", "within 72 hours"),
     ("soixante-douze heures", "72 hours"),
     ("90 minutes", "1h30"),
@@ -56,6 +64,7 @@ SAME = [
 
 DIFFERENT = [
     ("à 14 h", "at 3 pm", ["14 h"], ["3 pm"]),
+    ("libfoo 2.4.1", "libfoo 2.4.2", ["2.4.1"], ["2.4.2"]),
     ("à 2 h", "at 2 pm", ["2 h"], ["2 pm"]),
     ("le 12 novembre", "on 13 November", ["12 novembre"], ["13 November"]),
     ("du 12 au 14 novembre", "12–15 November", ["14 novembre"], ["15 November"]),

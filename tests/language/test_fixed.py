@@ -15,7 +15,9 @@ FIXED = [
     ("Depuis le 12/11, la vente est arrêtée", "fr", ["12/11"]),
     ("200 clients sont touchés", "fr", ["200"]),
     ("1 840 clients et 3 blessés", "fr", ["1 840", "3"]),
+    ("1,5 million de clients, 10k lamps", "fr", ["1,5 million", "10k"]),
     ("30 % des commandes", "fr", ["30"]),
+    ("vendu du 12 au 14 novembre", "fr", ["12", "14 novembre"]),
     ("30% of orders, 12 shops", "en", ["30", "12"]),
 ]
 HARMLESS = [
@@ -34,6 +36,10 @@ HARMLESS = [
     ("La 1re étape, le 2e point, the 3rd step", "fr"),
     ("Prochain point à {heure} : {nombre} clients", "fr"),
     ("COVID-19, Alba2", "fr"),
+    ("Composez le 15 avant de venir.", "fr"),
+    ("libfoo 2.4.1 lets attackers in, and 2.4 too", "en"),
+    ("Service client : lundi-vendredi 9h00-18h00, samedi 9h-12h. Tél. 3639 (0,15 €/min).", "fr"),
+    ("2 millions d'euros", "fr"),
     ("Depuis deux jours", "fr"),
 ]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.tables import x_table
@@ -56,7 +56,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(
-    r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)", re.IGNORECASE
+    r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)"
+    r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)",
+    re.IGNORECASE,
 )
 _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
@@ -65,13 +67,17 @@ _NUMERIC_DATE = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w+/])(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
 _GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight|imm\w+)\b"
-_SHORT_PHONE = re.compile(
-    r"\b(?:appelez|composez|faites|joignez|contactez|téléphonez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b"
-    r"[ \u00a0]?"
-    r"(?::[ \u00a0]?|(?:le|au|the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
-    r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)"
-    rf"(?![\w/:%]|[.,]\d|[ \u00a0](?!{_GOES_ON})\w)",
-    re.IGNORECASE,
+_MORE_PHONES = r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)(?![\w/:%]|[.,]\d)"
+_SHORT_PHONES = (
+    re.compile(
+        rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:appelez|composez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b[ \u00a0]?"
+        r"(?::[ \u00a0]?|(?:the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
+        rf"{_MORE_PHONES}(?![ \u00a0](?!{_GOES_ON})\w)",
+        re.IGNORECASE,
+    ),
 )
 _DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
@@ -97,8 +103,8 @@ _TIMES = (
 )
 _NUMBER = re.compile(
     r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
-    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?P<rank>er|re|ère|e|ème|ième|nde?|st|rd|th|º|ª)?(?![a-z\d])"
+    r"|\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)(?!\d)(?:[.,]\d+)?|(?P<version>\d+(?:\.\d+){2,})|\d+(?:[.,]\d+)?)"
+    r"(?P<rank>er|re|ère|e|ème|ième|nde?|st|rd|th|º|ª)?(?!\d)(?!(?!(?:k|m|bn|md|min)\b)[a-z])"
     r"(?:[ \u00a0\u202f]?(?P<unit>minutes?|min|hours?|hrs?|days?|jours?|weeks?|semaines?"
     r"|k|thousand|mille|millions?|milliards?|billions?|bn|M|Md)\b)?",
     re.IGNORECASE,
@@ -158,13 +164,14 @@ def _readers(language: str, country: str | None) -> Iterator[Callable[[str], Ite
     yield _links
     yield _always
     yield _numeric_dates
-    yield lambda text: _verbal_dates(text, _DAY_FIRST)
+    yield partial(_verbal_dates, _DAY_FIRST)
     if language == "en":
-        yield lambda text: _verbal_dates(text, _MONTH_FIRST)
-    yield lambda text: _phones(text, country)
-    yield _short_phones
+        yield partial(_verbal_dates, _MONTH_FIRST)
+    yield partial(_phones, country)
+    for pattern in _SHORT_PHONES:
+        yield partial(_short_phones, pattern)
     for pattern in _TIMES:
-        yield _times_reader(pattern, twelve_hours=language == "en")
+        yield partial(_times, pattern, language == "en")
     yield _numbers
 
 
@@ -235,7 +242,7 @@ def _numeric_dates(text: str) -> Iterator[Figure]:
                     )
 
 
-def _verbal_dates(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
+def _verbal_dates(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
     """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
     for found in pattern.finditer(text):
         month = MONTHS[found["month"].lower()]
@@ -250,7 +257,7 @@ def _verbal_dates(text: str, pattern: re.Pattern[str]) -> Iterator[Figure]:
             yield Figure(Kind.DATE, text[start:end], start, frozenset({f"date{month}-{int(day[0])}"}))
 
 
-def _phones(text: str, country: str | None) -> Iterator[Figure]:
+def _phones(country: str | None, text: str) -> Iterator[Figure]:
     for found in _PHONE.finditer(text):
         typed = found[0]
         if _is_phone(typed, country):
@@ -275,8 +282,8 @@ def _is_phone(typed: str, country: str | None) -> bool:
     return country is not None and Phone(typed, country).e164 is not None
 
 
-def _short_phones(text: str) -> Iterator[Figure]:
-    for found in _SHORT_PHONE.finditer(text):
+def _short_phones(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
+    for found in pattern.finditer(text):
         yield Figure(
             Kind.PHONE, found["first"], found.start("first"), frozenset({"phone" + found["first"], found["first"]})
         )
@@ -285,12 +292,9 @@ def _short_phones(text: str) -> Iterator[Figure]:
             yield Figure(Kind.PHONE, other[0], start, frozenset({"phone" + other[0], other[0]}))
 
 
-def _times_reader(pattern: re.Pattern[str], *, twelve_hours: bool) -> Callable[[str], Iterator[Figure]]:
-    def read(text: str) -> Iterator[Figure]:
-        for found in pattern.finditer(text):
-            yield from _time(found, twelve_hours=twelve_hours)
-
-    return read
+def _times(pattern: re.Pattern[str], twelve_hours: bool, text: str) -> Iterator[Figure]:  # noqa: FBT001 - see partial
+    for found in pattern.finditer(text):
+        yield from _time(found, twelve_hours=twelve_hours)
 
 
 def _time(found: re.Match[str], *, twelve_hours: bool) -> Iterator[Figure]:
@@ -302,7 +306,8 @@ def _time(found: re.Match[str], *, twelve_hours: bool) -> Iterator[Figure]:
         return
     if lead := groups.get("lead"):
         readings = _clock(int(lead), int(groups.get("lead_minute") or 0), either_half=True)
-        yield Figure(Kind.TIME, lead, found.start("lead"), frozenset(readings))
+        end = found.end("lead_minute") if groups.get("lead_minute") else found.end("lead")
+        yield Figure(Kind.TIME, found.string[found.start("lead") : end], found.start("lead"), frozenset(readings))
     hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
     typed, start = found[0][found.start("hour") - found.start() :].rstrip(), found.start("hour")
     if half := groups.get("half"):
@@ -326,6 +331,9 @@ def _clock(hour: int, minute: int, *, either_half: bool) -> set[str]:
 
 def _numbers(text: str) -> Iterator[Figure]:
     for found in _NUMBER.finditer(text):
+        if found["version"]:
+            yield Figure(Kind.NUMBER, found["version"], found.start(), frozenset({"version" + found["version"]}))
+            continue
         values = _values(found["digits"])
         readings = {_plain(value) for value in values}
         unit = (found["unit"] or "").lower()

@@ -26,10 +26,16 @@ _NO_COUNT_AFTER = re.compile(
     r"[\s\u00a0\u202f,]*(?:bis,? |ter,? )?"
     r"(?:rue|avenue|av\.|bd|boulevard|place|quai|chemin|allée|impasse|route|street|st\b|road|rd\b|lane"
     r"|min\b|minutes?|h\b|heures?|hours?|days?|jours?|semaines?|weeks?|mois|months?|ans?\b|années?|years?|secondes?|seconds?"
-    r"|€|\$|£|eur\b|euros?|dollars?)",
+    r"|€|\$|£|eur\b|(?:d['’]|de )?(?:euros?|dollars?))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[\s\u00a0\u202f]+(?:[a-zà-ÿœ]{2,}|d['’])|[\s\u00a0\u202f]?%")
+_WHOLE = re.compile(
+    r"\d+(?:[ \u00a0\u202f.,]\d{3})*|[\d., \u00a0\u202f]+(?:k|m|thousand|mille|millions?|milliards?|billions?|bn)",
+    re.IGNORECASE,
+)
+"""A number without decimals, or one in thousands or millions; not 2.4, not 2.4.1, not 3rd."""
+
 _SHARE = re.compile(r"[\s\u00a0\u202f]?%")
 
 
@@ -75,7 +81,7 @@ def _is_while(figure: Figure, before: str) -> bool:
 
 
 def _is_count(figure: Figure, before: str, after: str) -> bool:
-    if not figure.typed[-1].isdigit() or _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
+    if not _WHOLE.fullmatch(figure.typed) or _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
         return False
     if _SHARE.match(after):
         return "100" not in figure.readings

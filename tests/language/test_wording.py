@@ -1,0 +1,57 @@
+"""What a statement says on a channel: text or short text, with the examples in."""
+
+import pytest
+
+from planbuilder.language.wording import examples, languages_on, wording
+from planbuilder.loading import load_texts
+from planbuilder.plan import Plan
+
+PLAN = """
+about: {organisation: Example, languages: [fr, en]}
+channels:
+  x: {platform: x}
+  sms: {platform: sms, languages: [fr-CA]}
+  site: {platform: website, languages: [de]}
+statements:
+  word:
+    kind: update
+    channels: [x, sms, site]
+    text: {fr: 'Bonjour, {heure}, {time} {{ok}} {{ et }}', en: LONG}
+    short: {en: 'Hello {heure}'}
+placeholders:
+  heure: {means: heure, example: {fr: 14 h, en: 2 pm}, max: 6}
+  town: {means: ville, example: Lille}
+"""
+
+
+@pytest.fixture
+def plan() -> Plan:
+    read = load_texts({"plan.yaml": PLAN.replace("LONG", "a" * 300)}).plan
+    assert read is not None
+    return read
+
+
+def test_blanks_hold_their_examples_and_braces_are_single(plan: Plan) -> None:
+    said = wording(plan, plan.statements["word"], plan.channels["x"], "fr")
+    assert said.text == "Bonjour, 14 hnn, 14\u00a0h {{ok}} { et }"
+    assert (said.length, said.limit, said.fits, said.short) == (35, 280, True, False)
+
+
+def test_the_short_text_stands_in_where_the_text_does_not_fit(plan: Plan) -> None:
+    said = wording(plan, plan.statements["word"], plan.channels["x"], "en")
+    assert (said.text, said.short, said.fits) == ("Hello 2 pmnn", True, True)
+    assert wording(plan, plan.statements["word"], plan.channels["site"], "en").short is False
+
+
+def test_examples_are_those_of_the_language_or_the_first(plan: Plan) -> None:
+    assert examples(plan, plan.statements["word"], "en") == {
+        "time": "2 pm",
+        "next_update": "6 pm",
+        "heure": "2 pm",
+        "town": "Lille",
+    }
+
+
+@pytest.mark.parametrize(("channel", "languages"), [("x", ["fr", "en"]), ("sms", ["fr"]), ("site", ["fr", "en"])])
+def test_a_channel_uses_the_languages_that_it_names(plan: Plan, channel: str, languages: list[str]) -> None:
+    assert list(languages_on(plan.channels[channel], plan.statements["word"].text)) == languages
