@@ -109,7 +109,7 @@ def _garbled_numbers(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
     """A note for each phone number that other programs take for a quantity: only digits, a zero first, no quotes."""
     for person in plan.people.values():
         for means, phone in person.means():
-            if not isinstance(phone, Phone) or not phone.e164 or phone.typed[0] != "0" or not phone.typed.isdecimal():
+            if not isinstance(phone, Phone) or phone.typed[0] != "0" or not phone.typed.isdecimal() or not phone.e164:
                 continue
             where = person.where / means
             place = loaded.place(where, value=True)

@@ -164,15 +164,17 @@ PEOPLE = st.fixed_dictionaries(
     {"name": LINES}, optional={"job": TEXTS, "checked": DATES, "mobile": st.just("+33 6 39 98 00 01"), "slack": LINES}
 )
 ABSENCES = st.fixed_dictionaries({"who": IDS, "from": DATES, "to": DATES})
+PERCENT = st.integers(0, 100).map(lambda n: f"{n}%")
+FOLLOW_UPS = st.fixed_dictionaries({}, optional={"target": PERCENT, "after": LENGTHS, "ask": TEXTS})
 PLANS = st.fixed_dictionaries(
     {"about": st.just({"organisation": "X", "languages": ["fr", "en"]})},
     optional={
         "people": st.dictionaries(IDS, PEOPLE, max_size=4),
         "levels": st.dictionaries(IDS, LEVELS, max_size=3),
         "absences": st.lists(ABSENCES, max_size=3),
-        "follow_up": st.fixed_dictionaries({}, optional={"target": st.integers(0, 100).map(lambda n: f"{n}%"), "after": LENGTHS, "ask": TEXTS}),
+        "follow_up": FOLLOW_UPS,
     },
-)  # fmt: skip
+)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)

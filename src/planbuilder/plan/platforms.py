@@ -1,11 +1,11 @@
 """What is known of platforms. Limits change: each has the day it was looked up and where."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from planbuilder.messages import say
 from planbuilder.plan.channels import Channel
+from planbuilder.plan.nearest import nearest
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Problem
 
@@ -168,14 +168,14 @@ def unknown_platforms(plan: Plan) -> Iterator[Problem]:
     for channel in plan.channels.values():
         if is_known(plan, channel):
             continue
-        near = get_close_matches(platform_name(channel), names, 1, 0.75)
+        near = nearest(platform_name(channel), names)
         described = say("Describe it below `platforms:`, with `public`, `public_can_write`, `social` and `limit`.")
         yield Problem(
             say(
                 "planbuilder does not know the platform of {channel}; it counts as public and without a limit.",
                 channel=channel.called,
             ),
-            say("Did you mean `{near}`?", near=near[0]) if near else described,
+            say("Did you mean `{near}`?", near=near) if near else described,
             "unknown-platform",
             channel.where / "platform",
             at_value=True,
