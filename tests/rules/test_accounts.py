@@ -1,0 +1,142 @@
+"""CHAN: who may publish, who administers, how accounts are opened."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PEOPLE = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, email: ana@lumen.example}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, email: leo@lumen.example}
+  tom: {name: Tom Keller, mobile: +33 6 39 98 00 03, email: tom@elsewhere.example}
+  zoe: {name: Zoé Petit}
+roles:
+  desk: {holder: ana, deputies: [leo]}
+  alone: {holder: ana}
+audiences:
+  staff: {kind: staff}
+  clients: {kind: customers}
+"""
+
+
+def channel(keys: str) -> str:
+    return f"{PEOPLE}channels:\n  place: {{{keys}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ("platform: x, publishers: [ana, leo]", None),
+        ("platform: x, publishers: [desk]", None),
+        ("platform: x, publishers: [ana, alone]", "Only Ana Ruiz can publish on place."),
+        ("platform: x, publishers: [ana, ana]", "Only Ana Ruiz can publish on place."),
+        ("platform: x", "The plan does not say who can publish on place."),
+        ("platform: siren, publishers: [ana]", "Only Ana Ruiz can publish on place."),
+        ("platform: website", "The plan does not say who can publish on place."),
+        ("platform: x, publishers: [ana, nobody-known]", None),
+        ("platform: phone", None),
+        ("platform: email, publishers: [ana]", None),
+        ("platform: intranet", None),
+        ("platform: forum, for: [staff]", None),
+        ("platform: forum, for: [staff, clients]", "The plan does not say who can publish on place."),
+        ("platform: X, publishers: [ana]", "Only Ana Ruiz can publish on place."),
+    ],
+)
+def test_two_people_publish_on_a_public_channel(ask: Ask, keys: str, sentence: str | None) -> None:
+    due = [("error channels.place.publishers", sentence)] if sentence else []
+    assert ask("CHAN-ONE-PUBLISHER", channel(keys)) == due
+
+
+DEPENDENT = "The administrators of place all depend on the same networks and mail."
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ("platform: x, admins: [ana, tom]", None),
+        ("platform: x, admins: [ana, leo, tom]", None),
+        ("platform: x, admins: [ana, leo]", DEPENDENT),
+        ("platform: website, admins: [ana, leo]", DEPENDENT),
+        ("platform: github, admins: [ana]", "Only Ana Ruiz administers place."),
+        ("platform: x, admins: [ana, ana]", "Only Ana Ruiz administers place."),
+        ("platform: x", "The plan does not say who administers place."),
+        ("platform: x, admins: [ana, zoe]", None),
+        ("platform: x, admins: [ana, nobody-known]", None),
+        ("platform: email", None),
+        ("platform: phone", None),
+        ("platform: siren", None),
+        ("platform: direct message", None),
+    ],
+)
+def test_two_independent_people_administer_an_account(ask: Ask, keys: str, sentence: str | None) -> None:
+    due = [("error channels.place.admins", sentence)] if sentence else []
+    assert ask("CHAN-ONE-ADMIN", channel(keys)) == due
+
+
+NONE = "place is not protected by a second factor."
+TEXT_MESSAGE = "The second factor of place is a text message, which can be diverted."
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ("platform: x, access: {two_factor: security key}", None),
+        ("platform: x, access: {two_factor: app}", None),
+        ("platform: x, access: {two_factor: YubiKey 5C}", None),
+        ("platform: x, access: {two_factor: 'app, SMS as a backup'}", None),
+        ("platform: x, access: {two_factor: SMS}", TEXT_MESSAGE),
+        ("platform: x, access: {two_factor: text message}", TEXT_MESSAGE),
+        ("platform: x, access: {two_factor: none}", NONE),
+        ("platform: x, access: {two_factor: aucun}", NONE),
+        ("platform: x, access: {kept_in: vault}", NONE),
+        ("platform: email", NONE),
+        ("platform: website", NONE),
+        ("platform: gitlab", NONE),
+        ("platform: phone", None),
+        ("platform: poster", None),
+        ("platform: sms", None),
+    ],
+)
+def test_a_login_has_a_second_factor(ask: Ask, keys: str, sentence: str | None) -> None:
+    due = [("warning channels.place.access.two_factor", sentence)] if sentence else []
+    assert ask("CHAN-WEAK-LOGIN", channel(keys)) == due
+
+
+@pytest.mark.parametrize(
+    ("access", "due"),
+    [
+        ("kept_in: vault, recovery: form, tested: 2026-08-21", []),
+        (
+            "kept_in: vault, recovery: form, tested: 2026-08-20",
+            [("warning channels.place.access.tested", "Access to place was last tested on 20 August 2026.")],
+        ),
+        (
+            "kept_in: vault, recovery: form",
+            [("warning channels.place.access.tested", "Access to place was never tested.")],
+        ),
+        (
+            "tested: 2026-11-20",
+            [
+                (
+                    "warning channels.place.access",
+                    (
+                        "For place, the plan does not say where the login is kept and where to go when the account "
+                        "is locked."
+                    ),
+                )
+            ],
+        ),
+    ],
+)
+def test_an_access_is_complete_and_tested_within_three_months(
+    ask: Ask, access: str, due: list[tuple[str, str]]
+) -> None:
+    assert ask("CHAN-ACCESS-UNTESTED", channel(f"platform: x, access: {{{access}}}")) == due
+
+
+def test_an_account_without_access_is_one_finding(ask: Ask) -> None:
+    found = ask("CHAN-ACCESS-UNTESTED", channel("platform: email"))
+    assert found == [("warning channels.place.access", "The plan does not say how to get into place.")]
+    assert ask("CHAN-ACCESS-UNTESTED", channel("platform: phone")) == []
