@@ -1,0 +1,117 @@
+"""AUD: who hears it first."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PLAN = """
+people: {{ana: {{name: Ana Ruiz}}}}
+roles:
+  lead: {{holder: ana}}
+  insider: {{holder: ana, can: [inform-staff]}}
+channels:
+  x: {{platform: x}}
+  intranet: {{platform: intranet}}
+  mail: {{platform: email, for: [partners]}}
+audiences:
+  staff: {{kind: staff, before_public: true, reach: [intranet]}}
+  partners: {{kind: partners, before_public: true, name: Suppliers}}
+  press: {{kind: media, reach: [mail]}}
+scenarios:
+  leak:
+    name: Leak
+    audiences: [staff, partners, press]
+    actions: {actions}
+    statements:
+      wait: {{kind: holding, channels: [x], text: We are checking.}}
+      inside: {{kind: internal, channels: [intranet], text: Please do not reply online.}}
+      letter: {{kind: update, channels: [mail], text: We are checking an access to our files.}}
+"""
+PUBLIC = "{at: 15m, who: lead, do: Publish, statement: wait}"
+
+
+@pytest.mark.parametrize(
+    ("actions", "sentence"),
+    [
+        (f"[{PUBLIC}, {{at: 15m, who: lead, do: Tell staff, statement: inside}}]", None),
+        (f"[{PUBLIC}, {{at: 16m, who: lead, do: Tell staff, statement: inside}}]", "1 min"),
+        (f"[{PUBLIC}, {{at: 1h, who: insider, do: Tell staff}}]", "45 min"),
+        (
+            (
+                f"[{PUBLIC}, {{at: 5m, who: lead, do: Tell staff, statement: inside}},"
+                " {at: 1h, who: lead, do: Again, statement: inside}]"
+            ),
+            None,
+        ),
+        ("[{at: 5m, who: lead, do: Release the holding statement}, {at: 10m, who: insider, do: Tell staff}]", "5 min"),
+        ("[{at: 5m, who: lead, do: Prepare the holding statement}, {at: 10m, who: insider, do: Tell staff}]", None),
+        (f"[{PUBLIC}]", None),
+        ("[{at: 1h, who: insider, do: Tell staff}]", None),
+        ("[{at: 5m, who: lead, do: Pause scheduled posts}, {at: 10m, who: insider, do: Tell staff}]", None),
+    ],
+)
+def test_staff_hear_it_no_later_than_the_public(ask: Ask, actions: str, sentence: str | None) -> None:
+    found = [said for _, said in ask("AUD-STAFF-FIRST", PLAN.format(actions=actions))]
+    assert found == ([f"In “Leak”, staff are told {sentence} after the public."] if sentence else [])
+
+
+@pytest.mark.parametrize(
+    ("actions", "due"),
+    [
+        (f"[{PUBLIC}, {{at: 15m, who: lead, do: Write, statement: letter}}]", []),
+        (
+            f"[{PUBLIC}, {{at: 16m, who: lead, do: Write, statement: letter}}]",
+            [
+                (
+                    "warning scenarios.leak.actions[1].at",
+                    "In “Leak”, Suppliers hear it 1 min after the public.",
+                )
+            ],
+        ),
+        (f"[{PUBLIC}, {{at: 1h, who: lead, do: Tell staff, statement: inside}}]", []),
+        (f"[{PUBLIC}]", []),
+        ("[{at: 1h, who: lead, do: Write, statement: letter}]", []),
+    ],
+)
+def test_those_who_come_first_hear_it_no_later_than_the_public(
+    ask: Ask, actions: str, due: list[tuple[str, str]]
+) -> None:
+    assert ask("AUD-ORDER", PLAN.format(actions=actions)) == due
+
+
+@pytest.mark.parametrize(
+    ("scenario", "families", "due"),
+    [
+        ("family: safety, audiences: [near]", "first: true, reach: [phone]", []),
+        ("family: safety, audiences: [near]", "reach: [phone]", ["audiences.near.first"]),
+        ("family: safety, audiences: [near]", "first: true, reach: [x]", ["audiences.near.reach"]),
+        ("family: safety, audiences: [near]", "first: true", ["audiences.near.reach"]),
+        ("family: safety", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
+        ("name: A person is injured", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
+        ("name: Décès au travail", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
+        ("triggers: [A customer reports a burn]", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
+        ("family: conduct, name: A joke about the dead", "first: true, reach: [phone]", []),
+        ("family: product, name: Wrong label", "first: true, reach: [phone]", []),
+        ("name: Burnout of the server", "first: true, reach: [phone]", []),
+    ],
+)
+def test_families_are_told_first_and_in_private(ask: Ask, scenario: str, families: str, due: list[str]) -> None:
+    plan = f"""
+channels: {{x: {{platform: x}}, phone: {{platform: phone}}}}
+audiences: {{near: {{kind: families, {families}}}}}
+scenarios: {{event: {{{scenario}}}}}
+"""
+    assert [where for where, _ in ask("AUD-FAMILIES", plan)] == [f"warning {where}" for where in due]
+
+
+def test_one_badly_told_audience_is_one_finding_for_all_scenarios(ask: Ask) -> None:
+    plan = """
+channels: {phone: {platform: phone}}
+audiences: {near: {kind: families, reach: [phone]}}
+scenarios:
+  fire: {family: safety, audiences: [near]}
+  fall: {family: safety, audiences: [near]}
+"""
+    assert [where for where, _ in ask("AUD-FAMILIES", plan)] == ["warning audiences.near.first"]
