@@ -1,5 +1,6 @@
 """`planbuilder serve`: the site while you write."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
 ) -> None:
     """Serve the site until Ctrl-C."""
     folder = Path(plans)
-    with refusing():
+    with refusing(), suppress(KeyboardInterrupt):
         serve(
             folder,
             today=lambda: today_for(folder, today),
