@@ -8,12 +8,24 @@ from planbuilder.language.numerals import MONTHS, values_of_words
 @pytest.mark.parametrize(
     ("word", "value"),
     [
-        ("zero", "0"), ("douze", "12"), ("dix-neuf", "19"), ("vingt", "20"), ("vingt-et-un", "21"),
-        ("trente-deux", "32"),        ("soixante-et-onze", "71"), ("soixante-douze", "72"), ("quatre-vingts", "80"), ("quatre-vingt-un", "81"),
-        ("quatre-vingt-onze", "91"), ("quatre-vingt-dix-neuf", "99"), ("twenty-four", "24"), ("ninety", "90"),
-        ("third", "3"), ("douzaine", "12"),
+        ("zero", "0"),
+        ("douze", "12"),
+        ("dix-neuf", "19"),
+        ("vingt", "20"),
+        ("vingt-et-un", "21"),
+        ("trente-deux", "32"),
+        ("soixante-et-onze", "71"),
+        ("soixante-douze", "72"),
+        ("quatre-vingts", "80"),
+        ("quatre-vingt-un", "81"),
+        ("quatre-vingt-onze", "91"),
+        ("quatre-vingt-dix-neuf", "99"),
+        ("twenty-four", "24"),
+        ("ninety", "90"),
+        ("third", "3"),
+        ("douzaine", "12"),
     ],
-)  # fmt: skip
+)
 def test_words(word: str, value: str) -> None:
     assert values_of_words()[word] == value
 

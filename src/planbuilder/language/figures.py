@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.tables import x_table
@@ -49,6 +49,10 @@ _GONE = "\x00"
 """Stands in for what was already read; no pattern matches it."""
 
 _BLANK = re.compile(r"\{[^{}\n]*\}")
+_RUN = re.compile(r"\d+")
+_PHONE_RUN = re.compile(r"[(+]*\d+")
+_WORD_THEN_DIGIT = re.compile(r"\b[^\W\d_]{3,10}\.?[\s\u00a0\u202f]*(?=\d)")
+_DOMAIN_SIGN = re.compile(r"[^\W_]\.[^\W\d_]|://")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
     r"https?://[^\s<>«»\"“”\x00]+"
@@ -98,9 +102,9 @@ _TIMES = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
-    re.compile(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE),
     re.compile(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
 )
+_NOON = re.compile(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)(?!\d)(?:[.,]\d+)?|(?P<version>\d+(?:\.\d+){2,})|\d+(?:[.,]\d+)?)"
@@ -128,7 +132,8 @@ _FILES = frozenset({"md", "py", "sh", "rs", "pl", "ps", "zip", "mov"})
 _RESERVED = frozenset({"example", "test", "invalid", "localhost"})
 
 
-def figures(text: str, language: str, country: str | None = None) -> list[Figure]:
+@lru_cache(maxsize=4096)
+def figures(text: str, language: str, country: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text, in order; blanks hold none. `country` tells how national phone numbers are read."""
     rest = _BLANK.sub(lambda m: _GONE * len(m[0]), text)
     found: list[Figure] = []
@@ -137,7 +142,7 @@ def figures(text: str, language: str, country: str | None = None) -> list[Figure
             if _GONE not in rest[figure.start : figure.end]:
                 found.append(figure)
                 rest = rest[: figure.start] + _GONE * len(figure.typed) + rest[figure.end :]
-    return sorted(found, key=lambda figure: figure.start)
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def missing(ours: Iterable[Figure], theirs: Iterable[Figure], their_text: str) -> list[Figure]:
@@ -164,25 +169,37 @@ def _readers(language: str, country: str | None) -> Iterator[Callable[[str], Ite
     yield _links
     yield _always
     yield _numeric_dates
-    yield partial(_verbal_dates, _DAY_FIRST)
+    yield partial(_verbal_dates, _RUN, _DAY_FIRST)
     if language == "en":
-        yield partial(_verbal_dates, _MONTH_FIRST)
+        yield partial(_verbal_dates, _WORD_THEN_DIGIT, _MONTH_FIRST)
     yield partial(_phones, country)
     for pattern in _SHORT_PHONES:
         yield partial(_short_phones, pattern)
     for pattern in _TIMES:
         yield partial(_times, pattern, language == "en")
+    yield _noons
     yield _numbers
 
 
+def _at(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern, tried only where a quick one sees a start."""
+    last = 0
+    for start in starts.finditer(text):
+        if start.start() >= last and (found := pattern.match(text, start.start())):
+            last = found.end()
+            yield found
+
+
 def _emails(text: str) -> Iterator[Figure]:
+    if "@" not in text:
+        return
     for found in _EMAIL.finditer(text):
         typed = found[0].rstrip(".-")
         yield Figure(Kind.EMAIL, typed, found.start(), frozenset({typed.lower()}))
 
 
 def _links(text: str) -> Iterator[Figure]:
-    for found in _LINK.finditer(text):
+    for found in _LINK.finditer(text) if _DOMAIN_SIGN.search(text) else ():
         typed = found[0].rstrip(".,;:!?…'’")
         if typed.endswith(")") and "(" not in typed:
             typed = typed[:-1]
@@ -219,12 +236,12 @@ def _top_level() -> frozenset[str]:
 
 
 def _always(text: str) -> Iterator[Figure]:
-    return (Figure(Kind.ALWAYS, m[0], m.start(), frozenset({"always"})) for m in _ALWAYS.finditer(text))
+    return (Figure(Kind.ALWAYS, m[0], m.start(), frozenset({"always"})) for m in _at(_RUN, _ALWAYS, text))
 
 
 def _numeric_dates(text: str) -> Iterator[Figure]:
     """The day with its month, in either order; the year is a number of its own."""
-    for found in _NUMERIC_DATE.finditer(text):
+    for found in _at(_RUN, _NUMERIC_DATE, text):
         first, last = next(pair for pair in (("m", "d"), ("a", "b"), ("a2", "b2")) if found[pair[0]])
         a, b = int(found[first]), int(found[last])
         pairs = {(a, b)} if first == "m" else {(a, b), (b, a)}
@@ -242,9 +259,9 @@ def _numeric_dates(text: str) -> Iterator[Figure]:
                     )
 
 
-def _verbal_dates(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
+def _verbal_dates(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
     """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
-    for found in pattern.finditer(text):
+    for found in _at(starts, pattern, text):
         month = MONTHS[found["month"].lower()]
         days = [(day, found.start("days") + day.start()) for day in re.finditer(r"\d+", found["days"])]
         if not all(1 <= int(day[0]) <= 31 for day, _ in days):
@@ -258,7 +275,7 @@ def _verbal_dates(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
 
 
 def _phones(country: str | None, text: str) -> Iterator[Figure]:
-    for found in _PHONE.finditer(text):
+    for found in _at(_PHONE_RUN, _PHONE, text):
         typed = found[0]
         if _is_phone(typed, country):
             yield Figure(Kind.PHONE, typed, found.start(), frozenset({phone_key(typed)}))
@@ -283,7 +300,7 @@ def _is_phone(typed: str, country: str | None) -> bool:
 
 
 def _short_phones(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
-    for found in pattern.finditer(text):
+    for found in pattern.finditer(text) if _RUN.search(text) else ():
         yield Figure(
             Kind.PHONE, found["first"], found.start("first"), frozenset({"phone" + found["first"], found["first"]})
         )
@@ -293,17 +310,19 @@ def _short_phones(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
 
 
 def _times(pattern: re.Pattern[str], twelve_hours: bool, text: str) -> Iterator[Figure]:  # noqa: FBT001 - see partial
-    for found in pattern.finditer(text):
+    for found in _at(_RUN, pattern, text):
         yield from _time(found, twelve_hours=twelve_hours)
+
+
+def _noons(text: str) -> Iterator[Figure]:
+    for found in _NOON.finditer(text) if re.search("noon|mid|minuit", text.lower()) else ():
+        reading = "0:00" if found["word"].lower() in {"midnight", "minuit"} else "12:00"
+        yield Figure(Kind.TIME, found[0], found.start(), frozenset({reading}))
 
 
 def _time(found: re.Match[str], *, twelve_hours: bool) -> Iterator[Figure]:
     """The time of a match, and the first hour of « de 8 à 20 h » and "8 to 10 am"."""
     groups = found.groupdict()
-    if word := groups.get("word"):
-        reading = "0:00" if word.lower() in {"midnight", "minuit"} else "12:00"
-        yield Figure(Kind.TIME, found[0], found.start(), frozenset({reading}))
-        return
     if lead := groups.get("lead"):
         readings = _clock(int(lead), int(groups.get("lead_minute") or 0), either_half=True)
         end = found.end("lead_minute") if groups.get("lead_minute") else found.end("lead")
@@ -330,7 +349,7 @@ def _clock(hour: int, minute: int, *, either_half: bool) -> set[str]:
 
 
 def _numbers(text: str) -> Iterator[Figure]:
-    for found in _NUMBER.finditer(text):
+    for found in _at(_RUN, _NUMBER, text):
         if found["version"]:
             yield Figure(Kind.NUMBER, found["version"], found.start(), frozenset({"version" + found["version"]}))
             continue

@@ -49,7 +49,7 @@ def fixed_facts(text: str, language: str, country: str | None) -> list[str]:
     return list(dict.fromkeys(figure.typed for figure in _fixed(text, found)))
 
 
-def _fixed(text: str, found: list[Figure]) -> Iterator[Figure]:
+def _fixed(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
     for position, figure in enumerate(found):
         before, after = text[: figure.start], text[figure.end :]
         if figure.kind is Kind.DATE:

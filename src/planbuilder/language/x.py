@@ -19,18 +19,21 @@ LINK = 23
 _LONGEST_URL = 4096
 _LONGEST_LABEL = 63
 _LONGEST_TCO = 40
-_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 _PLAIN = re.compile('[\u0000-\u001f !"$-)+-/:-\u00a8\u00aa-\u00ad\u00af-\u10ff\u2010-\u201f\u2032-\u2037]*')
 """A text without any character that an emoji starts with."""
 
 
 def x_length(text: str) -> int:
     """The weighted length of a text; a post may have `LIMIT`."""
-    units = _units(normalize("NFC", text))
+    text = normalize("NFC", text)
+    units = _units(text)
     links = dict(_links(units)) if "." in units else {}
     pictures = (
         {} if _PLAIN.fullmatch(units) else {m.start(): m.end() - m.start() for m in _rules().emoji.finditer(units)}
     )
+    if not links and not pictures:
+        return len(text) + len(_HEAVY.findall(text))
     length = position = 0
     while position < len(units):
         if position in links:
@@ -43,7 +46,7 @@ def x_length(text: str) -> int:
             length += 2
             position += 2
         else:
-            length += 1 if _LIGHT.match(units, position) else 2
+            length += 2 if _HEAVY.match(units, position) else 1
             position += 1
     return length
 

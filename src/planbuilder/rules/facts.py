@@ -20,7 +20,7 @@ SHOWN = 5
 """How many figures a sentence names at most."""
 
 
-def _figures(plan: Plan, text: str, language: str) -> list[Figure]:
+def _figures(plan: Plan, text: str, language: str) -> tuple[Figure, ...]:
     return figures(text, language, plan.about.country)
 
 
@@ -61,7 +61,7 @@ def figures_differ(plan: Plan) -> Iterator[Gap]:
         for where, text in texts_of(statement):
             tags = sorted(text.by_language, key=lambda tag: (tag not in plan.languages, _rank(plan, tag)))
             first = tags[0]
-            ours = _figures(plan, text.by_language[first], first) if len(tags) > 1 else []
+            ours = _figures(plan, text.by_language[first], first) if len(tags) > 1 else ()
             for tag in tags[1:]:
                 theirs = _figures(plan, text.by_language[tag], tag)
                 differing = [
