@@ -39,6 +39,15 @@ def test_text_holds_no_character_that_markdown_or_html_acts_upon() -> None:
     assert encode("<b>*x*</b>") == "&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;"
 
 
+def test_ids_and_days_stay_readable() -> None:
+    assert [encode(text) for text in ("data-leak", "2026-11-21", "-a", "a--b")] == [
+        "data-leak",
+        "2026-11-21",
+        "&#45;a",
+        "a&#45;&#45;b",
+    ]
+
+
 def test_letters_of_every_language_stay_themselves() -> None:
     assert encode("Été à Łódź 2026 « oui »") == "Été à Łódź 2026 « oui »"
 

@@ -2,7 +2,8 @@
 
 Whatever a template prints goes through `Speaker.printed`: every ASCII character that is neither a letter, a digit nor
 a blank becomes a character reference, so that neither Markdown nor HTML finds anything to act upon. Only markup that
-our own templates wrote passes as it is.
+our own templates wrote passes as it is, and words with single hyphens (`data-leak`, `2026-11-21`), which mean nothing
+to either: anchors stay readable to engines that look at the source.
 """
 
 import re
@@ -18,6 +19,8 @@ from planbuilder.messages import Message, render, say_value, translate
 from planbuilder.plan import Phone, Text, Texts
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
+_INERT = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
+_PATH = re.compile(r"(?:\.\./)*(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.html", re.ASCII | re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}", re.ASCII)
 _WEB = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&()*+,;=%-]{0,1900})?",
@@ -30,12 +33,19 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 def encode(text: str) -> Markup:
     """`text` as markup that shows exactly it, in a paragraph, a heading, a cell or a quoted attribute."""
+    if _INERT.fullmatch(text):
+        return Markup(text)  # noqa: S704 - nothing in it is markup
     return Markup(_PLAIN.sub(lambda found: _reference(ord(found[0])), text))  # noqa: S704 - this is the escaping
 
 
 def _reference(code: int) -> str:
     shown = code in {9, 10} or 32 <= code < 127
     return f"&#{code};" if shown else "\N{REPLACEMENT CHARACTER}"
+
+
+def path(text: str) -> Markup:
+    """The path of a page as an attribute holds it."""
+    return Markup(text) if _PATH.fullmatch(text) else encode(text)  # noqa: S704 - nothing in it is markup
 
 
 def address(text: str) -> str | None:

@@ -11,7 +11,7 @@ from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
 from planbuilder.pages._sheets import Reader, Sheet, path_of
-from planbuilder.pages._templates import address, templates
+from planbuilder.pages._templates import address, path, templates
 from planbuilder.pages._tree import Page, Tab, Tree
 from planbuilder.plan import Visibility
 from planbuilder.plan.editions import edition as only
@@ -124,11 +124,11 @@ class _Filling:
             **self._shared,
             **sheet.values,
             "sheet": sheet,
-            "href": lambda path: up + path.removesuffix(".md") + ".html",
+            "href": lambda page: path(f"{up}{page.removesuffix('.md')}.html"),
             "banner": mine if here != "state.md" else [],
             "place": place,
             "edit": self._link(place) if place else None,
-            "other": lambda tag: f"{up}../{tag}/{here.removesuffix('.md')}.html",
+            "other": lambda tag: path(f"{up}../{tag}/{here.removesuffix('.md')}.html"),
         }
         return Page(
             here,
