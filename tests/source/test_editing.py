@@ -69,8 +69,8 @@ def put(text: str) -> str:
             id="block list, not indented",
         ),
         pytest.param(
-            "s:\n  a:\n    approved:\n    - by: ana  # chief\n      date: 2025-01-01  # x\n      text: 'aaaaaaaaaaaa'\n",
-            "s:\n  a:\n    approved:\n    - by: ana  # chief\n      date: 2026-11-21  # x\n      text: 0123456789ab\n",
+            "s:\n  a:\n    approved:\n    - by: ana  # c\n      date: 2025-01-01  # x\n      text: 'aaaaaaaaaaaa'\n",
+            "s:\n  a:\n    approved:\n    - by: ana  # c\n      date: 2026-11-21  # x\n      text: 0123456789ab\n",
             id="an older entry of the same person takes the new values",
         ),
         pytest.param(
