@@ -1,0 +1,160 @@
+"""LAW: which laws, who is in charge, how soon, with which words."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+
+def about(applies: str) -> str:
+    return f"about: {{organisation: Example, languages: [en], applies: {applies}}}\n"
+
+
+def test_the_laws_are_chosen_or_none_is(ask: Ask) -> None:
+    assert [where for where, _ in ask("LAW-NOT-CHOSEN", "")] == ["warning about.applies"]
+    assert ask("LAW-NOT-CHOSEN", about("[]")) == []
+    assert ask("LAW-NOT-CHOSEN", about("[rgpd]")) == []
+
+
+WHOLE = "owner: a, clock: we know, within: 72h"
+
+
+@pytest.mark.parametrize(
+    ("applies", "obligations", "due"),
+    [
+        ("[lopmi]", f"{{c: {{name: C, law: lopmi, {WHOLE}}}}}", []),
+        ("[lopmi]", "{}", [("error about.applies[0]", "Nobody is in charge of French insurance code L12-10-1.")]),
+        (
+            "[lopmi, rgpd]",
+            f"{{c: {{name: C, law: lopmi, {WHOLE}}}}}",
+            [("error about.applies[1]", "Nobody is in charge of GDPR article 33 and GDPR article 34.")],
+        ),
+        (
+            "[rgpd]",
+            f"{{c: {{name: C, law: rgpd, {WHOLE}}}}}",
+            [("error about.applies[0]", "Nobody is in charge of GDPR article 34.")],
+        ),
+        ("[our-own]", "{}", [("error about.applies[0]", "Nobody is in charge of our-own.")]),
+        ("[our-own]", f"{{c: {{name: C, law: our-own, {WHOLE}}}}}", []),
+        ("[]", "{}", []),
+        (
+            "[]",
+            "{c: {name: C, law: lopmi, owner: a, within: 72h}}",
+            [("error obligations.c", "For “C”, the plan does not say what starts the clock.")],
+        ),
+        ("[]", "{c: {name: A promise of ours}}", []),
+    ],
+)
+def test_every_law_has_an_owner(ask: Ask, applies: str, obligations: str, due: list[tuple[str, str]]) -> None:
+    assert ask("LAW-NO-OWNER", about(applies) + f"obligations: {obligations}\n") == due
+
+
+@pytest.mark.parametrize(
+    ("applies", "scenario", "sentence"),
+    [
+        ("[lopmi]", "family: data, obligations: [complaint]", None),
+        ("[lopmi]", "family: data", "“Event” forgets Complaint."),
+        ("[lopmi]", "family: product", None),
+        ("[lopmi]", "cluster: victim", None),
+        ("[]", "family: data", None),
+        ("[rgpd]", "family: data", "“Event” forgets Letter."),
+        ("[rappel]", "family: product", "“Event” forgets Recall."),
+        ("[accident-mortel]", "family: safety", None),
+    ],
+)
+def test_a_scenario_lists_the_obligations_of_its_family(
+    ask: Ask, applies: str, scenario: str, sentence: str | None
+) -> None:
+    plan = f"""
+obligations:
+  complaint: {{name: Complaint, law: lopmi}}
+  letter: {{name: Letter, law: rgpd-personnes}}
+  recall: {{name: Recall, law: rappel}}
+scenarios: {{event: {{name: Event, {scenario}}}}}
+"""
+    due = [("error scenarios.event.obligations", sentence)] if sentence else []
+    assert ask("LAW-SCENARIO", about(applies) + plan) == due
+
+
+@pytest.mark.parametrize(
+    ("obligations", "late"),
+    [
+        ("{a: {name: A, law: rgpd, within: 72h}}", []),
+        ("{a: {name: A, law: rgpd, within: 3 days}}", []),
+        ("{a: {name: A, law: rgpd, within: 73h}}", ["a"]),
+        ("{a: {name: A, law: rgpd, within: 3 business days}}", ["a"]),
+        ("{a: {name: A, law: rgpd, within: without undue delay}}", []),
+        ("{a: {name: A, law: rgpd}}", []),
+        ("{a: {name: A, law: sec, within: 4 business days}}", []),
+        ("{a: {name: A, law: sec, within: 5 business days}}", ["a"]),
+        ("{a: {name: A, law: sec, within: 4 days}}", []),
+        ("{a: {name: A, law: sec, within: 5 days}}", ["a"]),
+        ("{a: {name: A, law: rappel, within: 1 day}}", []),
+        ("{a: {name: A, law: rappel, within: 25h}}", ["a"]),
+        ("{a: {name: A, law: rgpd-personnes, within: 2 weeks}}", []),
+        ("{a: {name: A, law: nis2, within: 24h}, b: {name: B, law: nis2, within: 72h}}", []),
+        ("{a: {name: A, law: nis2, within: 72h}}", ["a"]),
+        ("{a: {name: A, law: nis2, within: 72h, step: notification}}", []),
+        ("{a: {name: A, law: nis2, within: 72h, step: warning}}", ["a"]),
+        (
+            (
+                "{r: {name: R, law: nis2, within: 1 month}, n: {name: N, law: nis2, within: 72h}, "
+                "w: {name: W, law: nis2, within: 24h}}"
+            ),
+            [],
+        ),
+        (
+            (
+                "{r: {name: R, law: nis2, within: 2 months}, n: {name: N, law: nis2, within: 96h}, "
+                "w: {name: W, law: nis2, within: 24h}}"
+            ),
+            ["r", "n"],
+        ),
+        ("{a: {name: A, law: dora, within: 4h, step: warning}, b: {name: B, law: dora, within: 73h}}", ["b"]),
+        ("{a: {name: A, law: our-own, within: 9 years}}", []),
+        ("{a: {name: A, within: 9 years}}", []),
+    ],
+)
+def test_no_obligation_takes_longer_than_its_law_leaves(ask: Ask, obligations: str, late: list[str]) -> None:
+    found = ask("LAW-LATE", f"obligations: {obligations}\n")
+    assert [where for where, _ in found] == [f"error obligations.{name}.within" for name in late]
+
+
+@pytest.mark.parametrize(
+    ("at", "late"),
+    [("12h", False), ("721m", True), ("0m", False)],
+)
+def test_no_action_comes_after_the_legal_delay(ask: Ask, at: str, late: bool) -> None:
+    plan = f"""
+roles: {{lead: {{holder: ana}}}}
+people: {{ana: {{name: Ana Ruiz}}}}
+obligations:
+  inspectorate: {{name: Inspectorate, law: accident-mortel, within: 12h, statement: report}}
+scenarios:
+  fall:
+    obligations: [inspectorate]
+    actions: [{{at: {at}, who: lead, do: Write, statement: report}}, {{at: 9 days, who: lead, do: Call}}]
+    statements: {{report: {{kind: update, text: A colleague has died.}}}}
+"""
+    assert [where for where, _ in ask("LAW-LATE", plan)] == (["error scenarios.fall.actions[0].at"] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("obligation", "people"),
+    [
+        ("law: rgpd-personnes", "the people concerned"),
+        ("law: rgpd-personnes, to: our clients", "our clients"),
+        ("law: rgpd-personnes, statement: letter", None),
+        ("law: rgpd", None),
+        ("law: mar", "the public and the market authority"),
+        ("law: hipaa, step: report", None),
+        ("law: our-own, step: people", "the people concerned"),
+        ("law: our-own", None),
+    ],
+)
+def test_a_duty_to_inform_people_has_its_text(ask: Ask, obligation: str, people: str | None) -> None:
+    texts = "statements: {letter: {kind: update, text: A text.}}\n"
+    plan = f"obligations: {{duty: {{name: Duty, {obligation}}}}}\n{texts}"
+    sentence = f"“Duty” asks you to write to {people}; no text is ready."
+    assert ask("LAW-NO-WORDS", plan) == ([("warning obligations.duty.statement", sentence)] if people else [])
