@@ -1,0 +1,135 @@
+"""One Chromium for all tests, and the example plan's site, built once."""
+
+import asyncio
+import http.server
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright
+
+from planbuilder.plan import Visibility
+from planbuilder.site import build
+
+T = TypeVar("T")
+Run = Callable[[Awaitable[T]], T]
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+EXAMPLE = Path(__file__).parents[3] / "plans" / "atelier-lumen"
+TODAY = date(2026, 11, 21)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed"))
+
+
+@dataclass
+class Visit:
+    """A tab that remembers what went wrong in it, and reaches no other host."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    async def listen(self) -> "Visit":
+        await self.page.route(lambda address: not _is_here(address), self._block)
+        self.page.on(
+            "console", lambda said: self.errors.append(said.text) if said.type in {"error", "warning"} else None
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        return self
+
+    async def _block(self, route: Route) -> None:
+        self.outside.append(route.request.url)
+        await route.abort()
+
+
+def _is_here(address: str) -> bool:
+    return address.startswith(("file:", "http://127.0.0.1:", "data:", "blob:"))
+
+
+@dataclass
+class Chromium:
+    """The browser, driven from ordinary tests."""
+
+    run: Callable[[Awaitable[Any]], Any]
+    browser: Browser
+
+    def visit(self, look: Callable[[Visit], Awaitable[T]], **options: Any) -> T:
+        """What `look` finds with a new tab of its own."""
+
+        async def visiting() -> T:
+            context = await self.browser.new_context(reduced_motion="reduce", **options)
+            try:
+                return await look(await new_visit(context))
+            finally:
+                await context.close()
+
+        found: T = self.run(visiting())
+        return found
+
+
+async def new_visit(context: BrowserContext) -> Visit:
+    return await Visit(await context.new_page()).listen()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    with asyncio.Runner() as runner:
+        playwright = runner.run(async_playwright().start())
+        browser = runner.run(playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS))
+        yield Chromium(runner.run, browser)
+        runner.run(browser.close())
+        runner.run(playwright.stop())
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of the example plan, for staff."""
+    out = tmp_path_factory.mktemp("example").resolve() / "site"
+    built = build(EXAMPLE, out, today=TODAY, editions=[Visibility.STAFF])
+    assert built.published, built.refusals
+    return out
+
+
+@pytest.fixture(scope="session")
+def served(example: Path) -> Iterator[str]:
+    """The address of the same site over http."""
+    with serving(example) as address:
+        yield address
+
+
+class serving:  # noqa: N801 - used as a context manager
+    """A folder over http on this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
+
+    def __enter__(self) -> str:
+        self.thread.start()
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""

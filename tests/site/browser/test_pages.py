@@ -1,0 +1,126 @@
+"""Every page of the example plan, from a folder and over http, wide and narrow, light and dark."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from .conftest import Chromium, Visit, new_visit
+
+TABS = 2
+WIDTHS = (1280, 390)
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+EVERYTHING = "{preload: false, resultTypes: ['violations']}"
+COLOURS = "{preload: false, resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}"
+"""What a colour scheme can change: all else is the same page."""
+
+
+@dataclass
+class Found:
+    """What one page is like."""
+
+    headings: int
+    sideways: int
+    outside: list[str]
+    errors: list[str]
+    violations: set[str] = field(default_factory=set)
+    looks: int = 0
+
+
+async def look(visit: Visit, address: str, *, axe: bool) -> Found:
+    page = visit.page
+    visit.outside.clear()
+    visit.errors.clear()
+    await page.emulate_media(color_scheme="light")
+    await page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    await page.goto(address)
+    found = Found(await page.locator("h1").count(), 0, [], [])
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        sideways = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        found.sideways = max(found.sideways, sideways)
+        for scheme in ("light", "dark") if axe else ():
+            await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            rules = EVERYTHING if scheme == "light" else COLOURS
+            violations = await page.evaluate(
+                f"axe.run({rules}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' '))))"
+            )
+            found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
+            found.looks += 1
+    found.outside, found.errors = list(visit.outside), list(visit.errors)
+    return found
+
+
+async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: bool) -> dict[str, Found]:
+    """All pages, in a few tabs side by side."""
+    found: dict[str, Found] = {}
+    waiting: Iterator[str] = iter(pages)
+
+    async def tab() -> None:
+        context = await browser.new_context(reduced_motion="reduce")
+        if axe:
+            await context.add_init_script(AXE)
+        visit = await new_visit(context)
+        for page in waiting:
+            found[page] = await look(visit, f"{base}/{page}", axe=axe)
+        await context.close()
+
+    await asyncio.gather(*(tab() for _ in range(TABS)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(example: Path) -> list[str]:
+    return sorted(page.relative_to(example).as_posix() for page in example.rglob("*.html"))
+
+
+@pytest.fixture(scope="module", params=["from a folder", "over http"])
+def found(request: pytest.FixtureRequest, chromium: Chromium, example: Path, pages: list[str]) -> dict[str, Found]:
+    """What was found on every page, by its address. Accessibility does not depend on how a page came."""
+    folder = request.param == "from a folder"
+    base = example.as_uri() if folder else request.getfixturevalue("served")
+    answer: dict[str, Found] = chromium.run(look_at_all(chromium.browser, base, pages, axe=folder))
+    return answer
+
+
+def test_every_page_was_opened(found: dict[str, Found], pages: list[str], example: Path) -> None:
+    assert sorted(found) == pages
+    for language in ("fr", "en"):
+        assert len([page for page in pages if page.startswith(f"{language}/")]) >= 50
+
+
+def test_no_page_asks_anybody_else_for_anything(found: dict[str, Found]) -> None:
+    assert {page: one.outside for page, one in found.items() if one.outside} == {}
+
+
+def test_no_page_has_an_error_in_the_console(found: dict[str, Found]) -> None:
+    assert {page: one.errors for page, one in found.items() if one.errors} == {}
+
+
+def test_every_page_has_one_main_heading(found: dict[str, Found]) -> None:
+    assert {page: one.headings for page, one in found.items() if one.headings != 1} == {}
+
+
+def test_no_page_scrolls_sideways(found: dict[str, Found]) -> None:
+    assert {page: one.sideways for page, one in found.items() if one.sideways > 0} == {}
+
+
+def test_axe_has_nothing_to_say(found: dict[str, Found], pages: list[str], request: pytest.FixtureRequest) -> None:
+    assert {page: one.violations for page, one in found.items() if one.violations} == {}
+    if "folder" in request.node.name:
+        assert {one.looks for one in found.values()} == {4}, "wide and narrow, light and dark"
+
+
+def test_axe_would_see_a_fault(chromium: Chromium, example: Path) -> None:
+    async def spoilt(visit: Visit) -> set[str]:
+        await visit.page.add_init_script(AXE)
+        await visit.page.goto((example / "fr" / "index.html").as_uri())
+        await visit.page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x>')")
+        violations = await visit.page.evaluate(f"axe.run({EVERYTHING}).then(r => r.violations.map(v => v.id))")
+        return set(violations)
+
+    assert chromium.visit(spoilt) == {"image-alt"}
