@@ -387,7 +387,7 @@ def tree(value: object) -> Value:
     return value if isinstance(value, str) else None
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300, deadline=None)
 @given(
     st.dictionaries(WORDS, TREES, max_size=5),
     st.sampled_from([None, {"organisation": "X", "languages": ["fr"], "country": "FR"}]),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -196,6 +196,7 @@ SLIPS = st.text("0123456789 hjmnHPDTWy-/:.,%€$éàundelvsarioctbgpEURFMNl+", m
 
 @pytest.mark.parametrize("read", ALL_READERS, ids=lambda read: read.__name__)
 def test_any_text_is_read_or_refused_and_what_is_offered_is_read(read: Read) -> None:
+    @settings(deadline=None)
     @given(SLIPS)
     def holds(typed: str) -> None:
         try:
@@ -289,6 +290,7 @@ SPELLS = st.tuples(
 ).filter(lambda t: t[1] != t[2])
 
 
+@settings(deadline=None)
 @given(st.lists(SPELLS, min_size=1, max_size=4))
 def test_hours_are_kept_minute_by_minute(spells: list[tuple[str, str, str]]) -> None:
     typed = ", ".join(f"{days} {start}-{end}" for days, start, end in spells)
@@ -352,6 +354,7 @@ def test_phone_numbers_are_kept_in_e164(typed: str, country: str | None, e164: s
     assert phone.spoken("fr").replace("\u00a0", " ") == spoken
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20) | st.text("+0123456789 .()-/", max_size=20), st.sampled_from(["FR", "CA", None]))
 def test_any_text_may_stand_as_a_phone_number(typed: str, country: str | None) -> None:
     phone = Phone(typed, country)

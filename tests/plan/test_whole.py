@@ -177,7 +177,7 @@ PLANS = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60, deadline=None)
 @given(PLANS)
 def test_any_way_of_writing_a_plan_is_the_same_plan(data: dict[str, Any]) -> None:
     whole = values({"plan.yaml": json.dumps(data, ensure_ascii=False)})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
+from unicodedata import combining, normalize
 
 _MOST_KNOWN = 2_000
 """Of more words than these only the first are compared: a hostile plan must not cost minutes."""
@@ -10,8 +11,6 @@ _MOST_KNOWN = 2_000
 
 def plain(text: str) -> str:
     """Small letters without accents, one space between words; the first 80 characters."""
-    from unicodedata import combining, normalize
-
     spread = normalize("NFKD", text[:80]).lower()
     return " ".join("".join(sign for sign in spread if not combining(sign)).replace("’", "'").split())
 

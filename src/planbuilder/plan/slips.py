@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
+from zoneinfo import available_timezones
 
 from pydantic_core import PydanticCustomError
 
@@ -16,6 +17,7 @@ from planbuilder.messages import Message, say
 from planbuilder.plan.hours import DAYS, FRENCH_DAYS, LONG_DAYS, read_handover, read_hours
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.times import AT_ONCE, read_date, read_duration, read_moment
+from planbuilder.plan.values import is_country, is_language
 
 
 def _if_read(text: str | None, read: Callable[[object], Any]) -> str | None:
@@ -259,8 +261,6 @@ _COUNTRY_WORDS = {
 
 def country_slip(text: str) -> str | None:
     """`fr`, `France`."""
-    from planbuilder.plan.values import is_country
-
     near = _COUNTRY_WORDS.get(plain(text), text.strip().upper())
     return near if is_country(near) else None
 
@@ -274,18 +274,20 @@ _LANGUAGE_WORDS = {
 
 def language_slip(text: str) -> str | None:
     """`FR`, `français`, `fr_FR`."""
-    from planbuilder.plan.values import is_language
-
     said = plain(text)
     base, _, region = said.replace("_", "-").partition("-")
     near = _LANGUAGE_WORDS.get(said) or (f"{base}-{region.upper()}" if region else base)
     return near if near != text and is_language(near) else None
 
 
+def tag_slip(text: str) -> str | None:
+    """`FR` as the key that it is."""
+    near = language_slip(text)
+    return near and f"{near}:"
+
+
 def timezone_slip(text: str) -> str | None:
     """`Paris`, `europe/paris`."""
-    from zoneinfo import available_timezones
-
     names = sorted(available_timezones())
     wanted = plain(text).replace(" ", "_")
     for name in names:
@@ -342,5 +344,6 @@ _SLIPS: dict[str, Callable[[str], str | None]] = {
     "money": money_slip,
     "number": number_slip,
     "percent": percent_slip,
+    "tag": tag_slip,
     "timezone": timezone_slip,
 }

@@ -84,11 +84,8 @@ def _one(value: object, message: Message, fix: Message, at: tuple[str | int, ...
 def _check_tags(tags: Iterable[str]) -> None:
     for tag in tags:
         if not is_language(tag):
-            from planbuilder.plan.slips import language_slip
-
-            near = language_slip(tag)
-            fix = say("Write `{near}:`.", near=near) if near else _TAG_FIX
-            raise misread(say("`{tag}` is not the code of a language.", tag=shown_key(tag)), fix, "language", (tag,))
+            message = say("`{tag}` is not the code of a language.", tag=shown_key(tag))
+            raise misread(message, _TAG_FIX, "language", (tag,), slip=("tag", tag))
 
 
 def _read_text(value: object, info: ValidationInfo) -> Text:

@@ -10,10 +10,10 @@ from pydantic_core.core_schema import ValidationInfo
 
 from planbuilder.messages import number, say, tool_language
 from planbuilder.plan._entry import Read, misread, reader, slipped, typed
-from planbuilder.plan.hours import MINUTES_PER_WEEK, Hours
+from planbuilder.plan.hours import ALWAYS, MINUTES_PER_WEEK, Hours
 from planbuilder.plan.times import MINUTES_PER_DAY, Duration
 
-__all__ = ["MINUTES_PER_DAY", "MINUTES_PER_WEEK", "Duration", "Hours", "Phone"]
+__all__ = ["ALWAYS", "MINUTES_PER_DAY", "MINUTES_PER_WEEK", "Duration", "Hours", "Phone"]
 
 # --- numbers ---
 
