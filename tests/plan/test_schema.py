@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft7Validator
 
 from planbuilder.plan import texts_to_translate
+from planbuilder.plan.choices import MEANINGS
 from planbuilder.plan.schema import SPOKEN_KEYS, schema
 from planbuilder.source import Mapping, Sequence, Source, parse
 
@@ -111,6 +112,13 @@ def test_a_key_that_must_be_there_is_asked_for() -> None:
     assert [e.validator for e in Draft7Validator(schema("en")).iter_errors(tree)] == ["required"]
 
 
+def test_every_word_that_has_a_meaning_says_it() -> None:
+    for kind, meanings in MEANINGS.items():
+        assert list(meanings) == list(get_args(kind))
+    described = schema("en")["definitions"]["Role"]["properties"]["can"]["items"]
+    assert described["markdownEnumDescriptions"][described["enum"].index("speak")] == "Speaks to the media."
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_it_is_a_draft_7_schema_and_always_the_same(language: str) -> None:
     Draft7Validator.check_schema(schema(language))
@@ -127,6 +135,7 @@ def test_every_sentence_is_translated() -> None:
 def sentences(node: Any, at: str = "") -> list[tuple[str, str]]:
     if isinstance(node, dict):
         own = [(f"{at}/{key}", below) for key, below in node.items() if key in SPOKEN_KEYS and isinstance(below, str)]
+        own += [(f"{at}/{n}", text) for n, text in enumerate(node.get("markdownEnumDescriptions", []))]
         return own + [pair for key, below in node.items() for pair in sentences(below, f"{at}/{key}")]
     if isinstance(node, list):
         return [pair for position, below in enumerate(node) for pair in sentences(below, f"{at}/{position}")]

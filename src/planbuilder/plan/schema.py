@@ -9,10 +9,14 @@ from typing import Any, Literal, get_args, get_origin
 
 from planbuilder.messages import say, translate
 from planbuilder.plan._entry import Entry, Key, bare, reader
+from planbuilder.plan.choices import MEANINGS
 from planbuilder.plan.whole import Plan
 
 SPOKEN_KEYS = ("description", "errorMessage", "patternErrorMessage", "title")
 """The keywords of a schema whose values are sentences."""
+
+SPOKEN_LIST = "markdownEnumDescriptions"
+"""The keyword whose value is a list of sentences."""
 
 _TITLE = say("A crisis plan")
 _ID_FIX = say("Use lower-case letters without accents, digits and single hyphens, at most 64.")
@@ -85,7 +89,10 @@ def _value(kind: Any, name: str, definitions: dict[str, Any]) -> dict[str, Any]:
         items = _value(arguments[0], name, definitions)
         return {"type": "array", "items": items, "errorMessage": _LIST_FIX.text}
     if get_origin(kind) is Literal:
-        return {"enum": list(arguments), "errorMessage": _CHOICE_FIX.text}
+        described = {"enum": list(arguments), "errorMessage": _CHOICE_FIX.text}
+        meanings = MEANINGS.get(kind)
+        said = [meanings[word].text for word in arguments] if meanings else []
+        return {**described, "markdownEnumDescriptions": said} if said else described
     described = reader(kind).schema
     reproach = described.get("patternErrorMessage")
     return {**described, "errorMessage": reproach} if reproach else described
@@ -107,6 +114,8 @@ def _sentences(node: Any) -> Iterator[str]:
         for key, below in node.items():
             if key in SPOKEN_KEYS and isinstance(below, str):
                 yield below
+            elif key == SPOKEN_LIST:
+                yield from below
             else:
                 yield from _sentences(below)
     elif isinstance(node, list):
@@ -115,11 +124,16 @@ def _sentences(node: Any) -> Iterator[str]:
 
 
 def _spoken(node: Any, language: str) -> Any:
-    if isinstance(node, dict):
-        return {
-            key: translate(below, language)
-            if key in SPOKEN_KEYS and isinstance(below, str)
-            else _spoken(below, language)
-            for key, below in node.items()
-        }
-    return [_spoken(below, language) for below in node] if isinstance(node, list) else node
+    if isinstance(node, list):
+        return [_spoken(below, language) for below in node]
+    if not isinstance(node, dict):
+        return node
+    spoken: dict[str, Any] = {}
+    for key, below in node.items():
+        if key in SPOKEN_KEYS and isinstance(below, str):
+            spoken[key] = translate(below, language)
+        elif key == SPOKEN_LIST:
+            spoken[key] = [translate(text, language) for text in below]
+        else:
+            spoken[key] = _spoken(below, language)
+    return spoken
