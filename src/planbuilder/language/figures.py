@@ -52,7 +52,7 @@ _BLANK = re.compile(r"\{[^{}\n]*\}")
 _RUN = re.compile(r"\d+")
 _PHONE_RUN = re.compile(r"[(+]*\d+")
 _WORD_THEN_DIGIT = re.compile(r"\b[^\W\d_]{3,10}\.?[\s\u00a0\u202f]*(?=\d)")
-_DOMAIN_SIGN = re.compile(r"[^\W_]\.[^\W\d_]|://")
+_DOT_LETTER = re.compile(r"\.[^\W\d_]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
     r"https?://[^\s<>«»\"“”\x00]+"
@@ -84,7 +84,7 @@ _SHORT_PHONES = (
     ),
 )
 _DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\b"
 _SPACE = r"[\s\u00a0\u202f]*"
 _DAYS = (
     rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
@@ -199,7 +199,7 @@ def _emails(text: str) -> Iterator[Figure]:
 
 
 def _links(text: str) -> Iterator[Figure]:
-    for found in _LINK.finditer(text) if _DOMAIN_SIGN.search(text) else ():
+    for found in _LINK.finditer(text) if "://" in text or _DOT_LETTER.search(text) else ():
         typed = found[0].rstrip(".,;:!?…'’")
         if typed.endswith(")") and "(" not in typed:
             typed = typed[:-1]
@@ -262,9 +262,9 @@ def _numeric_dates(text: str) -> Iterator[Figure]:
 def _verbal_dates(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
     """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
     for found in _at(starts, pattern, text):
-        month = MONTHS[found["month"].lower()]
+        month = MONTHS.get(found["month"].lower())
         days = [(day, found.start("days") + day.start()) for day in re.finditer(r"\d+", found["days"])]
-        if not all(1 <= int(day[0]) <= 31 for day, _ in days):
+        if month is None or not all(1 <= int(day[0]) <= 31 for day, _ in days):
             continue
         with_month = 0 if found.start("month") < found.start("days") else len(days) - 1
         for n, (day, at) in enumerate(days):

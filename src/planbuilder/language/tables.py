@@ -2,12 +2,12 @@
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
 @cache
 def x_table() -> dict[str, Any]:
     """What X takes for a link and for an emoji, and Unicode's pictographs (first, last, first, last …)."""
-    table: dict[str, Any] = json.loads(files(__package__).joinpath("x.json").read_text("utf-8"))
+    table: dict[str, Any] = json.loads(Path(__file__).with_name("x.json").read_text("utf-8"))
     return table
