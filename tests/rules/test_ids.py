@@ -157,14 +157,6 @@ SAFE-OPEN-SITE error standard
 
 ABSENT = {
     "TONE-": "the tone of words wants lexicons of its own",
-    **dict.fromkeys(
-        """
-        COVER-HOURS ESC-NO-AUTHORITY ESC-SLOW ESC-FRAGILE ESC-ONE-NETWORK
-        ESC-SAME-PERSON ESC-BUDGET ONCALL-GAP ONCALL-AWAY ONCALL-NO-AUTHORITY
-        ONCALL-UNTESTED ONCALL-REST TEAM-ALL-AWAY SIGN-DEADLOCK CHAN-NIGHT-KEYS
-        """.split(),
-        "wants the analysis of the alert chain, minute by minute",
-    ),
     "SAFE-OPEN-SITE": "proved by the site's gate on the built files",
 }
 """Ids, or beginnings of ids, without a rule: the reason."""

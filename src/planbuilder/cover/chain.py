@@ -5,12 +5,14 @@ attempts changes only where `t + offset(k)` crosses a change of the world: the s
 answer is constant, and one evaluation per cell is exact for every minute.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from planbuilder.cover.clock import Spell, both, hours_between
 from planbuilder.cover.world import World
+from planbuilder.plan import Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.plan.values import ALWAYS
 
@@ -68,37 +70,62 @@ class Run:
     people: tuple[str, ...] = ()
 
 
-def can_be_followed(path: EscalationPath) -> bool:
-    """Whether every step says how long to wait; ESC-NO-WAIT speaks where one does not."""
-    return bool(path.steps) and all(step.wait is not None for step in path.steps)
+def can_be_followed(plan: Plan, path: EscalationPath) -> bool:
+    """Whether every step says how long to wait (else ESC-NO-WAIT speaks), and calls people whom the plan knows."""
+    waits = bool(path.steps) and all(step.wait is not None for step in path.steps)
+    return waits and all(person in plan.people for name in called_by(path) for person in plan.people_of(name))
 
 
-def cells(world: World, path: EscalationPath) -> list[Cell]:
-    """The cells of a path, from the first minute of the world to its last; neighbours alike are one."""
-    offsets = [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
-    edges = _edges(world, path)
-    cuts = {world.begin, world.end}
-    cuts.update(edge - offset for edge in edges for offset in offsets)
-    inside = sorted(cut for cut in cuts if world.begin <= cut <= world.end)
+def called_by(path: EscalationPath) -> list[str]:
+    """The ids of the lines, roles and people that a path calls, each once, in order."""
+    return list(dict.fromkeys(str(name) for step in path.steps for name in step.call))
+
+
+def longest_wait(path: EscalationPath) -> int:
+    """The minutes that the most patient step of a path waits for an answer."""
+    return max((step.wait.total_minutes for step in path.steps if step.wait), default=0)
+
+
+def cells(
+    world: World,
+    path: EscalationPath,
+    *,
+    within: Sequence[Spell] | None = None,
+    signers: Iterable[str] = (),
+) -> list[Cell]:
+    """The cells of a path over the whole world, or `within` some spells of it; neighbours alike are one.
+
+    The people in `signers` are asked when somebody was reached: nothing about them changes within a cell either.
+    """
+    offsets = _offsets(path)
+    cuts = {edge - offset for edge in _edges(world, path) for offset in offsets}
+    reached = {offset + step.wait.total_minutes for offset, step in zip(offsets, path.steps, strict=True) if step.wait}
+    cuts.update(edge - minutes for edge in world.edges(signers, ()) for minutes in reached)
+    inside = sorted(cuts)
     joined: list[Cell] = []
-    for start, end in pairwise(inside):
-        attempts = _attempts(world, path, offsets, start)
-        if joined and joined[-1].attempts == attempts:
-            joined[-1] = Cell(joined[-1].start, end, attempts)
-        else:
-            joined.append(Cell(start, end, attempts))
+    for first, last in [(world.begin, world.end)] if within is None else within:
+        between = inside[bisect_right(inside, first) : bisect_left(inside, last)]
+        for start, end in pairwise((first, *between, last)):
+            attempts = _attempts(world, path, offsets, start)
+            if joined and joined[-1].end == start and joined[-1].attempts == attempts and not signers:
+                joined[-1] = Cell(joined[-1].start, end, attempts)
+            else:
+                joined.append(Cell(start, end, attempts))
     return joined
 
 
 def attempts_at(world: World, path: EscalationPath, minute: int) -> tuple[Attempt, ...]:
     """Whom a path started at a minute calls, in order."""
-    offsets = [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
-    return _attempts(world, path, offsets, minute)
+    return _attempts(world, path, _offsets(path), minute)
+
+
+def _offsets(path: EscalationPath) -> list[int]:
+    return [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
 
 
 def _edges(world: World, path: EscalationPath) -> list[int]:
     plan = world.plan
-    called = {name for step in path.steps for name in step.call}
+    called = called_by(path)
     lines = [name for name in called if name in plan.on_call]
     people = {person for name in called for person in plan.people_of(name)}
     return world.edges(people, lines)
@@ -128,7 +155,7 @@ def _answering(world: World, name: str, minute: int) -> str | None:
 def promised(world: World, path: EscalationPath, level: Level) -> list[Spell]:
     """The minutes at which the level's promise holds: its hours, within those of the rotas that the path calls."""
     spells = hours_between(level.hours or ALWAYS, world.begin, world.end, world.zone)
-    for name in {name for step in path.steps for name in step.call}:
+    for name in called_by(path):
         line = world.plan.on_call.get(name)
         if line is not None and line.hours is not None:
             zone = line.timezone or world.zone

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date, timedelta
+from copy import copy
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from planbuilder.cover.clock import Spell, both, cut, holds, hours_between, join, minute_of
@@ -27,11 +28,18 @@ class World:
         self.begin = minute_of(first, 0, self.zone)
         self.end = minute_of(first + timedelta(days=length), 0, self.zone)
         self._known = self.end + MARGIN
-        self._first, self._length = first, length
+        self._first, self._last = first, first + timedelta(days=length + 5)
         self.absent = {id: self._absent(id, person) for id, person in plan.people.items()}
         """The minutes at which each person is away, or has left."""
         self.turns = {id: self._turns(line) for id, line in plan.on_call.items()}
         """Whose turn it is on each line, whether or not the person is there."""
+
+    def under(self, plan: Plan) -> "World":
+        """The same days under a plan that differs in its roles, or in how people are reached, only."""
+        twin = copy(self)
+        twin.plan = plan
+        vars(twin).pop("deciders", None)
+        return twin
 
     def zone_of(self, person: str) -> str:
         """The time zone that a person lives in."""
@@ -87,12 +95,12 @@ class World:
 
     def _absent(self, id: str, person: Person) -> list[Spell]:  # noqa: A002
         where = self.zone_of(id)
-        spells = [
-            (minute_of(away.from_, 0, where), minute_of(away.to + timedelta(days=1), 0, where))
-            for away in self.plan.absences
-            if away.who == id and away.from_ <= away.to
-        ]
-        if person.left_on is not None and person.left_on < self._first + timedelta(days=self._length + 5):
+        spells = []
+        for away in self.plan.absences:
+            first, last = max(away.from_, self._first - timedelta(days=3)), min(away.to, self._last)
+            if away.who == id and first <= last:
+                spells.append((minute_of(first, 0, where), minute_of(last + timedelta(days=1), 0, where)))
+        if person.left_on is not None and person.left_on < self._last:
             spells.append((minute_of(person.left_on + timedelta(days=1), 0, where), self._known))
         return cut(join(spells), self.begin - MINUTES_PER_DAY, self._known)
 
@@ -105,34 +113,34 @@ class World:
     def _shifts(self, line: OnCall, where: str) -> list[Turn]:
         turns: list[Turn] = []
         for shift in line.shifts:
-            start, end = (
-                minute_of(m.date(), m.hour * 60 + m.minute, where) for m in (shift.from_, shift.to)
-            )
-            if start < end and end > self.begin and start < self._known:
+            if shift.from_.date() > self._last or shift.to.date() < self._first - timedelta(days=3):
+                continue
+            begin, finish = max(shift.from_, datetime(1900, 1, 1)), min(shift.to, datetime(9900, 1, 1))  # noqa: DTZ001
+            start, end = (minute_of(m.date(), m.hour * 60 + m.minute, where) for m in (begin, finish))
+            if start < end:
                 turns.append((start, end, shift.who))
         return sorted(turns)
 
     def _rota(self, line: OnCall, where: str) -> list[Turn]:
-        if not line.rota or line.from_ is None:
+        if not line.rota or line.from_ is None or line.from_ > self._last:
             return []
         weekday = line.handover.weekday if line.handover else line.from_.weekday()
         clock = line.handover.minute if line.handover else 0
-        starts = [minute_of(line.from_, clock, where)]
-        day = line.from_ + timedelta(days=(weekday - line.from_.weekday()) % 7 or 7)
-        if len(line.rota) == 1:
-            return [(starts[0], self._known, line.rota[0])]
-        while starts[-1] < self._known:
-            starts.append(minute_of(day, clock, where))
-            day += timedelta(days=7)
-        people = line.rota
-        return [
-            (start, end, people[turn % len(people)])
-            for turn, (start, end) in enumerate(zip(starts, starts[1:], strict=False))
-            if end > self.begin - MINUTES_PER_DAY
-        ]
+        second = line.from_ + timedelta(days=(weekday - line.from_.weekday()) % 7 or 7)
+        passed = max(0, (self._first - second).days // 7 - 1)  # weeks that nobody asks about any more
+        day = second + timedelta(days=7 * passed)
+        turn = passed
+        start = minute_of(day - timedelta(days=7) if passed else line.from_, clock, where)
+        turns: list[Turn] = []
+        while start < self._known:
+            end = minute_of(day, clock, where)
+            turns.append((start, end, line.rota[turn % len(line.rota)]))
+            start, day, turn = end, day + timedelta(days=7), turn + 1
+        return turns
 
 
 def _means(person: Person, by: tuple[str, ...] | None, domains: tuple[str, ...]) -> dict[str, str]:
-    given = {means: value if isinstance(value, str) else value.typed for means, value in person.means()}
+    written = {means: value if isinstance(value, str) else value.typed for means, value in person.means()}
+    given = {means: value for means, value in written.items() if "://" not in value}  # a link rings nobody
     order = given if by is None else [means for means in by if means in given]
     return {means: contact_domain(means, given[means], domains) for means in order}

@@ -1,0 +1,61 @@
+"""A plan over the days ahead: the one world that its checks, its page and its commands share."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache
+
+from planbuilder.cover.chain import Cell, can_be_followed, cells, promised
+from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.world import World
+from planbuilder.plan import Plan
+from planbuilder.plan.alert import EscalationPath, Level
+
+DAYS = 90
+"""How far the checks look ahead."""
+
+_FIRST, _LAST = date(1970, 1, 1), date(9000, 1, 1)
+
+
+class Ahead:
+    """What is known of the days from midnight of `today` in the plan's zone on, worked out once."""
+
+    def __init__(self, plan: Plan, today: date, days: int = DAYS) -> None:
+        self.plan = plan
+        self.today = today
+        self.days = days
+        self.world = World(plan, min(max(today, _FIRST), _LAST), days)
+        self._cells: dict[str, list[Cell]] = {}
+
+    @cached_property
+    def paths(self) -> list[EscalationPath]:
+        """The paths that can be followed; of the others, other checks speak."""
+        return [path for path in self.plan.escalation.values() if can_be_followed(self.plan, path)]
+
+    def cells(self, path: EscalationPath) -> list[Cell]:
+        """The cells of a path."""
+        if path.id not in self._cells:
+            self._cells[path.id] = cells(self.world, path)
+        return self._cells[path.id]
+
+    def levels(self, path: EscalationPath) -> list[Level]:
+        """The levels of a path, the one that must be quickest first; one without `reach` last."""
+        known = [self.plan.levels[name] for name in path.levels if name in self.plan.levels]
+        return sorted(known, key=lambda level: level.reach.total_minutes if level.reach else 1 << 40)
+
+    def promised(self, path: EscalationPath) -> list[Spell]:
+        """The minutes at which any level of a path promises an answer."""
+        return join(spell for level in self.levels(path) for spell in promised(self.world, path, level))
+
+
+@lru_cache(maxsize=2)
+def ahead(plan: Plan, today: date, days: int = DAYS) -> Ahead:
+    """The days ahead of a plan. Checks ask one after the other for the same; what was asked long ago is forgotten."""
+    return Ahead(plan, today, days)
+
+
+def people_away(world: World, people: Iterable[str], spells: Iterable[Spell]) -> list[str]:
+    """Those of some people who are away at a minute of some spells, as ids."""
+    wanted = list(spells)
+    return [
+        p for p in people if any(a < stop and start < b for a, b in world.absent.get(p, ()) for start, stop in wanted)
+    ]

@@ -1,0 +1,48 @@
+"""Spans of minutes as people say them: local days and hours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from planbuilder.cover.clock import Spell, local
+from planbuilder.messages import Message, listed, say, say_many
+
+SHOWN = 3
+"""How many spells a sentence names; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Spells in the local time of a zone. `days` is given where they fill the whole stretch of so many days."""
+
+    spells: tuple[Spell, ...]
+    zone: str
+    days: int | None = None
+
+    def spoken(self, language: str) -> str:
+        """`from 26 December 2026 to 31 December 2026`, `on 21 December 2026 from 00:00 to 09:00`, one after another."""
+        if self.days is not None:
+            return say("at any time of the next {n} days", n=self.days).spoken(language)
+        said = [_said(local(a, self.zone), local(b, self.zone)).spoken(language) for a, b in self.spells[:SHOWN]]
+        rest = len(self.spells) - SHOWN
+        if rest > 0:
+            said.append(say_many("{count} time more", "{count} times more", rest).spoken(language))
+        return listed(said, language)
+
+
+def _said(start: datetime, end: datetime) -> Message:
+    whole = start.time() == end.time() == time()
+    last = end - timedelta(minutes=1)
+    if whole and start.date() == last.date():
+        return say("on {day}", day=start.date())
+    if whole:
+        return say("from {start} to {end}", start=start.date(), end=last.date())
+    if start.date() == end.date():
+        return say("on {day} from {start} to {end}", day=start.date(), start=start.time(), end=end.time())
+    return say("from {start} to {end}", start=start, end=end)
+
+
+def periods(spells: Sequence[Spell], zone: str, begin: int, end: int) -> Periods:
+    """Spells of the stretch from `begin` to `end`, to be said in the local time of a zone."""
+    whole = list(spells) == [(begin, end)]
+    return Periods(tuple(spells), zone, round((end - begin) / 1440) if whole else None)

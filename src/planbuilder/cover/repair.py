@@ -1,0 +1,132 @@
+"""The smallest change that repairs a path: single additions are tried, and those that work are offered."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import Cell, cells
+from planbuilder.cover.clock import Spell
+from planbuilder.cover.staffing import present_all_along
+from planbuilder.cover.world import World
+from planbuilder.messages import Message, say
+from planbuilder.plan import Duration, Plan
+from planbuilder.plan.alert import EscalationPath, Step
+from planbuilder.plan.refs import CalledRef, PersonRef
+
+Keeps = Callable[[Cell, frozenset[str]], bool]
+"""Whether a cell keeps its promise, given who may decide."""
+
+TRIED = 40
+"""How many changes of one kind are tried at most: a large plan has many people, and the first few that fit are enough."""
+
+USUAL_WAITS = (10, 5)
+"""Shorter waits that are offered, in minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A path and a world with one thing changed, and what to type for it."""
+
+    path: EscalationPath
+    world: World
+    said: Message
+
+
+Changes = Callable[[Ahead, EscalationPath, Sequence[Spell]], Iterator[Change]]
+
+
+def smallest(
+    ahead: Ahead, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps, kinds: Iterable[Changes]
+) -> Message | None:
+    """What to type so that the path keeps its promise at every minute of `broken`; None where no single change does."""
+    for kind in kinds:
+        for change in islice(kind(ahead, path, broken), TRIED):
+            deciders = change.world.deciders
+            if all(keeps(cell, deciders) for cell in cells(change.world, change.path, within=broken)):
+                return change.said
+    return None
+
+
+def another_call(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:
+    """Somebody who may decide, and is there, called as well in one of the steps."""
+    there = [p for p in present_all_along(ahead, broken) if p in ahead.world.deciders]
+    for number, step in reversed(list(enumerate(path.steps))):
+        for person in there:
+            if person not in step.call:
+                call = (*step.call, CalledRef(person))
+                said = say(
+                    "In step {number} of {path}, call {person} as well: `call: [{call}]`.",
+                    number=number + 1,
+                    path=path.called,
+                    person=ahead.plan.called(person),
+                    call=", ".join(call),
+                )
+                yield Change(_with_step(path, number, step.copy_with(call=call)), ahead.world, said)
+
+
+def another_deputy(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:
+    """Somebody who is there, as one more deputy of a role that the path calls and that may decide."""
+    plan = ahead.plan
+    called = [name for step in path.steps for name in step.call if name in plan.roles]
+    for name in dict.fromkeys(called):
+        role = plan.roles[name]
+        for person in present_all_along(ahead, broken) if "activate" in role.can else ():
+            if person not in role.members:
+                longer = role.copy_with(deputies=(*role.deputies, PersonRef(person)))
+                said = say(
+                    "Make {person} a deputy of {role}: add `{id}` to its `deputies:`.",
+                    person=plan.called(person),
+                    role=role.called,
+                    id=person,
+                )
+                yield Change(path, ahead.world.under(plan.copy_with(roles={**plan.roles, name: longer})), said)
+
+
+def shorter_wait(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:  # noqa: ARG001
+    """One step that waits less."""
+    for minutes in USUAL_WAITS:
+        for number, step in enumerate(path.steps):
+            if step.wait and step.wait.total_minutes > minutes:
+                said = say(
+                    "In step {number} of {path}, wait less: `wait: {minutes}m`.",
+                    number=number + 1,
+                    path=path.called,
+                    minutes=minutes,
+                )
+                yield Change(_with_step(path, number, step.copy_with(wait=Duration(minutes))), ahead.world, said)
+
+
+def another_means(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:  # noqa: ARG001
+    """A means that people have already, used in one more step."""
+    used = {means for step in path.steps for means in step.by or ()}
+    has = dict.fromkeys(means for person in ahead.plan.people.values() for means, _ in person.means())
+    for means in sorted(has, key=lambda means: means not in used):
+        for number, step in enumerate(path.steps):
+            if step.by is not None and means not in step.by:
+                by = (*step.by, means)
+                said = say(
+                    "In step {number} of {path}, call on `{means}` too: `by: [{by}]`.",
+                    number=number + 1,
+                    path=path.called,
+                    means=means,
+                    by=", ".join(by),
+                )
+                yield Change(_with_step(path, number, step.copy_with(by=by)), ahead.world, said)
+
+
+def _with_step(path: EscalationPath, number: int, step: Step) -> EscalationPath:
+    return path.copy_with(steps=(*path.steps[:number], step, *path.steps[number + 1 :]))
+
+
+def stand_in(plan: Plan, there: Iterable[str], members: Iterable[str]) -> Message:
+    """What to type so that a role has somebody: one who is there and could be its deputy; else in general words."""
+    taken = set(members)
+    person = next((person for person in there if person not in taken), None)
+    if person is None:
+        return say("Add a deputy who is there at that time, or move an absence.")
+    return say(
+        "Add a deputy who is there at that time, for example {person} (`{id}`), or move an absence.",
+        person=plan.called(person),
+        id=person,
+    )

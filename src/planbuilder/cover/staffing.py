@@ -1,0 +1,88 @@
+"""Who is there: roles that are empty, sign-offs that nobody can give, publishers, watchers, lines."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import Cell
+from planbuilder.cover.clock import Spell, both, cut, hours_between, join, outside
+from planbuilder.plan import Plan, is_public
+from planbuilder.plan.alert import AnyOf, EscalationPath, Level, OnCall
+from planbuilder.plan.channels import Channel
+from planbuilder.plan.values import ALWAYS, Hours
+
+
+def empty(ahead: Ahead, roles: Iterable[str], hours: Hours | None = None) -> list[Spell]:
+    """The minutes within some hours at which none of these roles has anybody who is there."""
+    world = ahead.world
+    spells = hours_between(hours or ALWAYS, world.begin, world.end, world.zone)
+    for role in roles:
+        spells = both(spells, world.role_empty(role))
+    return spells
+
+
+def gone(plan: Plan, roles: Iterable[str], today: date) -> bool:
+    """Whether everybody in these roles has left: TEAM-LEFT speaks of that."""
+    members = [plan.people.get(p) for name in roles for p in plan.people_of(name)]
+    return all(person is not None and person.has_left(today) for person in members)
+
+
+def sign_offs(level: Level) -> Iterator[AnyOf]:
+    """The groups of roles that a level's sign-offs ask for, each once; any one role of a group will do."""
+    asked = level.sign_off
+    yield from dict.fromkeys((*(asked.approved_text or ()), *(asked.new_text or ()))) if asked else ()
+
+
+def present_all_along(ahead: Ahead, spells: Iterable[Spell]) -> Iterator[str]:
+    """The people of the plan who are there at every minute of some spells, in the order of the plan."""
+    wanted = list(spells)
+    for person in ahead.plan.people:
+        if not both(ahead.world.absent[person], wanted):
+            yield str(person)
+
+
+def public_channels(plan: Plan) -> list[Channel]:
+    """The channels that people outside read, and that name who publishes."""
+    return [channel for channel in plan.channels.values() if channel.publishers and is_public(plan, channel)]
+
+
+def publishers(plan: Plan, channels: Iterable[Channel]) -> frozenset[str]:
+    """The people who may publish on at least one of some channels."""
+    return frozenset(str(p) for channel in channels for who in channel.publishers for p in plan.people_of(who))
+
+
+def voices(plan: Plan, cell: Cell, language: str | None = None) -> dict[str, list[str]]:
+    """For each public channel: who of those reached in a cell may publish there, and speaks a language."""
+    reached = list(dict.fromkeys(a.person for a in cell.attempts if a.present and a.means))
+    found: dict[str, list[str]] = {}
+    for channel in public_channels(plan):
+        may = publishers(plan, [channel])
+        found[channel.id] = [
+            p for p in reached if p in may and (language is None or language in plan.people[p].languages)
+        ]
+    return found
+
+
+def lines_of(plan: Plan, path: EscalationPath) -> list[OnCall]:
+    """The on-call lines that a path calls."""
+    return [plan.on_call[name] for step in path.steps for name in step.call if name in plan.on_call]
+
+
+def unanswered(ahead: Ahead, line: OnCall, promised: Iterable[Spell]) -> list[Spell]:
+    """The promised minutes at which it is nobody's turn on a line, within its hours."""
+    world = ahead.world
+    turns = join((start, end) for start, end, _ in world.turns[line.id])
+    hours = hours_between(line.hours or ALWAYS, world.begin, world.end, line.timezone or world.zone)
+    return both(both(list(promised), hours), outside(turns, world.begin, world.end))
+
+
+def away_on_call(ahead: Ahead, line: OnCall) -> dict[str, list[Spell]]:
+    """For each person of a line who is away during their own turn: the minutes."""
+    world = ahead.world
+    found: dict[str, list[Spell]] = {}
+    for person in line.people:
+        mine = join((start, end) for start, end, who in world.turns[line.id] if who == person)
+        away = cut(both(mine, world.absent.get(person, [])), world.begin, world.end)
+        if away:
+            found[str(person)] = away
+    return found

@@ -1,0 +1,398 @@
+"""COVER, ESC: whether the alert chain keeps its promise at every minute of the next 90 days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planbuilder.cover.ahead import Ahead, ahead
+from planbuilder.cover.chain import NEVER, critical, promised, runs
+from planbuilder.cover.clock import Spell, both, join
+from planbuilder.cover.periods import Periods, periods
+from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.plan import Duration, Plan
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.rules._rule import rule
+
+NETWORKS = {
+    "mobile network": say("the mobile network"),
+    "landline": say("the landline"),
+    "company accounts": say("the company's accounts"),
+    "internet": say("the internet"),
+}
+
+
+@rule(
+    "ESC-NO-AUTHORITY",
+    severity=Severity.ERROR,
+    profile=Profile.STARTER,
+    serves=("A3",),
+    source=("GCS-OP",),
+    why="Reaching someone is not the goal; reaching someone who may decide is.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        absences:
+          - {who: ana, from: 2026-12-24, to: 2026-12-31}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:  # <-- The path alert reaches nobody who may activate the plan from 24 December 2026 to 31 December 2026.
+            levels: [crisis]
+            steps: [{call: lead, wait: 10m}, {call: leo, wait: 10m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        absences:
+          - {who: ana, from: 2026-12-24, to: 2026-12-31}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps: [{call: lead, wait: 10m}, {call: leo, wait: 10m}]
+        """,
+)
+def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
+    """At every minute of the next 90 days, each escalation path reaches somebody who may activate the plan.
+
+    That is whoever holds, or stands in for, a role that can `activate`, is not away, and has a means of contact that
+    the step uses. A role is answered by its holder, or by the first deputy who is there. Where no role at all can
+    activate the plan, TEAM-MISSING-FUNCTION says so.
+    """
+    days = ahead(plan, today)
+    if not days.world.deciders:
+        return
+    for path in days.paths:
+        broken = _over(days, path, NEVER - 1)
+        if broken:
+            fix = smallest(
+                days,
+                path,
+                broken,
+                lambda cell, deciders: cell.bound(deciders) < NEVER,
+                (another_call, another_deputy, another_means),
+            )
+            yield Gap(
+                path.where,
+                say(
+                    "The path {path} reaches nobody who may activate the plan {when}.",
+                    path=path.called,
+                    when=_when(days, broken),
+                ),
+                fix or say("Add a step with a role that can `activate`."),
+            )
+
+
+@rule(
+    "ESC-SLOW",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    serves=("A14", "B6", "B7"),
+    source=("LAB", "IATA-15"),
+    why="The first word within the hour depends on this number.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:  # <-- In the worst case it takes 40 min to reach somebody who may decide, at any time of the next 90 days; Crisis promises 30 min.
+            levels: [crisis]
+            steps: [{call: leo, wait: 20m}, {call: lead, wait: 20m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps: [{call: leo, wait: 10m}, {call: lead, wait: 20m}]
+        """,
+)  # fmt: skip
+def slow(plan: Plan, today: date) -> Iterator[Gap]:
+    """When everybody answers at the last permitted minute, somebody who may decide is reached within `reach`.
+
+    This is exact for every minute of the next 90 days: rotas with their handovers, absences, time zones and changes of
+    clocks. For a path of several levels, the one that must be quickest is named. Minutes at which nobody at all is
+    reached belong to ESC-NO-AUTHORITY.
+    """
+    days = ahead(plan, today)
+    for path in days.paths:
+        for level in days.levels(path):
+            target = level.reach.total_minutes if level.reach else NEVER
+            deciders, hours = days.world.deciders, promised(days.world, path, level)
+            late = [
+                run for run in runs(days.cells(path), target, lambda c: c.bound(deciders), hours) if run.bound < NEVER
+            ]
+            if late:
+                broken = join((run.start, run.end) for run in late)
+                fix = smallest(
+                    days,
+                    path,
+                    broken,
+                    lambda cell, deciders: cell.bound(deciders) <= target,
+                    (shorter_wait, another_call),
+                )
+                yield Gap(
+                    path.where,
+                    say(
+                        "In the worst case it takes {time} to reach somebody who may decide, {when}; {level} promises {reach}.",
+                        time=Duration(max(run.bound for run in late)),
+                        when=_when(days, broken),
+                        level=level.called,
+                        reach=level.reach,
+                    ),
+                    fix or say("Shorten the waits, or call two people at the same time."),
+                )
+                break
+
+
+@rule(
+    "ESC-FRAGILE",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("LAB",),
+    why="People sleep, fly and fall ill: a plan that hangs on one answer is a plan for good days.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+          zoe: {name: Zoé Blanc, mobile: +33 6 39 98 00 03}
+        roles:
+          lead: {holder: ana, deputies: [leo, zoe], can: [activate]}
+        absences:
+          - {who: leo, from: 2026-12-24, to: 2026-12-31}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:  # <-- If Ana Ruiz does not answer, the path alert reaches nobody who may decide from 24 December 2026 to 31 December 2026.
+            levels: [crisis]
+            steps: [{call: [lead, leo], wait: 10m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+          zoe: {name: Zoé Blanc, mobile: +33 6 39 98 00 03}
+        roles:
+          lead: {holder: ana, deputies: [leo, zoe], can: [activate]}
+        absences:
+          - {who: leo, from: 2026-12-24, to: 2026-12-31}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps: [{call: [lead, leo, zoe], wait: 10m}]
+        """,
+)
+def fragile(plan: Plan, today: date) -> Iterator[Gap]:
+    """When any one person does not answer, somebody who may decide is still reached within `reach`.
+
+    Each person on whom a path hangs is named once, with the periods. Minutes at which the promise is broken even when
+    everybody answers belong to ESC-SLOW and ESC-NO-AUTHORITY.
+    """
+    days = ahead(plan, today)
+    for path in days.paths:
+        hanging: dict[str, list[Spell]] = {}
+        never = True
+        target = _target(days, path)
+        for cell in days.cells(path):
+            deciders = days.world.deciders
+            bound = cell.bound(deciders, silent=1)
+            if cell.bound(deciders) <= target < bound:
+                spells = both([(cell.start, cell.end)], days.promised(path))
+                never = never and (bound == NEVER or not spells)
+                for person in critical(cell, deciders, target):
+                    hanging.setdefault(person, []).extend(spells)
+        for person, spells in hanging.items():
+            if spells:
+                yield _hangs(days, path, person, join(spells), target, never=never)
+
+
+def _hangs(  # noqa: PLR0913 - the parts of one sentence
+    days: Ahead, path: EscalationPath, person: str, broken: list[Spell], target: int, *, never: bool
+) -> Gap:
+    fix = smallest(
+        days,
+        path,
+        broken,
+        lambda cell, deciders: cell.bound(deciders, silent=1) <= target,
+        (another_call, another_deputy, shorter_wait),
+    )
+    values = {"person": days.plan.called(person), "path": path.called, "when": _when(days, broken)}
+    return Gap(
+        path.where,
+        say("If {person} does not answer, the path {path} reaches nobody who may decide {when}.", **values)
+        if never
+        else say(
+            "If {person} does not answer, the path {path} reaches nobody who may decide within {time} {when}.",
+            time=Duration(target),
+            **values,
+        ),
+        fix or say("Add one more person who may decide to the path for these dates."),
+    )
+
+
+@rule(
+    "ESC-ONE-NETWORK",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A1",),
+    source=("LAB", "ISO22301"),
+    why="Networks fail together with the crisis.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, home: +33 1 99 00 00 01}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:  # <-- If the mobile network is down, the path alert reaches nobody who may decide in time, at any time of the next 90 days.
+            levels: [crisis]
+            steps: [{call: lead, by: [mobile, sms], wait: 10m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, home: +33 1 99 00 00 01}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps: [{call: lead, by: [mobile, sms, home], wait: 10m}]
+        """,
+)
+def one_network(plan: Plan, today: date) -> Iterator[Gap]:
+    """When the mobile network, the landline, the company's accounts or the internet is down, the promise holds.
+
+    Mobile, text messages and pagers are one network; home and desk phones another; Teams, Slack and e-mail under one of
+    `about.domains` are the company's accounts; everything else is the internet.
+    """
+    days = ahead(plan, today)
+    for path in days.paths:
+        target, deciders = _target(days, path), days.world.deciders
+        for network, called in NETWORKS.items():
+            cells = [c for c in days.cells(path) if c.bound(deciders) <= target < c.bound(deciders, domain=network)]
+            broken = both(join((c.start, c.end) for c in cells), days.promised(path))
+            if broken:
+                fix = smallest(
+                    days,
+                    path,
+                    broken,
+                    lambda cell, deciders, down=network: cell.bound(deciders, domain=down) <= target,
+                    (another_means,),
+                )
+                yield Gap(
+                    path.where,
+                    say(
+                        "If {network} is down, the path {path} reaches nobody who may decide in time, {when}.",
+                        network=called,
+                        path=path.called,
+                        when=_when(days, broken),
+                    ),
+                    fix or say("Give two people who may decide a means on another network, and name it in `by:`."),
+                )
+
+
+@rule(
+    "ESC-SAME-PERSON",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    source=("LAB",),
+    why="The step adds a delay and no chance.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps:
+              - {call: lead, wait: 10m}
+              - {call: ana, wait: 10m}  # <-- Steps 1 and 2 of alert call the same person, Ana Ruiz, at any time of the next 90 days.
+              - {call: leo, wait: 10m}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps:
+              - {call: lead, wait: 10m}
+              - {call: leo, wait: 10m}
+        """,
+)
+def same_person(plan: Plan, today: date) -> Iterator[Gap]:
+    """A step calls at least one person whom the step before did not just call.
+
+    A step that calls several people may repeat one of them. Whoever is away does not count.
+    """
+    days = ahead(plan, today)
+    for path in days.paths:
+        again: dict[tuple[int, str], list[Spell]] = {}
+        for cell in days.cells(path):
+            for number in range(1, len(path.steps)):
+                before, now = (
+                    {a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number)
+                )
+                for person in sorted(now) if now and now <= before else ():
+                    again.setdefault((number, person), []).append((cell.start, cell.end))
+        for (number, person), spells in again.items():
+            yield Gap(
+                path.where / "steps" / number,
+                say(
+                    "Steps {a} and {b} of {path} call the same person, {person}, {when}.",
+                    a=number,
+                    b=number + 1,
+                    path=path.called,
+                    person=plan.called(person),
+                    when=_when(days, join(spells)),
+                ),
+                say("Put another person into one of the two steps, or call somebody else at the same time."),
+            )
+
+
+def _target(days: Ahead, path: EscalationPath) -> int:
+    """The shortest reach that a path promises; where none is promised, reaching somebody at all is enough."""
+    return min((level.reach.total_minutes for level in days.levels(path) if level.reach), default=NEVER - 1)
+
+
+def _over(days: Ahead, path: EscalationPath, target: int) -> list[Spell]:
+    deciders = days.world.deciders
+    found = runs(days.cells(path), target, lambda cell: cell.bound(deciders), days.promised(path))
+    return join((run.start, run.end) for run in found)
+
+
+def _when(days: Ahead, spells: list[Spell]) -> Periods:
+    return periods(spells, days.world.zone, days.world.begin, days.world.end)

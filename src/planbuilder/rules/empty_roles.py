@@ -1,0 +1,258 @@
+"""TEAM, SIGN, CHAN at some time: roles that nobody holds, texts that nobody can approve, keys that nobody has."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from planbuilder.cover.ahead import Ahead, ahead
+from planbuilder.cover.clock import Spell, both, cut, join, outside
+from planbuilder.cover.periods import periods
+from planbuilder.cover.repair import stand_in
+from planbuilder.cover.staffing import empty, gone, present_all_along, public_channels, publishers, sign_offs
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import Message, say
+from planbuilder.plan import Hours, Plan
+from planbuilder.plan.alert import AnyOf
+from planbuilder.rules._rule import rule
+
+
+@rule(
+    "TEAM-ALL-AWAY",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    serves=("A1", "A3"),
+    source=("LAB",),
+    why="A deputy on the same holidays is no deputy.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+          zoe: {name: Zoé Blanc}
+        roles:
+          lead:  # <-- Nobody holds lead from 26 December 2026 to 31 December 2026: Ana Ruiz and Léo Marchand are away.
+            holder: ana
+            deputies: [leo]
+        absences:
+          - {who: ana, from: 2026-12-21, to: 2026-12-31}
+          - {who: leo, from: 2026-12-26, to: 2027-01-04}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+          zoe: {name: Zoé Blanc}
+        roles:
+          lead:
+            holder: ana
+            deputies: [leo, zoe]
+        absences:
+          - {who: ana, from: 2026-12-21, to: 2026-12-31}
+          - {who: leo, from: 2026-12-26, to: 2027-01-04}
+        """,
+)
+def all_away(plan: Plan, today: date) -> Iterator[Gap]:
+    """At every minute of the next 90 days, the holder or a deputy of each role is there.
+
+    Absences are whole days in each person's own time zone. A role whose people have all left is TEAM-LEFT.
+    """
+    days = ahead(plan, today)
+    for role in plan.roles.values():
+        spells = empty(days, [role.id])
+        if spells and not gone(plan, [role.id], today):
+            yield Gap(
+                role.where,
+                say(
+                    "Nobody holds {role} {when}: {people} are away.",
+                    role=role.called,
+                    when=_when(days, spells),
+                    people=_named(plan, role.members),
+                )
+                if len(set(role.members)) > 1
+                else say(
+                    "Nobody holds {role} {when}: {people} is away.",
+                    role=role.called,
+                    when=_when(days, spells),
+                    people=_named(plan, role.members),
+                ),
+                stand_in(plan, present_all_along(days, spells), role.members),
+            )
+
+
+@rule(
+    "SIGN-DEADLOCK",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    serves=("B6",),
+    source=("LAB",),
+    why="The call chain may still work on the days on which nobody can say yes.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead: {name: Crisis lead, holder: ana}
+          legal: {name: Legal, holder: leo}
+        absences:
+          - {who: leo, from: 2026-12-26, to: 2026-12-31}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {approved_text: [lead], new_text: [lead, legal]}  # <-- No text can be approved at Crisis from 26 December 2026 to 31 December 2026: Legal is empty.
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead: {name: Crisis lead, holder: ana}
+          legal: {name: Legal, holder: leo}
+        absences:
+          - {who: leo, from: 2026-12-26, to: 2026-12-31}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {approved_text: [lead], new_text: [lead, [legal, lead]]}
+        """,
+)  # fmt: skip
+def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
+    """At every minute of the next 90 days, each sign-off has somebody who is there.
+
+    Where any one of several roles may sign, one of them is enough. A group of roles that several levels ask for is
+    named once, with the levels. Hours at which a level promises nothing do not count.
+    """
+    days = ahead(plan, today)
+    asked: dict[AnyOf, list[str]] = {}
+    for level in plan.levels.values():
+        for group in sign_offs(level):
+            asked.setdefault(group, []).append(level.id)
+    for group, names in asked.items():
+        levels = [plan.levels[name] for name in names]
+        spells = join(spell for level in levels for spell in empty(days, group, level.hours))
+        if spells and not gone(plan, group, today):
+            members = [p for role in group for p in plan.people_of(role)]
+            yield Gap(
+                levels[0].where / "sign_off",
+                say(
+                    "No text can be approved at {levels} {when}: {role} is empty.",
+                    levels=[level.called for level in levels],
+                    when=_when(days, spells),
+                    role=plan.called(group[0]),
+                )
+                if len(group) == 1
+                else say(
+                    "No text can be approved at {levels} {when}: {roles} are empty.",
+                    levels=[level.called for level in levels],
+                    when=_when(days, spells),
+                    roles=[plan.called(role) for role in group],
+                ),
+                stand_in(plan, present_all_along(days, spells), members),
+            )
+
+
+@rule(
+    "CHAN-NIGHT-KEYS",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A14", "B6"),
+    source=("LAB",),
+    why="“Nobody was allowed to publish on Sunday” is what reviews of crises say.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        channels:
+          x:
+            platform: x
+            publishers: [leo]
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:  # <-- Nobody whom the path alert reaches may publish on x, at any time of the next 90 days.
+            levels: [crisis]
+            steps: [{call: ana, wait: 10m}]
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, can: [activate]}
+        channels:
+          x:
+            platform: x
+            publishers: [leo, ana]
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert:
+            levels: [crisis]
+            steps: [{call: ana, wait: 10m}]
+        """,
+)
+def night_keys(plan: Plan, today: date) -> Iterator[Gap]:
+    """Whenever a path is started, somebody whom it reaches may publish on a public channel.
+
+    A public channel without publishers is CHAN-ONE-PUBLISHER.
+    """
+    days = ahead(plan, today)
+    channels = public_channels(plan)
+    keys = publishers(plan, channels)
+    for path in days.paths if channels else ():
+        cells = [c for c in days.cells(path) if not any(a.person in keys and a.present and a.means for a in c.attempts)]
+        spells = both(join((c.start, c.end) for c in cells), days.promised(path))
+        if spells:
+            yield Gap(
+                path.where,
+                say(
+                    "Nobody whom the path {path} reaches may publish on {channels}, {when}.",
+                    path=path.called,
+                    channels=[channel.called for channel in channels],
+                    when=_when(days, spells),
+                ),
+                say("Give publishing rights to the people on call: add them to `publishers:`."),
+            )
+
+
+def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) -> Iterator[Gap]:
+    """What hangs, at some time of the next 90 days, on one person alone because the others are away."""
+    days = ahead(plan, today)
+    world = days.world
+    hanging: dict[tuple[str, tuple[Spell, ...]], list[object]] = {}
+    for people, thing in things:
+        if len(people) < 2 or not people <= {*world.absent}:
+            continue
+        for person in people:
+            spells: list[Spell] = outside(cut(world.absent[person], world.begin, world.end), world.begin, world.end)
+            for other in people - {person}:
+                spells = both(spells, world.absent[other])
+            if spells:
+                hanging.setdefault((person, tuple(spells)), []).append(thing)
+    for (name, when), hung in sorted(hanging.items(), key=lambda one: one[0]):
+        yield Gap(
+            plan.people[name].where,
+            say(
+                "Everything about {things} depends on {person} {when}: the others are away.",
+                things=hung,
+                person=plan.called(name),
+                when=_when(days, list(when)),
+            ),
+            say("Train and name one more person who is there, or move an absence."),
+        )
+
+
+def unmanned(plan: Plan, today: date, roles: dict[str, Hours | None]) -> Iterator[tuple[str, object, Message]]:
+    """For each role: when nobody holds it within some hours, and what to type; those who are there all along left out."""
+    days = ahead(plan, today)
+    for name, hours in roles.items():
+        spells = empty(days, [name], hours)
+        if spells and not gone(plan, [name], today):
+            yield name, _when(days, spells), stand_in(plan, present_all_along(days, spells), plan.people_of(name))
+
+
+def _named(plan: Plan, people: Iterable[str]) -> list[object]:
+    return [plan.called(person) for person in dict.fromkeys(people)]
+
+
+def _when(days: Ahead, spells: list[Spell]) -> object:
+    return periods(spells, days.world.zone, days.world.begin, days.world.end)
