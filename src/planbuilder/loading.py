@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from planbuilder.findings import Finding, Severity
+from planbuilder.language.secrets import secret_in
 from planbuilder.messages import say
 from planbuilder.plan import Phone, Plan, read_plan, section_kinds
 from planbuilder.plan.explaining import UNKNOWN_KEY
@@ -55,7 +56,12 @@ class Loaded:
     def shown(self, place: Span, *, hides_value: bool = False) -> str:
         """The line at a place, fit to be shown; with `hides_value` also without the value of the key that is there."""
         source = self.sources.get(place.file)
-        return excerpt(source, place.line, place.column if hides_value else None) if source else ""
+        if source is None:
+            return ""
+        line = source.line(place.line)
+        if secret_in(line):  # which part of the line is the secret, nobody can say for sure
+            return line[: len(line) - len(line.lstrip())] + "…"
+        return excerpt(source, place.line, place.column if hides_value else None)
 
 
 def load(folder: PlanFolder) -> Loaded:

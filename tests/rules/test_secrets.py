@@ -1,7 +1,9 @@
 """CHAN-SECRET: found anywhere in the plan, never repeated."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +52,19 @@ def test_the_sentence_never_repeats_the_secret() -> None:
     (found,) = check(load_texts({"plan.yaml": plan}), date(2026, 11, 21), rules=[rule]).findings
     for language in ("en", "fr"):
         assert "Lumen2026" not in render(found.message, language) + render(found.fix, language)
+
+
+SECRETS = Path(__file__).parent.parent / "language" / "secrets.txt"
+
+
+@pytest.mark.parametrize("row", [line for line in SECRETS.read_text("utf-8").splitlines() if line[0] != "#"])
+def test_no_line_that_is_shown_holds_the_secret(row: str) -> None:
+    _, key, text = row.replace("¦", "").split(" ", 2)
+    name = "x-note" if key == "-" else key
+    quoted = text.replace("'", "''")
+    plan = {"plan.yaml": f"about: {{organisation: E, languages: [en]}}\nx-a:\n  {name}: '{quoted}'\n"}
+    rule = find_rule("CHAN-SECRET")
+    assert rule is not None
+    (found,) = check(load_texts(plan), date(2026, 11, 21), rules=[rule]).findings
+    assert "…" in found.shown
+    assert [word for word in re.findall(r"[\w#!]{4,}", text) if re.search(r"\d", word) and word in found.shown] == []
