@@ -1,8 +1,9 @@
-// What X counts: the rules of the npm package twitter-text 3.1.0 as data, and a table of its answers for the tests.
+// What X counts: the rules of the npm package twitter-text 3.1.0 as data, and a table of its answers for the tests,
+// and the grapheme clusters that Intl.Segmenter sees in the texts of tests/language/graphemes.json.
 //
 //   cd $(mktemp -d) && npm install twitter-text@3.1.0 && node <repository>/scripts/x-counting.mjs <repository>
 //
-// Writes src/planbuilder/language/x.json and tests/language/twitter_text.json.
+// Writes src/planbuilder/language/x.json, tests/language/twitter_text.json and tests/language/graphemes.json.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -71,4 +72,8 @@ for (let n = 0; n < 600; n++) {
 }
 const rows = [...new Set(cases)].map((text) => escaped([text, parseTweet(text).weightedLength]).replace(/\n ?/g, ""));
 writeFileSync(root + "/tests/language/twitter_text.json", "[\n" + rows.join(",\n") + "\n]\n");
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+const clusters = JSON.parse(readFileSync(root + "/tests/language/graphemes.json", "utf8"));
+const counted = clusters.map(([text]) => escaped([text, [...segmenter.segment(text)].length]).replace(/\n ?/g, ""));
+writeFileSync(root + "/tests/language/graphemes.json", "[\n" + counted.join(",\n") + "\n]\n");
 console.log(rows.length + " cases, " + tlds.length + " top-level domains");

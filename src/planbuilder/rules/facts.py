@@ -176,7 +176,7 @@ class _Known:
             frozenset(reading for f in read if f.kind is Kind.EMAIL for reading in f.readings),
             tuple(domain.lower().removeprefix("www.") for domain in plan.about.domains),
             tuple(_page(figure.typed) for figure in read if figure.kind is Kind.LINK),
-            frozenset(account.lower().lstrip("@") for account in accounts),
+            frozenset(channel.account.lower().lstrip("@") for channel in plan.channels.values() if channel.account),
         )
 
     def holds(self, figure: Figure) -> bool:
@@ -236,14 +236,14 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
     addresses, and numbers that count nothing (step 2, article 33). A count is a number before the word for what is
     counted, or a percentage other than 100 %. A person's name is the full name of somebody in `people`.
     """
-    names = [person.name for person in plan.people.values()]
+    names = _pattern_of([person.name for person in plan.people.values()])
     for statement in plan.all_statements():
         if statement.kind != "holding":
             continue
         for where, text in texts_of(statement):
             for tag, one in text.by_language.items():
                 fixed = fixed_facts(one, tag, plan.about.country)
-                fixed += [name for name in names if re.search(rf"\b{re.escape(name)}\b", one)]
+                fixed += dict.fromkeys(names.findall(one))
                 if fixed:
                     yield Gap(
                         in_language(where, text, tag),
@@ -254,6 +254,11 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
                         ),
                         say("Use a blank, for example `{time}`, and explain it in `placeholders:`."),
                     )
+
+
+def _pattern_of(names: list[str]) -> re.Pattern[str]:
+    """What finds any of the names; nothing where there is none."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b" if names else r"(?!)")
 
 
 @rule(
