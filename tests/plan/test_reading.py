@@ -320,6 +320,13 @@ def test_dead_names_are_counted_too() -> None:
     assert len([f for f in loaded.findings if f.check == "PLAN-DEAD-REF"]) == MOST_PROBLEMS
 
 
+def test_more_notes_than_anybody_reads_do_not_stop_the_rules() -> None:
+    loaded = load("channels: {" + ", ".join(f"c{n}: {{platform: zz{n}}}" for n in range(300)) + "}")
+    assert loaded.plan is not None
+    assert len(loaded.findings) == MOST_PROBLEMS + 1
+    assert {f.severity for f in loaded.findings} == {"info"}
+
+
 # --- absurd shapes ---
 
 WORDS = st.sampled_from(

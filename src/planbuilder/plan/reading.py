@@ -50,7 +50,7 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         found = first_of(dead_refs(plan))
         stops = stops or any(problem.kind == "ambiguous" for problem in found)
         problems += found
-    problems += unknown_platforms(plan)
+    problems += first_of(unknown_platforms(plan))
     return (None if stops else plan), problems
 
 
@@ -59,7 +59,8 @@ def first_of(problems: Iterable[Problem]) -> list[Problem]:
     found = list(islice(problems, MOST_PROBLEMS + 1))
     if len(found) > MOST_PROBLEMS:
         message = say("This plan has more problems than the {count} that are listed.", count=MOST_PROBLEMS)
-        found[-1] = Problem(message, say("Correct these first, then check again."), "too-many")
+        fix, severity = say("Correct these first, then check again."), found[-1].severity
+        found[-1] = Problem(message, fix, "too-many", severity=severity)
     return found
 
 
