@@ -62,7 +62,7 @@ def _fixed(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
             yield figure
 
 
-def _is_opening_hour(text: str, figure: Figure, neighbours: list[Figure]) -> bool:
+def _is_opening_hour(text: str, figure: Figure, neighbours: tuple[Figure, ...]) -> bool:
     if _HOURS_AROUND.search(text[: figure.start]):
         return True
     for other in neighbours:
