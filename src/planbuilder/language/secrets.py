@@ -101,6 +101,8 @@ _HINT = re.compile(
     r"|puk|cv[vc]|crypto|code|visio|combina"
 )
 """What every announcing word holds, in small letters: most texts are let go by this first look."""
+_MAY_BE_FORMED = re.compile(r"\d|://|hf_")
+"""What the secrets hold that are known by their form: hardly any is without a digit."""
 # "The password manager is Bitwarden2", "Politique de mot de passe : …": what is announced is not the password.
 _ABOUT_IT = re.compile(
     r"\b(?:manager|gestionnaire|policy|politique|reset|r[ée]initialis\w*|chang\w*|renouvel\w*|oubli\w*|forgot\w*|expir\w*"
@@ -134,11 +136,14 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
+    hinted = _HINT.search(text.lower()) or _HINT.search(key.lower())
+    if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
+        return None
     known = _by_form(text) if len(text) >= SHORTEST_KEY else None
     if known:
         return known
     plain = _URL_OR_MAIL.sub(" … ", text) if "@" in text or "//" in text or "www." in text else text
-    announced = _announced(plain, key) if _HINT.search(text.lower()) or _HINT.search(key.lower()) else None
+    announced = _announced(plain, key) if hinted else None
     if announced or len(plain) < SHORTEST_KEY:
         return announced
     return Secret.TOKEN if _is_random(plain) else _card_or_account(plain)

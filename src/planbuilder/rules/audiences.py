@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Plan, is_public, platform_of
-from planbuilder.plan.channels import Audience
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -98,6 +97,7 @@ def no_owner(plan: Plan) -> Iterator[Gap]:
 
     Audiences inside the organisation need no list: its own tools reach them.
     """
+    named = _named_by_channels(plan)
     for audience in plan.audiences.values():
         if audience.owner is None:
             yield Gap(
@@ -107,7 +107,8 @@ def no_owner(plan: Plan) -> Iterator[Gap]:
             )
         if audience.is_internal or (audience.contacts_in and audience.checked):
             continue
-        if any(name not in plan.channels or is_public(plan, plan.channels[name]) for name in _ways_to(plan, audience)):
+        ways = (*audience.reach, *named.get(audience.id, ()))
+        if any(name not in plan.channels or is_public(plan, plan.channels[name]) for name in ways):
             continue
         yield Gap(
             audience.where / "contacts_in",
@@ -121,10 +122,13 @@ def no_owner(plan: Plan) -> Iterator[Gap]:
         )
 
 
-def _ways_to(plan: Plan, audience: Audience) -> list[str]:
-    """The ids of the channels that reach an audience, as the audience or the channel says."""
-    named = [channel.id for channel in plan.channels.values() if audience.id in channel.for_]
-    return list(dict.fromkeys([*audience.reach, *named]))
+def _named_by_channels(plan: Plan) -> dict[str, list[str]]:
+    """For each audience the ids of the channels that say they are for it."""
+    named: dict[str, list[str]] = {}
+    for channel in plan.channels.values():
+        for audience in channel.for_:
+            named.setdefault(audience, []).append(channel.id)
+    return named
 
 
 @rule(
@@ -163,9 +167,10 @@ def one_channel(plan: Plan) -> Iterator[Gap]:
     Channels count that the audience names in `reach`, and those that name it in `for`. Channels of one failure domain
     (Facebook and Instagram; e-mail, intranet and other accounts of the company) fail together.
     """
+    named = _named_by_channels(plan)
     needed = dict.fromkeys(name for scenario in plan.scenarios.values() for name in scenario.audiences)
     for audience in (plan.audiences[name] for name in needed if name in plan.audiences):
-        ways = _ways_to(plan, audience)
+        ways = list(dict.fromkeys([*audience.reach, *named.get(audience.id, ())]))
         channels = [plan.channels[name] for name in ways if name in plan.channels]
         domains = {platform_of(plan, channel).domain for channel in channels}
         if len(channels) < len(ways) or len(domains) > 1:

@@ -85,11 +85,21 @@ def law_called(key: str) -> Message | str:
           complaint: {name: Complaint, law: lopmi, clock: we know, within: 72h, owner: privacy}
         """,
 )
-def no_owner(plan: Plan) -> Iterator[Gap]:
+def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
     """Every law that applies has an obligation, and each of its obligations a role, a clock and a delay.
 
-    `rgpd` brings `rgpd-personnes` along. Obligations of other laws are held to it too, when they name their `law`.
+    `rgpd` brings `rgpd-personnes` along. Obligations of other laws are held to it too, when they name their `law`. In
+    the next 90 days somebody holds the role at every minute: 72 hours do not wait for the end of a holiday.
     """
+    yield from _without_clock(plan)
+    for role in dict.fromkeys(duty.owner for duty in plan.obligations.values() if duty.owner):
+        duties = [duty for duty in plan.obligations.values() if duty.owner == role]
+        for when, fix in unmanned(plan, today, role, [None]):
+            message = say("Nobody is in charge of {laws} {when}.", laws=[duty.called for duty in duties], when=when)
+            yield Gap(duties[0].where / "owner", message, fix)
+
+
+def _without_clock(plan: Plan) -> Iterator[Gap]:
     known = {duty.law for duty in plan.obligations.values()}
     orphans: dict[Where, list[object]] = {}
     for law, where in applied(plan).items():
@@ -146,10 +156,11 @@ def forgotten_in_scenario(plan: Plan) -> Iterator[Gap]:
     the fatal accident at work. A scenario without a family, or of another one, is left alone; a law without an
     obligation is LAW-NO-OWNER.
     """
-    laws = [key for key in applied(plan) if key in LAWS]
+    laws = {key: [d for d in plan.obligations.values() if d.law == key] for key in applied(plan) if key in LAWS}
     for scenario in plan.scenarios.values():
-        started = {key for key in laws if scenario.family in LAWS[key].families}
-        forgotten = [d for d in plan.obligations.values() if d.law in started and d.id not in scenario.obligations]
+        started = [duty for key, duties in laws.items() if scenario.family in LAWS[key].families for duty in duties]
+        listed = set(scenario.obligations)
+        forgotten = [duty for duty in started if duty.id not in listed]
         if forgotten:
             yield Gap(
                 scenario.where / "obligations",

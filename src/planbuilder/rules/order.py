@@ -15,7 +15,10 @@ from planbuilder.rules._rule import rule
 def released(plan: Plan, scenario: Scenario) -> Iterator[tuple[Action, Statement]]:
     """The actions of a scenario that release a statement, with it, in the order of the clock."""
     for action in sorted(scenario.actions, key=lambda action: action.at.total_minutes):
-        statement = plan.statement(action.statement) if action.statement else None
+        name = action.statement or ""
+        statement = (
+            scenario.statements.get(name) or plan.statements.get(name) or (plan.statement(name) if name else None)
+        )
         if statement:
             yield action, statement
 
