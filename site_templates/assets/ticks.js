@@ -36,7 +36,7 @@
     document.querySelectorAll("[data-progress]").forEach(function (bar) {
       var mine = document.querySelectorAll('[data-tick^="' + bar.dataset.progress.replace(/s$/, "") + '-"]');
       var done = Array.prototype.filter.call(mine, function (box) { return box.checked; }).length;
-      bar.querySelector(".pb-count").textContent =
+      bar.querySelector(".pb-done").textContent =
         bar.dataset.words.replace("{done}", done).replace("{all}", mine.length);
       bar.hidden = false;
       bar.querySelector("button").onclick = function () {

@@ -1,6 +1,5 @@
 """How long a text is on the platforms it is for, its blanks filled with their examples."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.language import sms
@@ -23,27 +22,39 @@ class Count:
     over: bool = False
 
 
-def counts(plan: Plan, statement: Statement, text: str, language: str) -> tuple[Count, ...]:
-    """The counters of a text, one for each platform with a limit."""
-    filled = fill(text.strip(), examples(plan, statement, text, language))
-    platforms: dict[str, Platform] = {}
+def counts(plan: Plan, statement: Statement, text: str, language: str, *, short: bool = False) -> tuple[Count, ...]:
+    """The counters of a text, one for each platform with a limit that publishes it.
+
+    A platform publishes the short text where there is one and the other does not fit.
+    """
+    has_short = statement.short is not None and language in statement.short
+    shown, whole = (
+        fill(said.strip(), examples(plan, statement, said, language))
+        for said in (text, statement.text.by_language.get(language, text))
+    )
+    return tuple(
+        _counted(name, platform, shown)
+        for name, platform in _platforms(plan, statement).items()
+        if (has_short and _counted(name, platform, whole).over) is short
+    )
+
+
+def _platforms(plan: Plan, statement: Statement) -> dict[str, Platform]:
+    """The platforms of a statement whose limit is worth a look, by name."""
+    found: dict[str, Platform] = {}
     for name in statement.channels:
         if name in plan.channels:
             channel = plan.channels[name]
-            platforms.setdefault(channel.platform.lower(), platform_of(plan, channel))
-    return tuple(_counted(platforms, filled))
+            found.setdefault(channel.platform.lower(), platform_of(plan, channel))
+    return {name: known for name, known in found.items() if known.limit is not None and known.limit <= WORTH_COUNTING}
 
 
-def _counted(platforms: dict[str, Platform], filled: str) -> Iterator[Count]:
-    for name, platform in platforms.items():
-        if platform.limit is None or platform.limit > WORTH_COUNTING:
-            continue
-        if platform.counts == "gsm":
-            yield _text_message(filled)
-            continue
-        size = length(filled, platform.counts)
-        said = say("{platform} {size}/{limit}", platform=platform_name(name), size=size, limit=platform.limit)
-        yield Count(said, over=size > platform.limit)
+def _counted(name: str, platform: Platform, filled: str) -> Count:
+    if platform.counts == "gsm":
+        return _text_message(filled)
+    size, limit = length(filled, platform.counts), platform.limit or 0
+    said = say("{platform} {size}/{limit}", platform=platform_name(name), size=size, limit=limit)
+    return Count(said, over=size > limit)
 
 
 def _text_message(filled: str) -> Count:

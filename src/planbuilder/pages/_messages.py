@@ -149,7 +149,7 @@ def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
             nearest = text.language_of(reader.language)
             for tag in sorted(text.by_language, key=lambda tag: tag != nearest):
                 said = text.by_language[tag]
-                counted = () if statement.short and not short else counts(reader.plan, statement, said, tag)
+                counted = counts(reader.plan, statement, said, tag, short=short)
                 yield Version(tag, said, short, fill(said, {}), counted)
 
 
