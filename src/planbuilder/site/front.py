@@ -43,6 +43,7 @@ def front_page(choices: Sequence[Choice]) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:image/svg+xml,">
 <title>{escape(heading)}</title>
 <style>{_STYLE}</style>
 </head>

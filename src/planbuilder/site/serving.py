@@ -147,6 +147,7 @@ def _page(problems: Iterable[tuple[str, Message, Message]], language: str) -> st
 <meta http-equiv="content-security-policy" content="{policy(())}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="data:image/svg+xml,">
 <title>{heading}</title>
 <style>:root{{color-scheme:light dark}}li{{margin:1rem 0}}
 body{{font:1.125rem/1.5 system-ui,sans-serif;max-width:48rem;margin:auto;padding:1rem}}</style>

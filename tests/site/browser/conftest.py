@@ -3,7 +3,7 @@
 import asyncio
 import http.server
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,7 +17,6 @@ from planbuilder.plan import Visibility
 from planbuilder.site import build
 
 T = TypeVar("T")
-Run = Callable[[Awaitable[T]], T]
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -66,7 +65,7 @@ def _is_here(address: str) -> bool:
 class Chromium:
     """The browser, driven from ordinary tests."""
 
-    run: Callable[[Awaitable[Any]], Any]
+    run: Callable[[Coroutine[Any, Any, Any]], Any]
     browser: Browser
 
     def visit(self, look: Callable[[Visit], Awaitable[T]], **options: Any) -> T:
@@ -131,5 +130,5 @@ class serving:  # noqa: N801 - used as a context manager
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Nothing."""

@@ -11,6 +11,7 @@ from playwright.async_api import Browser
 
 from .conftest import Chromium, Visit, new_visit
 
+NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 TABS = 2
 WIDTHS = (1280, 390)
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -39,16 +40,14 @@ async def look(visit: Visit, address: str, *, axe: bool) -> Found:
     await page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     await page.goto(address)
     found = Found(await page.locator("h1").count(), 0, [], [])
-    for width in WIDTHS:
+    for width in WIDTHS if axe else WIDTHS[:1]:
         await page.set_viewport_size({"width": width, "height": 900})
         sideways = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         found.sideways = max(found.sideways, sideways)
         for scheme in ("light", "dark") if axe else ():
-            await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            await page.emulate_media(color_scheme=scheme)
             rules = EVERYTHING if scheme == "light" else COLOURS
-            violations = await page.evaluate(
-                f"axe.run({rules}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' '))))"
-            )
+            violations = await page.evaluate(f"axe.run({rules}).then({NAMED})")
             found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
             found.looks += 1
     found.outside, found.errors = list(visit.outside), list(visit.errors)
