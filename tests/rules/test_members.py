@@ -45,6 +45,7 @@ def test_without_a_known_spokesperson_another_check_speaks(ask: Ask, roles: str)
         ("training: [{who: [other], what: quiz, last: 2026-01-01}]", []),
         ("training: [{who: [lead], what: quiz, last: 2020-01-01}]", []),
         ("training: [{who: [lead], what: quiz, every: 12 months, last: 2025-11-21}]", []),
+        ("training: [{who: [lead], what: quiz, every: 12 months, last: 2026-11-21}]", []),
         (
             "training: [{who: [lead], what: quiz, every: 12 months, last: 2025-11-20}]",
             ["lead: Ana Ruiz and Léo Marchand have not been trained for it since 20 November 2025."],
