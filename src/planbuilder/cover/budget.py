@@ -86,7 +86,7 @@ def _groups(level: Level, *, ready: bool) -> tuple[AnyOf, ...]:
 
 
 def _signed(ahead: Ahead, groups: Iterable[AnyOf], decider: str, minute: int, patience: int) -> int:
-    """The minutes of a sign-off: none where the one who was reached may give it; else one call, to all roles at once."""
+    """The minutes of a sign-off: none where the one who was reached may give it; else one call to all roles at once."""
     needed = 0
     for group in groups:
         members = {p for role in group for p in ahead.plan.people_of(role)}

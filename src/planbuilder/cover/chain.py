@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from planbuilder.cover.clock import Spell, both, hours_between
+from planbuilder.cover.clock import Spell, both, hours_between, join
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import EscalationPath, Level
@@ -24,7 +24,7 @@ DOMAINS = ("mobile network", "landline", "company accounts", "internet")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A call: to whom, when (minutes after the start), until when an answer counts, by which means and their networks."""
+    """A call: to whom, when (minutes after the start), until when an answer counts, by which means and networks."""
 
     step: int
     person: str
@@ -58,16 +58,6 @@ class Cell:
         """The worst case in minutes when `silent` people do not answer and one network is down; NEVER for nobody."""
         deadlines = self.deadlines(deciders, domain)
         return deadlines[silent][0] if len(deadlines) > silent else NEVER
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A maximal span of starting minutes over the target, its worst bound, and the people of its cells."""
-
-    start: int
-    end: int
-    bound: int
-    people: tuple[str, ...] = ()
 
 
 def can_be_followed(plan: Plan, path: EscalationPath) -> bool:
@@ -163,34 +153,13 @@ def promised(world: World, path: EscalationPath, level: Level) -> list[Spell]:
     return spells
 
 
-def runs(
-    found: Iterable[Cell],
-    target: int,
-    bound: Callable[[Cell], int],
-    within: list[Spell],
-    explain: Callable[[Cell], Iterable[str]] | None = None,
-) -> list[Run]:
-    """The maximal spans over the target, cut to the minutes that were promised, with who explains them."""
-    out: list[Run] = []
-    for cell in found:
-        worst = bound(cell)
-        if worst <= target:
-            continue
-        people = tuple(sorted(explain(cell))) if explain else ()
-        for start, end in both([(cell.start, cell.end)], within):
-            last = out[-1] if out else None
-            if last and last.end == start and last.people == people:
-                out[-1] = Run(last.start, end, max(last.bound, worst), people)
-            else:
-                out.append(Run(start, end, worst, people))
-    return out
+def spells_where(found: Iterable[Cell], holds: Callable[[Cell], bool], within: Sequence[Spell]) -> list[Spell]:
+    """The maximal spans of the cells of which something holds, cut to some minutes."""
+    return both(join((cell.start, cell.end) for cell in found if holds(cell)), within)
 
 
 def critical(cell: Cell, deciders: frozenset[str], target: int) -> list[str]:
-    """The people whose silence alone takes the bound over the target."""
+    """The one person whose silence alone takes the bound over the target, as a list; empty where there is none."""
     deadlines = cell.deadlines(deciders)
-    return [
-        person
-        for _, person in deadlines
-        if min((deadline for deadline, other in deadlines if other != person), default=NEVER) > target
-    ]
+    in_time = [person for deadline, person in deadlines if deadline <= target]
+    return in_time if len(in_time) == 1 else []

@@ -90,7 +90,7 @@ def all_roles(roles: Mapping[str, Sequence[Call]], down: frozenset[str] = frozen
 
     def curve(minutes: float) -> float:
         missed = {call.person: 1 - call.reached(minutes, down) for call in everybody}
-        return sum(sign * prod(missed[person] for person in people) for sign, people in unions)
+        return float(sum(sign * prod(missed[person] for person in people) for sign, people in unions))
 
     return curve
 

@@ -18,7 +18,7 @@ Keeps = Callable[[Cell, frozenset[str]], bool]
 """Whether a cell keeps its promise, given who may decide."""
 
 TRIED = 40
-"""How many changes of one kind are tried at most: a large plan has many people, and the first few that fit are enough."""
+"""How many changes of one kind are tried at most: a large plan has many people, and one that fits is enough."""
 
 USUAL_WAITS = (10, 5)
 """Shorter waits that are offered, in minutes."""

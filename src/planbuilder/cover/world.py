@@ -29,9 +29,9 @@ class World:
         self.end = minute_of(first + timedelta(days=length), 0, self.zone)
         self._known = self.end + MARGIN
         self._first, self._last = first, first + timedelta(days=length + 5)
-        self.absent = {id: self._absent(id, person) for id, person in plan.people.items()}
+        self.absent = {name: self._absent(name, person) for name, person in plan.people.items()}
         """The minutes at which each person is away, or has left."""
-        self.turns = {id: self._turns(line) for id, line in plan.on_call.items()}
+        self.turns = {name: self._turns(line) for name, line in plan.on_call.items()}
         """Whose turn it is on each line, whether or not the person is there."""
 
     def under(self, plan: Plan) -> "World":
@@ -84,21 +84,23 @@ class World:
 
     def role_empty(self, role: str) -> list[Spell]:
         """The minutes at which the holder and all deputies of a role are away."""
-        empty: list[Spell] = [(self.begin, self.end)]
         known = self.plan.roles.get(role)
-        for person in known.members if known else ():
+        if known is None:
+            return []
+        empty: list[Spell] = [(self.begin, self.end)]
+        for person in known.members:
             if person in self.absent:
                 empty = both(empty, self.absent[person])
             else:
                 return []  # a name that does not exist is reported as such
         return empty
 
-    def _absent(self, id: str, person: Person) -> list[Spell]:  # noqa: A002
-        where = self.zone_of(id)
+    def _absent(self, name: str, person: Person) -> list[Spell]:
+        where = self.zone_of(name)
         spells = []
         for away in self.plan.absences:
             first, last = max(away.from_, self._first - timedelta(days=3)), min(away.to, self._last)
-            if away.who == id and first <= last:
+            if away.who == name and first <= last:
                 spells.append((minute_of(first, 0, where), minute_of(last + timedelta(days=1), 0, where)))
         if person.left_on is not None and person.left_on < self._last:
             spells.append((minute_of(person.left_on + timedelta(days=1), 0, where), self._known))

@@ -13,7 +13,10 @@ from planbuilder.plan import Plan, Visibility
 from planbuilder.plan.editions import hidden_values
 from planbuilder.source import Span, Where, scalars
 
-ABSENCES = ("ONCALL-AWAY", "TEAM-ALL-AWAY", "SIGN-DEADLOCK", "COVER", "ESC", "MON-NIGHT", "LAW-NO-OWNER")
+ABSENCES = (
+    "ONCALL-AWAY", "TEAM-ALL-AWAY", "TEAM-SINGLE-POINT", "SIGN-DEADLOCK", "COVER", "ESC", "CHAN-NIGHT-KEYS",
+    "MON-NO-WATCHER", "LAW-NO-OWNER",
+)  # fmt: skip
 """The checks whose sentences tell who is away: only the crisis team reads them."""
 
 

@@ -1,17 +1,18 @@
 """COVER, ESC: whether the alert chain keeps its promise at every minute of the next 90 days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 
 from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.chain import NEVER, critical, promised, runs
+from planbuilder.cover.chain import NEVER, Cell, cells, critical, promised, spells_where
 from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.rules._rule import rule
 
 NETWORKS = {
@@ -43,7 +44,7 @@ NETWORKS = {
           alert:  # <-- The path alert reaches nobody who may activate the plan from 24 December 2026 to 31 December 2026.
             levels: [crisis]
             steps: [{call: lead, wait: 10m}, {call: leo, wait: 10m}]
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -71,15 +72,10 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
     if not days.world.deciders:
         return
     for path in days.paths:
-        broken = _over(days, path, NEVER - 1)
+        broken = _broken(days, path, lambda cell, deciders: cell.bound(deciders) == NEVER)
         if broken:
-            fix = smallest(
-                days,
-                path,
-                broken,
-                lambda cell, deciders: cell.bound(deciders) < NEVER,
-                (another_call, another_deputy, another_means),
-            )
+            kinds = (another_call, another_deputy, another_means)
+            fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders) < NEVER, kinds)
             yield Gap(
                 path.where,
                 say(
@@ -110,7 +106,7 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
           alert:  # <-- In the worst case it takes 40 min to reach somebody who may decide, at any time of the next 90 days; Crisis promises 30 min.
             levels: [crisis]
             steps: [{call: leo, wait: 20m}, {call: lead, wait: 20m}]
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -124,7 +120,7 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
             levels: [crisis]
             steps: [{call: leo, wait: 10m}, {call: lead, wait: 20m}]
         """,
-)  # fmt: skip
+)
 def slow(plan: Plan, today: date) -> Iterator[Gap]:
     """When everybody answers at the last permitted minute, somebody who may decide is reached within `reach`.
 
@@ -134,33 +130,28 @@ def slow(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        for level in days.levels(path):
-            target = level.reach.total_minutes if level.reach else NEVER
-            deciders, hours = days.world.deciders, promised(days.world, path, level)
-            late = [
-                run for run in runs(days.cells(path), target, lambda c: c.bound(deciders), hours) if run.bound < NEVER
-            ]
-            if late:
-                broken = join((run.start, run.end) for run in late)
-                fix = smallest(
-                    days,
-                    path,
-                    broken,
-                    lambda cell, deciders: cell.bound(deciders) <= target,
-                    (shorter_wait, another_call),
-                )
-                yield Gap(
-                    path.where,
-                    say(
-                        "In the worst case it takes {time} to reach somebody who may decide, {when}; {level} promises {reach}.",
-                        time=Duration(max(run.bound for run in late)),
-                        when=_when(days, broken),
-                        level=level.called,
-                        reach=level.reach,
-                    ),
-                    fix or say("Shorten the waits, or call two people at the same time."),
-                )
-                break
+        yield from islice((gap for level in days.levels(path) for gap in _late(days, path, level)), 1)
+
+
+def _late(days: Ahead, path: EscalationPath, level: Level) -> Iterator[Gap]:
+    target = level.reach.total_minutes if level.reach else NEVER
+    hours = promised(days.world, path, level)
+    broken = _broken(days, path, lambda cell, deciders: target < cell.bound(deciders) < NEVER, hours)
+    if broken:
+        kinds = (shorter_wait, another_call)
+        fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders) <= target, kinds)
+        bounds = (cell.bound(days.world.deciders) for cell in cells(days.world, path, within=broken))
+        yield Gap(
+            path.where,
+            say(
+                "In the worst case it takes {time} to reach somebody who may decide, {when}; {level} promises {reach}.",
+                time=Duration(max(bounds)),
+                when=_when(days, broken),
+                level=level.called,
+                reach=level.reach,
+            ),
+            fix or say("Shorten the waits, or call two people at the same time."),
+        )
 
 
 @rule(
@@ -185,7 +176,7 @@ def slow(plan: Plan, today: date) -> Iterator[Gap]:
           alert:  # <-- If Ana Ruiz does not answer, the path alert reaches nobody who may decide from 24 December 2026 to 31 December 2026.
             levels: [crisis]
             steps: [{call: [lead, leo], wait: 10m}]
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -211,37 +202,26 @@ def fragile(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        hanging: dict[str, list[Spell]] = {}
-        never = True
         target = _target(days, path)
+        hanging: dict[str, list[Spell]] = {}
         for cell in days.cells(path):
-            deciders = days.world.deciders
-            bound = cell.bound(deciders, silent=1)
-            if cell.bound(deciders) <= target < bound:
-                spells = both([(cell.start, cell.end)], days.promised(path))
-                never = never and (bound == NEVER or not spells)
-                for person in critical(cell, deciders, target):
-                    hanging.setdefault(person, []).extend(spells)
+            for person in critical(cell, days.world.deciders, target):
+                hanging.setdefault(person, []).append((cell.start, cell.end))
         for person, spells in hanging.items():
-            if spells:
-                yield _hangs(days, path, person, join(spells), target, never=never)
+            broken = both(join(spells), days.promised(path))
+            if broken:
+                yield _hangs(days, path, person, broken, target)
 
 
-def _hangs(  # noqa: PLR0913 - the parts of one sentence
-    days: Ahead, path: EscalationPath, person: str, broken: list[Spell], target: int, *, never: bool
-) -> Gap:
-    fix = smallest(
-        days,
-        path,
-        broken,
-        lambda cell, deciders: cell.bound(deciders, silent=1) <= target,
-        (another_call, another_deputy, shorter_wait),
-    )
+def _hangs(days: Ahead, path: EscalationPath, person: str, broken: list[Spell], target: int) -> Gap:
+    kinds = (another_call, another_deputy, shorter_wait)
+    fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders, silent=1) <= target, kinds)
+    found = cells(days.world, path, within=broken)
     values = {"person": days.plan.called(person), "path": path.called, "when": _when(days, broken)}
     return Gap(
         path.where,
         say("If {person} does not answer, the path {path} reaches nobody who may decide {when}.", **values)
-        if never
+        if all(cell.bound(days.world.deciders, silent=1) == NEVER for cell in found)
         else say(
             "If {person} does not answer, the path {path} reaches nobody who may decide within {time} {when}.",
             time=Duration(target),
@@ -269,7 +249,7 @@ def _hangs(  # noqa: PLR0913 - the parts of one sentence
           alert:  # <-- If the mobile network is down, the path alert reaches nobody who may decide in time, at any time of the next 90 days.
             levels: [crisis]
             steps: [{call: lead, by: [mobile, sms], wait: 10m}]
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, home: +33 1 99 00 00 01}
@@ -291,28 +271,29 @@ def one_network(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        target, deciders = _target(days, path), days.world.deciders
-        for network, called in NETWORKS.items():
-            cells = [c for c in days.cells(path) if c.bound(deciders) <= target < c.bound(deciders, domain=network)]
-            broken = both(join((c.start, c.end) for c in cells), days.promised(path))
-            if broken:
-                fix = smallest(
-                    days,
-                    path,
-                    broken,
-                    lambda cell, deciders, down=network: cell.bound(deciders, domain=down) <= target,
-                    (another_means,),
-                )
-                yield Gap(
-                    path.where,
-                    say(
-                        "If {network} is down, the path {path} reaches nobody who may decide in time, {when}.",
-                        network=called,
-                        path=path.called,
-                        when=_when(days, broken),
-                    ),
-                    fix or say("Give two people who may decide a means on another network, and name it in `by:`."),
-                )
+        for network in NETWORKS:
+            yield from _cut_off(days, path, network)
+
+
+def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
+    target = _target(days, path)
+
+    def keeps(cell: Cell, deciders: frozenset[str]) -> bool:
+        return cell.bound(deciders, domain=network) <= target
+
+    broken = _broken(days, path, lambda cell, deciders: cell.bound(deciders) <= target and not keeps(cell, deciders))
+    if broken:
+        fix = smallest(days, path, broken, keeps, (another_means,))
+        yield Gap(
+            path.where,
+            say(
+                "If {network} is down, the path {path} reaches nobody who may decide in time, {when}.",
+                network=NETWORKS[network],
+                path=path.called,
+                when=_when(days, broken),
+            ),
+            fix or say("Give two people who may decide a means on another network, and name it in `by:`."),
+        )
 
 
 @rule(
@@ -336,7 +317,7 @@ def one_network(plan: Plan, today: date) -> Iterator[Gap]:
               - {call: lead, wait: 10m}
               - {call: ana, wait: 10m}  # <-- Steps 1 and 2 of alert call the same person, Ana Ruiz, at any time of the next 90 days.
               - {call: leo, wait: 10m}
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -360,27 +341,29 @@ def same_person(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        again: dict[tuple[int, str], list[Spell]] = {}
-        for cell in days.cells(path):
-            for number in range(1, len(path.steps)):
-                before, now = (
-                    {a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number)
-                )
-                for person in sorted(now) if now and now <= before else ():
-                    again.setdefault((number, person), []).append((cell.start, cell.end))
-        for (number, person), spells in again.items():
-            yield Gap(
-                path.where / "steps" / number,
-                say(
-                    "Steps {a} and {b} of {path} call the same person, {person}, {when}.",
-                    a=number,
-                    b=number + 1,
-                    path=path.called,
-                    person=plan.called(person),
-                    when=_when(days, join(spells)),
-                ),
-                say("Put another person into one of the two steps, or call somebody else at the same time."),
-            )
+        yield from _again(days, path)
+
+
+def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
+    again: dict[tuple[int, str], list[Spell]] = {}
+    for cell in days.cells(path):
+        for number in range(1, len(path.steps)):
+            before, now = ({a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number))
+            for person in sorted(now) if now and now <= before else ():
+                again.setdefault((number, person), []).append((cell.start, cell.end))
+    for (number, person), spells in again.items():
+        yield Gap(
+            path.where / "steps" / number,
+            say(
+                "Steps {a} and {b} of {path} call the same person, {person}, {when}.",
+                a=number,
+                b=number + 1,
+                path=path.called,
+                person=days.plan.called(person),
+                when=_when(days, join(spells)),
+            ),
+            say("Put another person into one of the two steps, or call somebody else at the same time."),
+        )
 
 
 def _target(days: Ahead, path: EscalationPath) -> int:
@@ -388,10 +371,13 @@ def _target(days: Ahead, path: EscalationPath) -> int:
     return min((level.reach.total_minutes for level in days.levels(path) if level.reach), default=NEVER - 1)
 
 
-def _over(days: Ahead, path: EscalationPath, target: int) -> list[Spell]:
+def _broken(
+    days: Ahead, path: EscalationPath, wrong: Callable[[Cell, frozenset[str]], bool], within: list[Spell] | None = None
+) -> list[Spell]:
+    """The promised minutes at which a path goes wrong."""
     deciders = days.world.deciders
-    found = runs(days.cells(path), target, lambda cell: cell.bound(deciders), days.promised(path))
-    return join((run.start, run.end) for run in found)
+    hours = days.promised(path) if within is None else within
+    return spells_where(days.cells(path), lambda cell: wrong(cell, deciders), hours)
 
 
 def _when(days: Ahead, spells: list[Spell]) -> Periods:

@@ -97,7 +97,7 @@ def all_away(plan: Plan, today: date) -> Iterator[Gap]:
           crisis:
             name: Crisis
             sign_off: {approved_text: [lead], new_text: [lead, legal]}  # <-- No text can be approved at Crisis from 26 December 2026 to 31 December 2026: Legal is empty.
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz}
@@ -112,7 +112,7 @@ def all_away(plan: Plan, today: date) -> Iterator[Gap]:
             name: Crisis
             sign_off: {approved_text: [lead], new_text: [lead, [legal, lead]]}
         """,
-)  # fmt: skip
+)
 def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
     """At every minute of the next 90 days, each sign-off has somebody who is there.
 
@@ -241,13 +241,12 @@ def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) ->
         )
 
 
-def unmanned(plan: Plan, today: date, roles: dict[str, Hours | None]) -> Iterator[tuple[str, object, Message]]:
-    """For each role: when nobody holds it within some hours, and what to type; those who are there all along left out."""
+def unmanned(plan: Plan, today: date, role: str, hours: Iterable[Hours | None]) -> Iterator[tuple[object, Message]]:
+    """Once, where nobody holds a role at some minute of several hours: when, and what to type."""
     days = ahead(plan, today)
-    for name, hours in roles.items():
-        spells = empty(days, [name], hours)
-        if spells and not gone(plan, [name], today):
-            yield name, _when(days, spells), stand_in(plan, present_all_along(days, spells), plan.people_of(name))
+    spells = join(spell for one in hours for spell in empty(days, [role], one))
+    if spells and not gone(plan, [role], today):
+        yield _when(days, spells), stand_in(plan, present_all_along(days, spells), plan.people_of(role))
 
 
 def _named(plan: Plan, people: Iterable[str]) -> list[object]:

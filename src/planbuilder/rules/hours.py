@@ -42,7 +42,7 @@ from planbuilder.rules._rule import rule
             level: crisis
             statements:
               fire-first: {kind: holding, channels: [site], text: A fire broke out in our shop.}
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -67,7 +67,7 @@ from planbuilder.rules._rule import rule
             statements:
               fire-first: {kind: holding, channels: [site], text: A fire broke out in our shop.}
         """,
-)  # fmt: skip
+)
 def budget(plan: Plan, today: date) -> Iterator[Gap]:
     """In the worst case, the first word of each scenario is out within `first_word` of its level.
 
@@ -85,8 +85,8 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
             yield Gap(
                 level.where / "first_word",
                 say(
-                    "For “{scenario}”, reaching somebody ({reach}), the go-ahead ({sign_off}) and publishing ({publish}) "
-                    "take {total}; {level} promises the first word in {promise}.",
+                    "For “{scenario}”, reaching somebody ({reach}), the go-ahead ({sign_off}) and publishing "
+                    "({publish}) take {total}; {level} promises the first word in {promise}.",
                     scenario=worst.scenario.called,
                     reach=Duration(worst.reach),
                     sign_off=Duration(worst.sign_off),
@@ -123,7 +123,7 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
           watch:
             name: Watch
             hours: mon-fri 09:00-18:00  # <-- Watch holds only Monday to Friday 09:00–18:00: for 123 h a week nobody has to answer.
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -134,7 +134,7 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
         levels:
           watch: {name: Watch}
         """,
-)  # fmt: skip
+)
 def sleeps(plan: Plan) -> Iterator[Gap]:
     """On-call lines and levels hold day and night. Where one says other `hours`, the plan sleeps, and says so.
 

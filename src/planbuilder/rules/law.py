@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -10,6 +11,7 @@ from planbuilder.plan.laws import IMPLIES, LAWS
 from planbuilder.plan.scenarios import Action, Scenario
 from planbuilder.plan.times import MINUTES_PER_DAY, Limit
 from planbuilder.rules._rule import rule
+from planbuilder.rules.empty_roles import unmanned
 from planbuilder.source import Where
 
 

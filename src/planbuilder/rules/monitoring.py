@@ -1,6 +1,7 @@
 """MON: what is watched, with which words, and from which volume to worry."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.keywords import has_misspelling, is_named_for, speaks
@@ -9,6 +10,7 @@ from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.channels import Alert, Monitoring
 from planbuilder.rules._rule import rule
+from planbuilder.rules.empty_roles import unmanned
 from planbuilder.source import Where
 
 ABOUT = Where(("about",))
@@ -72,22 +74,41 @@ def nothing_watched(plan: Plan) -> Iterator[Gap]:
         monitoring:
           watch:
             x: {tool: Visibrain, every: 15m}  # <-- Nobody watches x.
-        """,
-    good="""
+            shops: {tool: a mailbox, every: 1h, by: watcher}  # <-- Nobody watches shops on 24 December 2026.
         people:
           ana: {name: Ana Ruiz}
         roles:
           watcher: {holder: ana, can: [monitor]}
+        absences:
+          - {who: ana, from: 2026-12-24, to: 2026-12-24}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          watcher: {holder: ana, deputies: [leo], can: [monitor]}
         monitoring:
           watch:
             x: {tool: Visibrain, every: 15m, by: watcher}
+        absences:
+          - {who: ana, from: 2026-12-24, to: 2026-12-24}
         """,
 )
-def no_watcher(plan: Plan) -> Iterator[Gap]:
-    """Every source that is watched names the role in charge of it."""
-    for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
+def no_watcher(plan: Plan, today: date) -> Iterator[Gap]:
+    """Every source names the role that watches it; at all of its hours in the next 90 days somebody holds that role.
+
+    Sources that nobody watches at the same time, because a role is empty, are named together.
+    """
+    watched = plan.monitoring.watch if plan.monitoring else {}
+    for source, watch in watched.items():
         if watch.by is None:
             yield Gap(watch.where / "by", say("Nobody watches {source}.", source=source), say("Add `by:` with a role."))
+    for role in dict.fromkeys(watch.by for watch in watched.values() if watch.by):
+        sources = [source for source, watch in watched.items() if watch.by == role]
+        for when, fix in unmanned(plan, today, role, [watched[source].hours for source in sources]):
+            message = say("Nobody watches {sources} {when}.", sources=sources, when=when)
+            yield Gap(watched[sources[0]].where / "by", message, fix)
 
 
 @rule(

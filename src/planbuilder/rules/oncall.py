@@ -207,9 +207,9 @@ def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Messag
             role: lead
             rota:
               - ana
-              - leo  # <-- Léo Marchand is on call on line, but may neither activate the plan nor release an approved text.
+              - leo  # <-- Léo Marchand is on call on line, but may neither activate the plan nor release approved texts.
             from: 2026-11-16
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -239,7 +239,7 @@ def without_authority(plan: Plan, today: date) -> Iterator[Gap]:
                 yield Gap(
                     _turn(line, person),
                     say(
-                        "{person} is on call on {line}, but may neither activate the plan nor release an approved text.",
+                        "{person} is on call on {line}, but may neither activate the plan nor release approved texts.",
                         person=plan.called(person),
                         line=line.called,
                     ),
@@ -286,7 +286,7 @@ def _releases(plan: Plan, line: OnCall, person: str) -> bool:
             from: 2026-11-16
             answer_within: 10m
             last_test: {date: 2026-11-05, answered_in: 25m}  # <-- When slow was tested on 5 November 2026, it took 25 min to answer; it promises 10 min.
-        """,
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -300,7 +300,7 @@ def _releases(plan: Plan, line: OnCall, person: str) -> bool:
             answer_within: 10m
             last_test: {date: 2026-11-05, answered_in: 6m}
         """,
-)  # fmt: skip
+)
 def untested(plan: Plan, today: date) -> Iterator[Gap]:
     """Each line was rung for a test within the last 3 months, and answered within `answer_within`."""
     for line in plan.on_call.values():

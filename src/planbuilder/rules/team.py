@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.plan.people import ESSENTIAL
 from planbuilder.rules._rule import rule
+from planbuilder.rules.empty_roles import alone
 from planbuilder.source import Where
 
 ROOT = Where(("about",))
@@ -248,11 +250,12 @@ def role_without_first_moves(plan: Plan) -> Iterator[Gap]:
           site: {platform: website, publishers: [engineer]}
         """,
 )
-def single_point(plan: Plan) -> Iterator[Gap]:
-    """No essential function, channel or sign-off may depend on one person alone.
+def single_point(plan: Plan, today: date) -> Iterator[Gap]:
+    """No essential function, channel or sign-off may depend on one person alone, at any time of the next 90 days.
 
     For a function all holders and deputies of the roles that have it count, for a channel its publishers, for a
     sign-off those who hold or deputise the roles that it asks for. What nobody does at all is found by other checks.
+    Where all but one of several people are away at the same time, the person who is left is named, with the dates.
     """
     depends: dict[str, list[object]] = defaultdict(list)
     for people, thing in _things(plan):
@@ -265,6 +268,7 @@ def single_point(plan: Plan) -> Iterator[Gap]:
                 say("Everything about {things} depends on {person}.", things=depends[person.id], person=person.called),
                 say("Train a second person and name them too: as a deputy, or in `publishers`."),
             )
+    yield from alone(plan, today, _things(plan))
 
 
 def _things(plan: Plan) -> Iterator[tuple[set[str], object]]:
