@@ -17,7 +17,7 @@ class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
     """A rule raised. A check that did not run must never look like one that found nothing."""
 
     def __init__(self, check: str, plan: str) -> None:
-        super().__init__(f"{check} raised on the plan {plan}")
+        super().__init__(check, plan)
         self.check = check
         self.plan = plan
 
@@ -40,6 +40,39 @@ class Checked:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     ran: tuple[Rule, ...]
+
+    @property
+    def outcome(self) -> "Outcome":
+        """What reports need of it."""
+        loaded = self.loaded
+        return Outcome(
+            loaded.name,
+            loaded.language,
+            self.profile,
+            self.today,
+            self.findings,
+            self.waived,
+            len(self.ran),
+            readable=loaded.plan is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check of one plan found, without the plan: small enough to keep, and to pass between processes.
+
+    `language` is the plan's own; `checks` counts the rules that were asked: none where the plan is not `readable` as a
+    whole.
+    """
+
+    plan: str
+    language: str | None
+    profile: Profile
+    today: date
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    checks: int
+    readable: bool
 
 
 def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 """The languages that planbuilder itself speaks, the source language first."""
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @runtime_checkable
@@ -38,7 +35,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    values: Mapping[str, object] = field(default_factory=dict)
     many: str | None = None
     count: int = 1
 

@@ -5,6 +5,7 @@ A mistake is an edit to one of the complete plans; `report.txt` (and `report.jso
 """
 
 import json
+import re
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -39,6 +40,11 @@ def apply(edit: dict[str, Any], file: Path) -> None:
     file.write_text(text, encoding=edit.get("encoding", "utf-8"), newline="")
 
 
+def whatever_the_catalogue(report: str) -> str:
+    """The report without the number of checks, which grows with the catalogue."""
+    return re.sub(r"\(\d+(?= (checks|contrôles) )", "(N", re.sub(r'("checks": )[1-9]\d*', r"\g<1>0", report))
+
+
 @each_mistake
 def test_the_report_is_the_golden_one(
     case: Path,
@@ -50,7 +56,7 @@ def test_the_report_is_the_golden_one(
     make(case, tmp_path / "plan")
     monkeypatch.chdir(tmp_path)
     code = run(["check", "plan", "--today", TODAY])
-    golden(case / "report.txt", f"{capsys.readouterr().out}exit {code}\n")
+    golden(case / "report.txt", f"{whatever_the_catalogue(capsys.readouterr().out)}exit {code}\n")
 
 
 @pytest.mark.parametrize("case", [c for c in MISTAKES if (c / "report.json").exists()], ids=lambda case: case.name)
@@ -66,7 +72,7 @@ def test_the_json_report_is_the_golden_one(
     run(["check", "plan", "--today", TODAY, "--format", "json"])
     written = capsys.readouterr().out
     assert json.loads(written)["version"] == 1
-    golden(case / "report.json", written)
+    golden(case / "report.json", whatever_the_catalogue(written))
 
 
 @pytest.mark.parametrize("plan", sorted((PLANS / "complete").iterdir()), ids=lambda plan: plan.name)

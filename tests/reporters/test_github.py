@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
 from planbuilder.reporters import Tally, reporter, to_text
@@ -14,7 +14,7 @@ from planbuilder.reporters.github import annotation
 from .plans import checked, finding
 
 
-def report(name: str, *plans: Checked) -> list[str]:
+def report(name: str, *plans: Outcome) -> list[str]:
     made, tally = reporter(name), Tally()
     lines = [*made.start()]
     for plan in plans:
@@ -24,7 +24,7 @@ def report(name: str, *plans: Checked) -> list[str]:
     return [to_text(line, colour=False) for line in lines]
 
 
-def commands(*plans: Checked) -> list[str]:
+def commands(*plans: Outcome) -> list[str]:
     return [line for line in report("github", *plans) if line.startswith("::")]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
 from planbuilder.reporters import Tally, clean, reporter, to_text
@@ -14,7 +14,7 @@ from planbuilder.reporters import Tally, clean, reporter, to_text
 from .plans import checked, finding
 
 
-def written(*plans: Checked, language: str = "en") -> str:
+def written(*plans: Outcome, language: str = "en") -> str:
     report, tally = reporter("json"), Tally()
     lines = [*report.start()]
     for plan in plans:
@@ -24,7 +24,7 @@ def written(*plans: Checked, language: str = "en") -> str:
     return "\n".join(to_text(line, colour=False) for line in lines)
 
 
-def read(*plans: Checked, language: str = "en") -> Any:
+def read(*plans: Outcome, language: str = "en") -> Any:
     return json.loads(written(*plans, language=language))
 
 

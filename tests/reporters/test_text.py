@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
 from planbuilder.reporters import Tally, reporter, to_text
@@ -10,7 +10,7 @@ from planbuilder.reporters import Tally, reporter, to_text
 from .plans import checked, finding
 
 
-def report(*plans: Checked, language: str = "en", width: int = 100) -> list[str]:
+def report(*plans: Outcome, language: str = "en", width: int = 100) -> list[str]:
     text, tally = reporter("text", width), Tally()
     lines = [*text.start()]
     for plan in plans:

@@ -69,10 +69,11 @@ def refusing() -> Iterator[None]:
 def tell(built: Built) -> int:
     """Say what was published, or what stopped it; the exit code."""
     language = _language(built)
-    unread = [checked for checked in built.checked if checked.loaded.plan is None]
+    outcomes = [checked.outcome for checked in built.checked]
+    unread = [outcome for outcome in outcomes if not outcome.readable]
     text = reporter("text", screen_width())
-    for checked in unread:
-        err().emit(text.plan(checked, tool_language(checked.loaded.language)))
+    for outcome in unread:
+        err().emit(text.plan(outcome, tool_language(outcome.language)))
     err().emit(line for stopped in built.refusals for line in _stopped(stopped, language))
     if unread or built.refusals:
         err().emit([(Piece(render(say("Nothing was published; what was there before still stands."), language)),)])
@@ -112,7 +113,7 @@ def _gaps(built: Built, language: str) -> Iterator[Line]:
     """Gaps do not stop the site; they are shown on it, and named here."""
     tally = Tally()
     for checked in built.checked:
-        tally.add(checked)
+        tally.add(checked.outcome)
     found = sum(tally.by_severity.values())
     if found:
         said: Message = say_many(

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from planbuilder.checking import Checked, check
+from planbuilder.checking import Outcome, check
 from planbuilder.commands._language import spoken
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
 from planbuilder.commands._output import Screen, out
@@ -19,6 +20,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
 from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Command
+from planbuilder.commands._workers import judged
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity
 from planbuilder.loading import load
@@ -115,25 +117,24 @@ def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink]) -> T
     languages: set[str] = set()
     for report, screen in sinks:
         screen.emit(report.start())
-    for folder in folders:
-        checked = _checked(folder, asked)
-        language = tool_language(asked.language or checked.loaded.language)
+    for outcome in judged(folders, partial(_judge, asked)):
+        language = tool_language(asked.language or outcome.language)
         languages.add(language)
-        tally.add(checked)
+        tally.add(outcome)
         for report, screen in sinks:
-            screen.emit(report.plan(checked, language))
+            screen.emit(report.plan(outcome, language))
     closing = languages.pop() if len(languages) == 1 else spoken()
     for report, screen in sinks:
         screen.emit(report.end(tally, closing))
     return tally
 
 
-def _checked(folder: PlanFolder, asked: Asked) -> Checked:
+def _judge(asked: Asked, folder: PlanFolder) -> Outcome:
     """A plan, checked on the day that it is in its time zone."""
     loaded = load(folder)
     zone = look(loaded.written, ("about", "timezone"))
     day = asked.today or today_in(zone if isinstance(zone, str) else None)
-    return check(loaded, day, asked.profile)
+    return check(loaded, day, asked.profile).outcome
 
 
 def _usual_format() -> str:

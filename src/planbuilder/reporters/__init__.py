@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.reporters._lines import STYLES, Line, Piece, clean, to_text
 from planbuilder.reporters._tally import Tally
 
@@ -15,13 +15,13 @@ FORMATS = ("text", "json", "github")
 
 
 class Reporter(Protocol):
-    """Makes lines of what was checked, plan by plan, so that a run of a thousand plans keeps none of them."""
+    """Makes lines of what was found, plan by plan, so that a run of a thousand plans keeps none of them."""
 
     def start(self) -> Iterator[Line]:
         """The lines before the first plan."""
         ...
 
-    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """The lines about one plan, in a language that the tool speaks."""
         ...
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 
 
@@ -15,11 +15,11 @@ class Tally:
     by_severity: Counter[Severity] = field(default_factory=Counter)
     waived: int = 0
 
-    def add(self, checked: Checked) -> None:
+    def add(self, outcome: Outcome) -> None:
         """Count one plan more."""
         self.plans += 1
-        self.by_severity.update(finding.severity for finding in checked.findings)
-        self.waived += len(checked.waived)
+        self.by_severity.update(finding.severity for finding in outcome.findings)
+        self.waived += len(outcome.waived)
 
     @property
     def worst(self) -> Severity | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
 from planbuilder.reporters import text
@@ -27,11 +27,11 @@ class Report:
         """Nothing stands before the first plan."""
         return self._text.start()
 
-    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """The text about a plan; its worst findings are kept for the annotations."""
-        both = (*self._worst, *((finding, language) for finding in checked.findings))
+        both = (*self._worst, *((finding, language) for finding in outcome.findings))
         self._worst = sorted(both, key=lambda one: one[0].severity.rank)[:MOST_ANNOTATIONS]
-        return self._text.plan(checked, language)
+        return self._text.plan(outcome, language)
 
     def end(self, tally: Tally, language: str) -> Iterator[Line]:
         """The annotations, then the sum."""

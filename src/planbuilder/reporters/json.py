@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
 from planbuilder.reporters._lines import Line
@@ -29,12 +29,12 @@ class Report:
         yield (f'  "version": {VERSION},',)
         yield ('  "plans": [',)
 
-    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """One plan, after a comma where it is not the first."""
         if not self._first:
             yield ("    ,",)
         self._first = False
-        written = dumps(_plan(checked, language), indent=2)
+        written = dumps(_plan(outcome, language), indent=2)
         yield from ((f"    {line}",) for line in _harmless(written).split("\n"))
 
     def end(self, *_: object) -> Iterator[Line]:
@@ -43,20 +43,20 @@ class Report:
         yield ("}",)
 
 
-def _plan(checked: Checked, language: str) -> dict[str, Any]:
+def _plan(outcome: Outcome, language: str) -> dict[str, Any]:
     tally = Tally()
-    tally.add(checked)
+    tally.add(outcome)
     return {
-        "plan": checked.loaded.name,
-        "profile": checked.profile.value,
-        "today": checked.today.isoformat(),
+        "plan": outcome.plan,
+        "profile": outcome.profile.value,
+        "today": outcome.today.isoformat(),
         "language": language,
-        "findings": [_finding(finding, language) for finding in checked.findings],
-        "waived": [{**_finding(waived.finding, language), "waiver": str(waived.waiver)} for waived in checked.waived],
+        "findings": [_finding(finding, language) for finding in outcome.findings],
+        "waived": [{**_finding(waived.finding, language), "waiver": str(waived.waiver)} for waived in outcome.waived],
         "summary": {
             **{severity.value: tally.by_severity[severity] for severity in Severity},
             "waived": tally.waived,
-            "checks": len(checked.ran),
+            "checks": outcome.checks,
         },
     }
 

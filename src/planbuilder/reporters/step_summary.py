@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Finding
 from planbuilder.messages import render, say, say_many
 from planbuilder.reporters import text
@@ -26,12 +26,12 @@ class Report:
         """The heading."""
         yield ("## planbuilder",)
 
-    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """The summary of a plan, then the table of its findings, the worst first."""
         yield ("",)
-        for line in text.summary(checked, language):
+        for line in text.summary(outcome, language):
             yield (_literal(to_text(line, colour=False)) + "  ",)
-        findings = sorted(checked.findings, key=lambda finding: finding.severity.rank)
+        findings = sorted(outcome.findings, key=lambda finding: finding.severity.rank)
         shown = findings[: self._rows_left]
         self._rows_left -= len(shown)
         if shown:

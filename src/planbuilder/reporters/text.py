@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planbuilder.checking import Checked
+from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, render, say, say_many
 from planbuilder.reporters._excerpt import excerpt
@@ -33,17 +33,17 @@ class Report:
         """Nothing stands before the first plan."""
         return iter(())
 
-    def plan(self, checked: Checked, language: str) -> Iterator[Line]:
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """Each finding in the order of the files, then the summary of the plan."""
         if not self._first:
             yield ()
         self._first = False
-        for finding, others in _grouped(checked.findings):
+        for finding, others in _grouped(outcome.findings):
             yield from finding_lines(finding, language, self._width)
             if others:
                 yield from _more(others, language)
             yield ()
-        yield from summary(checked, language)
+        yield from summary(outcome, language)
 
     def end(self, tally: Tally, language: str) -> Iterator[Line]:
         """The sum, where there are several plans."""
@@ -63,28 +63,28 @@ def finding_lines(finding: Finding, language: str, width: int) -> Iterator[Line]
     yield ("  ", Piece("→", "good"), " ", render(finding.fix, language))
 
 
-def summary(checked: Checked, language: str) -> Iterator[Line]:
+def summary(outcome: Outcome, language: str) -> Iterator[Line]:
     """What was found in one plan, what it lets pass, and what to do next."""
     tally = Tally()
-    tally.add(checked)
-    yield (Piece(render(_verdict(checked, tally), language), _style(tally)),)
-    if checked.waived:
-        yield (render(_let_pass(checked), language),)
-    yield from ((render(step, language),) for step in _next_step(checked))
+    tally.add(outcome)
+    yield (Piece(render(_verdict(outcome, tally), language), _style(tally)),)
+    if outcome.waived:
+        yield (render(_let_pass(outcome), language),)
+    yield from ((render(step, language),) for step in _next_step(outcome))
 
 
 def _style(tally: Tally) -> str:
     return tally.worst.value if tally.worst else "good"
 
 
-def _verdict(checked: Checked, tally: Tally) -> Message:
-    values = {"plan": checked.loaded.name, "profile": f"`{checked.profile}`", "today": checked.today}
-    if checked.findings:
+def _verdict(outcome: Outcome, tally: Tally) -> Message:
+    values = {"plan": outcome.plan, "profile": f"`{outcome.profile}`", "today": outcome.today}
+    if outcome.findings:
         return say("{plan}: {found} (profile {profile}, on {today}).", found=_counted(tally), **values)
     return say_many(
         "{plan}: nothing to correct ({count} check of the profile {profile}, on {today}).",
         "{plan}: nothing to correct ({count} checks of the profile {profile}, on {today}).",
-        len(checked.ran),
+        outcome.checks,
         **values,
     )
 
@@ -100,23 +100,23 @@ def _counted(tally: Tally) -> Sequence[Message] | Message:
     return [message for message in said if message.count] or say("nothing to correct")
 
 
-def _let_pass(checked: Checked) -> Message:
+def _let_pass(outcome: Outcome) -> Message:
     return say_many(
         "{count} finding is waived by the plan: {addresses}.",
         "{count} findings are waived by the plan: {addresses}.",
-        len(checked.waived),
-        addresses=[f"{waived.finding.check} ({waived.finding.address})" for waived in checked.waived],
+        len(outcome.waived),
+        addresses=[f"{waived.finding.check} ({waived.finding.address})" for waived in outcome.waived],
     )
 
 
-def _next_step(checked: Checked) -> Iterator[Message]:
-    if checked.findings and checked.loaded.plan is None:
+def _next_step(outcome: Outcome) -> Iterator[Message]:
+    if outcome.findings and not outcome.readable:
         yield say(
             "Correct these places and check again: "
             "what is missing in a plan is looked for only when all of it can be read."
         )
         return
-    check = next((finding.check for finding in checked.findings if finding.check != SHAPE), None)
+    check = next((finding.check for finding in outcome.findings if finding.check != SHAPE), None)
     if check:
         yield say("Why it matters, with an example to copy: `planbuilder explain {check}`.", check=check)
 
