@@ -24,6 +24,7 @@ audiences:
         ("x", "{tool: Agorapulse, by: [ana, ana]}", "Only Ana Ruiz can stop the scheduled posts on place."),
         ("x", "{tool: Agorapulse}", "The plan does not say who stops the scheduled posts on place."),
         ("x", "{by: [ana, leo]}", "The plan does not say in which tool the posts on place are scheduled."),
+        ("discord, for: [staff]", "{}", None),
         ("github", "{}", None),
         ("website", "{}", None),
         ("email", "{}", None),
@@ -58,10 +59,11 @@ def test_two_people_stop_the_posts_of_a_social_account(
         ),
         ("platform: github", "[]", None),
         ("platform: email", "[]", None),
+        ("platform: discord, for: [staff]", "[]", None),
     ],
 )
 def test_a_social_account_leads_to_a_private_talk(ask: Ask, channel: str, moves: str, sentence: str | None) -> None:
-    others = "  phone: {platform: phone}\n  mail: {platform: email}\n"
+    others = "  phone: {platform: phone}\n  mail: {platform: email}\naudiences: {staff: {kind: staff}}\n"
     plan = f"channels:\n  place: {{{channel}}}\n{others}moves: {moves}\n"
     found = ask("CHAN-NO-PRIVATE", plan)
     assert [where for where, _ in found] == (["warning channels.place.private"] if sentence else [])

@@ -88,6 +88,8 @@ def test_those_who_come_first_hear_it_no_later_than_the_public(
         ("family: safety, audiences: [near]", "reach: [phone]", ["audiences.near.first"]),
         ("family: safety, audiences: [near]", "first: true, reach: [x]", ["audiences.near.reach"]),
         ("family: safety, audiences: [near]", "first: true", ["audiences.near.reach"]),
+        ("family: safety, audiences: [near]", "first: true, reach: [nowhere-known]", []),
+        ("family: safety, audiences: [close]", "first: true", []),
         ("family: safety", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
         ("name: A person is injured", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
         ("name: Décès au travail", "first: true, reach: [phone]", ["scenarios.event.audiences"]),
@@ -99,8 +101,8 @@ def test_those_who_come_first_hear_it_no_later_than_the_public(
 )
 def test_families_are_told_first_and_in_private(ask: Ask, scenario: str, families: str, due: list[str]) -> None:
     plan = f"""
-channels: {{x: {{platform: x}}, phone: {{platform: phone}}}}
-audiences: {{near: {{kind: families, {families}}}}}
+channels: {{x: {{platform: x}}, phone: {{platform: phone, for: [close]}}}}
+audiences: {{near: {{kind: families, {families}}}, close: {{kind: families, first: true}}}}
 scenarios: {{event: {{{scenario}}}}}
 """
     assert [where for where, _ in ask("AUD-FAMILIES", plan)] == [f"warning {where}" for where in due]

@@ -157,6 +157,11 @@ def is_public(plan: Plan, channel: Channel) -> bool:
     return platform_of(plan, channel).public and not for_insiders(plan, channel)
 
 
+def is_social(plan: Plan, channel: Channel) -> bool:
+    """Whether a channel is an account on a social network that people outside can see."""
+    return platform_of(plan, channel).social and not for_insiders(plan, channel)
+
+
 def takes_messages(plan: Plan, channel: Channel) -> bool:
     """Whether people outside can leave us a message on a channel."""
     return platform_of(plan, channel).public_can_write and not for_insiders(plan, channel)

@@ -7,7 +7,7 @@ from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, platform_name, platform_of, takes_messages
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.platforms import ON_THE_SPOT, is_public
+from planbuilder.plan.platforms import ON_THE_SPOT, is_public, is_social
 from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.rules._rule import rule
 from planbuilder.rules.accounts import publishers
@@ -41,9 +41,12 @@ from planbuilder.source import Where
         """,
 )
 def no_pause(plan: Plan) -> Iterator[Gap]:
-    """Two people must be able to stop the scheduled posts of every social account, and know in which tool."""
+    """Two people must be able to stop the scheduled posts of every social account, and know in which tool.
+
+    A channel for our own people alone is left out.
+    """
     for channel in plan.channels.values():
-        message = _pause_missing(plan, channel) if platform_of(plan, channel).social else None
+        message = _pause_missing(plan, channel) if is_social(plan, channel) else None
         if message:
             yield Gap(
                 channel.where / "pause_scheduled",
@@ -96,10 +99,10 @@ def no_private(plan: Plan) -> Iterator[Gap]:
 
     The words stand in `moves`, in an entry that starts from the account, whichever private channel it leads to. They
     are wanted in each language that the account answers in; PLAN-LANGUAGE reports them where they lack a language of
-    the plan.
+    the plan. A channel for our own people alone is left out.
     """
     for channel in plan.channels.values():
-        if not platform_of(plan, channel).social:
+        if not is_social(plan, channel):
             continue
         if channel.private is None:
             yield Gap(

@@ -7,7 +7,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan, platform_of
 from planbuilder.plan.channels import Audience
-from planbuilder.plan.hearing import goes_public, hears, is_internal
+from planbuilder.plan.hearing import goes_public, hears, is_internal, reaches
 from planbuilder.plan.scenarios import Action, Scenario, Statement
 from planbuilder.rules._rule import rule
 
@@ -207,8 +207,9 @@ def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
             say("{families} are not told first.", families=families.called),
             say("Add `first: true`."),
         )
-    lines = [plan.channels[name] for name in families.reach if name in plan.channels]
-    if len(lines) == len(families.reach) and all(platform_of(plan, line).public for line in lines):
+    lines = [channel for channel in plan.channels.values() if reaches(plan, channel.id, families.id)]
+    dead = any(name not in plan.channels for name in families.reach)
+    if not dead and all(platform_of(plan, line).public for line in lines):
         yield Gap(
             families.where / "reach",
             say("No private line reaches {families}.", families=families.called),
