@@ -93,7 +93,7 @@ def test_every_link_inside_leads_to_a_page_and_to_a_place_on_it(
     ids = {page.path.removesuffix(".md") + ".html": set(read(page).ids) for page in made.pages}
     for page in made.pages:
         for href in read(page).hrefs:
-            if re.match(r"(https://git\.example\.org|https://info\.lumen\.example|mailto:|tel:)", href):
+            if re.match(r"(https://git\.example\.org|https://info\.lumen\.example|mailto:|tel:|sms:)", href):
                 continue
             path, _, anchor = href.partition("#")
             here = page.path.removesuffix(".md") + ".html"
@@ -226,14 +226,18 @@ HOSTILE = [
 ]
 
 
+@pytest.fixture(scope="session")
+def tame(plan_of: PlanOf, pages_of: PagesOf, read: Callable[[Page], Reading]) -> list[Reading]:
+    """The same pages with harmless words."""
+    return [read(page) for page in pages_of(plan_of(lambda name: f"tame {name}"), rules=()).pages]
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_in_every_key_is_shown_as_typed_and_changes_no_tag(
-    plan_of: PlanOf, pages_of: PagesOf, shell_extensions: list[str], hostile: str
+    plan_of: PlanOf, pages_of: PagesOf, shell_extensions: list[str], tame: list[Reading], hostile: str
 ) -> None:
-    tame = pages_of(plan_of(lambda name: f"tame {name}"), rules=())
     wild = pages_of(plan_of(lambda name: f"{hostile} {name}"), rules=())
-    for before, after in zip(tame.pages, wild.pages, strict=True):
-        expected = Reading(Markdown(extensions=shell_extensions).convert(before.markdown))
+    for expected, after in zip(tame, wild.pages, strict=True):
         seen = Reading(Markdown(extensions=shell_extensions).convert(after.markdown))
         assert seen.shape == expected.shape, after.path
         assert len(seen.hrefs) == len(expected.hrefs), after.path
@@ -246,7 +250,7 @@ def single(text: str) -> str:
     return " ".join(text.replace("{{", "{").replace("}}", "}").split())
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("hostile", [" ".join(HOSTILE[start::3]) for start in range(3)])
 def test_hostile_text_in_findings_is_text(
     plan_of: PlanOf, pages_of: PagesOf, shell_extensions: list[str], hostile: str
 ) -> None:
@@ -268,6 +272,12 @@ def test_a_plan_with_nothing_in_it_has_every_page_and_says_what_is_missing(pages
     assert "escalation" in pages["call.md"]
     assert all("pb-lead" in markdown for markdown in pages.values())
     assert len(pages) == 22
+
+
+def test_a_plan_of_which_nothing_was_asked_is_not_shown_as_good(plan_of: PlanOf, pages_of: PagesOf) -> None:
+    pages = {page.path: page.markdown for page in pages_of(plan_of(lambda name: f"Mot {name}"), rules=()).pages}
+    assert "pb-good" not in pages["state.md"]
+    assert "nothing is known about this plan" in pages["state.md"]
 
 
 def test_names_of_entries_that_do_not_exist_are_shown_as_typed(pages_of: PagesOf) -> None:

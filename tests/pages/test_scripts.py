@@ -60,7 +60,7 @@ def opened(browser: Browser, folder: Path) -> Iterator[Open]:
     """A page of the tree at an hour, in a browser that remembers nothing."""
     context = browser.new_context(timezone_id="Europe/Paris")
 
-    def visit(path: str, *, now: str = "2026-11-21T03:00:00", version: str = "1") -> Page:
+    def visit(path: str, *, now: str = "2026-11-21T02:00:00Z", version: str = "1") -> Page:
         page = context.new_page()
         page.clock.set_fixed_time(now)
         page.goto((folder / version / path).as_uri())
@@ -73,8 +73,8 @@ def opened(browser: Browser, folder: Path) -> Iterator[Open]:
 @pytest.mark.parametrize(
     ("now", "state", "said"),
     [
-        ("2027-03-14T12:00:00", "fresh", "Plan up to date"),
-        ("2027-03-15T12:00:00", "late", "Review overdue: check before you rely on it"),
+        ("2027-03-14T12:00:00Z", "fresh", "Plan up to date"),
+        ("2027-03-15T12:00:00Z", "late", "Review overdue: check before you rely on it"),
     ],
 )
 def test_an_old_copy_says_that_it_is_old_by_the_readers_clock(opened: Open, now: str, state: str, said: str) -> None:
@@ -85,7 +85,7 @@ def test_an_old_copy_says_that_it_is_old_by_the_readers_clock(opened: Open, now:
 
 @pytest.mark.parametrize(
     ("now", "name"),
-    [("2026-11-21T03:00:00", "Mot ana"), ("2026-11-23T09:00:00", "Mot leo"), ("2027-01-05T00:00:00", "Mot leo")],
+    [("2026-11-21T02:00:00Z", "Mot ana"), ("2026-11-23T08:00:00Z", "Mot leo"), ("2027-01-05T00:00:00Z", "Mot leo")],
 )
 def test_home_offers_the_number_of_whoever_is_on_call_now(opened: Open, now: str, name: str) -> None:
     calls = opened("index.html", now=now).locator(".pb-line .pb-call:not([hidden])")
@@ -94,14 +94,14 @@ def test_home_offers_the_number_of_whoever_is_on_call_now(opened: Open, now: str
 
 
 def test_when_no_turn_is_known_any_more_everybody_on_the_line_is_offered(opened: Open) -> None:
-    assert opened("index.html", now="2029-01-01T00:00:00").locator(".pb-line .pb-call:not([hidden])").count() == 2
+    assert opened("index.html", now="2029-01-01T00:00:00Z").locator(".pb-line .pb-call:not([hidden])").count() == 2
 
 
 def test_a_tick_keeps_its_hour_and_counts(opened: Open) -> None:
     page = opened("scenarios/leak.html")
     page.locator("[data-tick=action-1]").check()
     assert page.locator(".pb-done").inner_text() == "1 of 2 done"
-    again = opened("scenarios/leak.html", now="2026-11-21T05:00:00")
+    again = opened("scenarios/leak.html", now="2026-11-21T04:00:00Z")
     assert again.locator("[data-tick=action-1]").is_checked()
     assert again.locator(".pb-tick:has([data-tick=action-1]) time").inner_text().startswith("03:00")
     again.get_by_role("button", name="Untick all").click()
@@ -127,16 +127,16 @@ def test_a_browser_that_keeps_nothing_says_so_and_ticks_still_work(browser: Brow
 def test_the_timer_counts_from_the_start_that_was_given(opened: Open) -> None:
     page = opened("index.html")
     page.get_by_role("button", name="Start the timer").click()
-    later = opened("index.html", now="2026-11-21T04:02:03")
+    later = opened("index.html", now="2026-11-21T03:02:03Z")
     assert later.locator(".pb-clock").inner_text() == "1:02:03"
     later.get_by_role("button", name="Reset the timer").click()
     assert later.locator(".pb-clock").inner_text() == "00:00"
 
 
 def test_an_overdue_date_says_so(opened: Open) -> None:
-    page = opened("reviews.html", now="2026-12-16T00:00:00")
+    page = opened("reviews.html", now="2026-12-16T11:00:00Z")
     assert "overdue" in page.locator("[data-due]").first.inner_text()
-    assert "overdue" not in opened("reviews.html", now="2026-12-15T00:00:00").locator("[data-due]").first.inner_text()
+    assert "overdue" not in opened("reviews.html", now="2026-12-15T11:00:00Z").locator("[data-due]").first.inner_text()
 
 
 def test_without_scripts_everything_is_readable(browser: Browser, folder: Path) -> None:

@@ -56,6 +56,8 @@ def _state_lead(checked: Checked) -> Message:
         return say("Repair first what is marked “To fix”.")
     if checked.findings:
         return say("Nothing stops the plan; look at the points below when you can.")
+    if not checked.ran:
+        return say("Run the checks: none was asked of this plan.")
     return say("Nothing to repair today.")
 
 

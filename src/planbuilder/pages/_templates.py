@@ -114,11 +114,11 @@ class Speaker:
             return encode(value)
         return Markup('<a href="{}">{}</a>').format(encode(target), encode(value))
 
-    def call(self, phone: Phone) -> Markup:
-        """A number that rings when it is touched; plain text where it is no number."""
+    def call(self, phone: Phone, scheme: str = "tel") -> Markup:
+        """A number that rings when it is touched, or opens a message (`sms`); plain text where it is no number."""
         if phone.e164 is None:
             return encode(phone.typed)
-        return Markup('<a href="tel:{}">{}</a>').format(encode(phone.e164), self.printed(phone))
+        return Markup('<a href="{}:{}">{}</a>').format(encode(scheme), encode(phone.e164), self.printed(phone))
 
     def blanks(self, text: str) -> Markup:
         """The text of a statement with its blanks marked, its doubled braces single."""
