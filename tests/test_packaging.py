@@ -41,7 +41,8 @@ def run(installed: Path, at: Path, *words: str) -> subprocess.CompletedProcess[s
 
 def test_the_wheel_holds_templates_words_and_types(installed: Path) -> None:
     package = installed / "planbuilder"
-    for wanted in ("py.typed", "locale/fr/LC_MESSAGES/planbuilder.mo", "site_templates/mkdocs.yml", "site_templates/assets"):
+    words = "locale/fr/LC_MESSAGES/planbuilder.mo"
+    for wanted in ("py.typed", words, "site_templates/mkdocs.yml", "site_templates/assets"):
         assert (package / wanted).exists(), wanted
 
 
