@@ -23,6 +23,7 @@ CLICK = (
     say("Choose from:\n\t{choices}"),
     say("{value!r} is not a valid {number_type}."),
     say("{value} is not in the range {range}."),
+    say("required"),
     say("file"),
     say("directory"),
     say("path"),

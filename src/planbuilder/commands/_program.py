@@ -59,7 +59,7 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:
-        from planbuilder.commands._failures import tell  # noqa: PLC0415 - who asks for help does not pay for it
+        from planbuilder.commands._failures import tell  # who asks for help does not pay for it
 
         if isinstance(error, OSError):
             _let_go_of_output()

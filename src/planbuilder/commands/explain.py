@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -106,7 +107,12 @@ def _section(title: str) -> Iterator[Line]:
 
 
 def _paragraphs(text: str) -> Iterator[Line]:
-    yield from ((line,) for line in text.split("\n"))
+    """Running text, as wide as the screen; blank lines stay between paragraphs."""
+    for number, paragraph in enumerate(text.split("\n\n")):
+        if number:
+            yield ()
+        lines = wrap(paragraph, min(100, screen_width()), break_long_words=False, break_on_hyphens=False)
+        yield from ((line,) for line in lines)
 
 
 def _example(example: Example) -> Iterator[Line]:
