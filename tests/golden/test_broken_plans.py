@@ -55,7 +55,8 @@ def test_the_report_is_the_golden_one(
 ) -> None:
     make(case, tmp_path / "plan")
     monkeypatch.chdir(tmp_path)
-    code = run(["check", "plan", "--today", TODAY])
+    monkeypatch.setenv("NO_COLOR", "1")
+    code = run(["check", "plan", "--today", TODAY, "--format", "text"])
     golden(case / "report.txt", f"{whatever_the_catalogue(capsys.readouterr().out)}exit {code}\n")
 
 
