@@ -99,6 +99,12 @@ scenarios:
     assert ask("SIGN-THREE-EYES", plan) == [("warning levels.top.sign_off.new_text", said) for said in sentences]
 
 
+@pytest.mark.parametrize("levels", ["", "levels: {low: {}}\n"])
+@pytest.mark.parametrize("check_id", ["SIGN-THREE-EYES", "SIGN-TOO-MANY"])
+def test_without_a_sign_off_another_check_speaks(ask: Ask, check_id: str, levels: str) -> None:
+    assert ask(check_id, PEOPLE + levels) == []
+
+
 STATEMENT = (
     PEOPLE
     + """
