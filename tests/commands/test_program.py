@@ -1,6 +1,7 @@
 """The program as a whole: help, languages, wrong usage, interruptions."""
 
 import ast
+import os
 import subprocess
 import sys
 from functools import cache
@@ -151,7 +152,8 @@ def test_the_words_of_click_are_those_that_it_says_and_have_their_french(words: 
 
 
 def run_python(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    english = {**os.environ, "LC_ALL": "C"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=english)
     return done.stdout
 
 
