@@ -8,10 +8,10 @@
     .join("-");
 
   document.querySelectorAll(".pb-fresh").forEach(function (line) {
-    var late = !line.dataset.next || line.dataset.next < today;
+    var late = !line.dataset.next || line.dataset.next < today ? line.dataset.late : line.dataset.unapproved;
     var state = line.querySelector(".pb-fresh-state");
     line.dataset.state = late ? "late" : "fresh";
-    state.textContent = late ? line.dataset.late : line.dataset.fresh;
+    state.textContent = late || line.dataset.fresh;
     state.hidden = false;
   });
 

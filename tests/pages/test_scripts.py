@@ -36,9 +36,11 @@ def folder(
 ) -> Path:
     """The tree as bare HTML files with its assets, without any engine."""
     root = tmp_path_factory.mktemp("tree")
-    for version in ("1", "2"):
+    for version in ("1", "2", "draft"):
         plan = plan_of(lambda name: f"Mot {name}")
         plan["about"]["version"] = version
+        if version == "draft":
+            del plan["about"]["approved"]
         made = pages_of(plan, "en", Visibility.CRISIS_TEAM, rules=())
         for path, content in made.files:
             file = root / version / path
@@ -91,6 +93,12 @@ def test_home_offers_the_number_of_whoever_is_on_call_now(opened: Open, now: str
     calls = opened("index.html", now=now).locator(".pb-line .pb-call:not([hidden])")
     assert calls.count() == 1
     assert name in calls.inner_text()
+
+
+def test_a_plan_that_nobody_approved_is_never_green(opened: Open) -> None:
+    line = opened("index.html", version="draft").locator(".pb-fresh")
+    assert line.get_attribute("data-state") == "late"
+    assert "ask before you rely on it" in line.inner_text()
 
 
 def test_when_no_turn_is_known_any_more_everybody_on_the_line_is_offered(opened: Open) -> None:
