@@ -28,9 +28,9 @@ def run(source: Path, target: Path, day: date) -> list[str]:
     """
     with warnings.catch_warnings(), _surroundings(day), _complaints() as complaints:
         warnings.simplefilter("ignore")  # those of other people's code are not for the reader of a plan
-        from mkdocs.commands.build import build  # noqa: PLC0415 - 0.2 s, and only when a site is built
-        from mkdocs.config import load_config  # noqa: PLC0415
-        from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+        from mkdocs.commands.build import build  # slow, and only for a site
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
 
         try:
             config = load_config(str(source / CONFIG), site_dir=str(target))
@@ -68,7 +68,7 @@ def search_language(language: str) -> str:
 
 def theme_language(shell: Shell, language: str) -> str:
     """The language in which the theme speaks: the page's own, or English where it has no words for it."""
-    from mkdocs.theme import Theme  # noqa: PLC0415
+    from mkdocs.theme import Theme
 
     folders = Theme(name=shell.theme.get("name")).dirs
     for tag in (language, language.split("-", maxsplit=1)[0]):
@@ -79,7 +79,7 @@ def theme_language(shell: Shell, language: str) -> str:
 
 @cache
 def _search_languages() -> frozenset[str]:
-    import mkdocs.contrib.search as search  # noqa: PLC0415, PLR0402
+    import mkdocs.contrib.search as search  # noqa: PLR0402
 
     folder = Path(search.__file__).parent / "lunr-language"
     return frozenset({"en", *(path.name[5:-3] for path in folder.glob("lunr.??.js"))})

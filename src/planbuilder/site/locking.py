@@ -86,9 +86,9 @@ class Lock:
 def _lock(descriptor: int) -> None:
     """Take the lock or raise BlockingIOError; the system gives it back when the process ends, however it ends."""
     try:
-        import fcntl  # noqa: PLC0415 - each system has its own
+        import fcntl  # each system has its own
     except ImportError:
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]

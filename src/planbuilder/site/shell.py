@@ -52,8 +52,8 @@ def find_shell(config: Path | None) -> Shell:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - 0.1 s, and only when a site is built
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # slow, and only for a site
+    from mkdocs.utils.yaml import yaml_load
 
     fix = say("Put the file right, or name another one with `--config`.")
     try:
