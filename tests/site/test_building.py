@@ -220,6 +220,8 @@ class TestWhatStopsABuild:
         assert files(tmp_path / "site") == self.before
         assert sorted(path.name for path in tmp_path.iterdir()) == ["plans", "site"]
 
+
+class TestWhatIsNeverTried:
     def test_a_folder_without_a_plan_or_that_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "nothing").mkdir()
         assert "There is no plan in" in refusal(lambda: build(tmp_path / "nothing", tmp_path / "x", today=TODAY))
