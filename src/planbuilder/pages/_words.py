@@ -49,15 +49,6 @@ POWERS: Mapping[str, Message] = {
     "compensate": say("grant a remedy"),
     "notify": say("notify the authorities"),
 }
-FAMILIES: Mapping[str, Message] = {
-    "product": say("Product"),
-    "safety": say("Safety"),
-    "data": say("Data"),
-    "conduct": say("Conduct"),
-    "rumour": say("Rumour"),
-    "supply": say("Supply"),
-    "environment": say("Environment"),
-}
 POSTURES: Mapping[str, Message] = {
     "victim": say("inform and help"),
     "accidental": say("explain and repair"),

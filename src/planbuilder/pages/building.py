@@ -111,7 +111,6 @@ class _Filling:
             "findings": self._findings,
             "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, edition, hidden, link)],
             "siblings": [(tag, _words.own_name(tag)) for tag in siblings],
-            "paths": {sheet.path for sheet in sheets},
         }
 
     def page(self, sheet: Sheet) -> Page:
