@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 
-from planbuilder.cover.chain import Cell, can_be_followed, cells, promised
+from planbuilder.cover.chain import NEVER, Cell, can_be_followed, cells, promised
 from planbuilder.cover.clock import Spell, join
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan
@@ -19,11 +19,13 @@ _FIRST, _LAST = date(1970, 1, 1), date(9000, 1, 1)
 class Ahead:
     """What is known of the days from midnight of `today` in the plan's zone on, worked out once."""
 
-    def __init__(self, plan: Plan, today: date, days: int = DAYS) -> None:
+    def __init__(
+        self, plan: Plan, today: date, days: int = DAYS, without: Iterable[str] = (), down: Iterable[str] = ()
+    ) -> None:
         self.plan = plan
         self.today = today
         self.days = days
-        self.world = World(plan, min(max(today, _FIRST), _LAST), days)
+        self.world = World(plan, min(max(today, _FIRST), _LAST), days, without, down)
         self._cells: dict[str, list[Cell]] = {}
 
     @cached_property
@@ -42,6 +44,10 @@ class Ahead:
         known = [self.plan.levels[name] for name in path.levels if name in self.plan.levels]
         return sorted(known, key=lambda level: level.reach.total_minutes if level.reach else 1 << 40)
 
+    def target(self, path: EscalationPath) -> int:
+        """The shortest `reach` that a path promises, in minutes; where it promises none, any time will do."""
+        return min((level.reach.total_minutes for level in self.levels(path) if level.reach), default=NEVER - 1)
+
     def promised(self, path: EscalationPath) -> list[Spell]:
         """The minutes at which any level of a path promises an answer."""
         return join(spell for level in self.levels(path) for spell in promised(self.world, path, level))
@@ -51,11 +57,3 @@ class Ahead:
 def ahead(plan: Plan, today: date, days: int = DAYS) -> Ahead:
     """The days ahead of a plan. Checks ask one after the other for the same; what was asked long ago is forgotten."""
     return Ahead(plan, today, days)
-
-
-def people_away(world: World, people: Iterable[str], spells: Iterable[Spell]) -> list[str]:
-    """Those of some people who are away at a minute of some spells, as ids."""
-    wanted = list(spells)
-    return [
-        p for p in people if any(a < stop and start < b for a, b in world.absent.get(p, ()) for start, stop in wanted)
-    ]

@@ -22,14 +22,20 @@ Turn = tuple[int, int, str]
 class World:
     """A plan over a stretch of days. Minutes count from 1970 UTC; the stretch starts at midnight in the plan's zone."""
 
-    def __init__(self, plan: Plan, first: date, length: int) -> None:
+    def __init__(
+        self, plan: Plan, first: date, length: int, without: Iterable[str] = (), down: Iterable[str] = ()
+    ) -> None:
+        """What if: the people `without` whom it must go are away all along; networks that are `down` ring nobody."""
         self.plan = plan
+        self.down = frozenset(down)
         self.zone = plan.about.timezone or "UTC"
         self.begin = minute_of(first, 0, self.zone)
         self.end = minute_of(first + timedelta(days=length), 0, self.zone)
         self._known = self.end + MARGIN
         self._first, self._last = first, first + timedelta(days=length + 5)
+        self._means: dict[tuple[str, tuple[str, ...] | None], dict[str, str]] = {}
         self.absent = {name: self._absent(name, person) for name, person in plan.people.items()}
+        self.absent.update((name, [(self.begin - MINUTES_PER_DAY, self._known)]) for name in without)
         """The minutes at which each person is away, or has left."""
         self.turns = {name: self._turns(line) for name, line in plan.on_call.items()}
         """Whose turn it is on each line, whether or not the person is there."""
@@ -74,8 +80,10 @@ class World:
 
     def means(self, person: str, by: tuple[str, ...] | None = None) -> dict[str, str]:
         """The usable means of a person, in the order asked, with what each fails together with."""
-        known = self.plan.people.get(person)
-        return _means(known, by, self.plan.about.domains) if known else {}
+        if (person, by) not in self._means:
+            known = self.plan.people.get(person)
+            self._means[person, by] = _means(known, by, self.plan.about.domains) if known else {}
+        return self._means[person, by]
 
     @cached_property
     def deciders(self) -> frozenset[str]:

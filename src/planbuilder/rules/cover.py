@@ -202,7 +202,7 @@ def fragile(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        target = _target(days, path)
+        target = days.target(path)
         hanging: dict[str, list[Spell]] = {}
         for cell in days.cells(path):
             for person in critical(cell, days.world.deciders, target):
@@ -276,7 +276,7 @@ def one_network(plan: Plan, today: date) -> Iterator[Gap]:
 
 
 def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
-    target = _target(days, path)
+    target = days.target(path)
 
     def keeps(cell: Cell, deciders: frozenset[str]) -> bool:
         return cell.bound(deciders, domain=network) <= target
@@ -364,11 +364,6 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
             ),
             say("Put another person into one of the two steps, or call somebody else at the same time."),
         )
-
-
-def _target(days: Ahead, path: EscalationPath) -> int:
-    """The shortest reach that a path promises; where none is promised, reaching somebody at all is enough."""
-    return min((level.reach.total_minutes for level in days.levels(path) if level.reach), default=NEVER - 1)
 
 
 def _broken(

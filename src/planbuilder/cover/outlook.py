@@ -1,0 +1,130 @@
+"""What the days ahead look like, in few words and figures: for the command, the page and their readers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import NEVER, Cell, critical
+from planbuilder.cover.clock import Spell, both, join, local, minute_of
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.values import MINUTES_PER_DAY
+
+
+class Grade(StrEnum):
+    """How a path keeps its promise, the best first."""
+
+    FINE = "fine"
+    HANGS = "hangs"
+    LATE = "late"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A path when `silent` people do not answer, or one network is down: minutes, and shares of the promised time.
+
+    `worst` is None where, at some minute, nobody is reached.
+    """
+
+    silent: int
+    down: str | None
+    worst: int | None
+    nobody: float
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When a path does not keep its promise, or only as long as one `person` answers."""
+
+    grade: Grade
+    person: str | None
+    spells: tuple[Spell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week of slots from Monday, midnight, on; None where nothing is promised or the week lies outside."""
+
+    monday: date
+    slots: tuple[Grade | None, ...]
+
+
+def grade(cell: Cell, deciders: frozenset[str], target: int) -> tuple[Grade, str | None]:
+    """How a path keeps its promise in a cell, and on whom it hangs."""
+    bound = cell.bound(deciders)
+    if bound > target:
+        return (Grade.NOBODY if bound == NEVER else Grade.LATE), None
+    hanging = critical(cell, deciders, target)
+    return (Grade.HANGS, hanging[0]) if hanging else (Grade.FINE, None)
+
+
+def cases(ahead: Ahead, path: EscalationPath) -> Iterator[Case]:
+    """Everybody answers; one, then two people do not; each network that the path uses is down."""
+    used = sorted({network for cell in ahead.cells(path) for a in cell.attempts for _, network in a.means})
+    for silent, down in ((0, None), (1, None), (2, None), *((0, network) for network in used)):
+        yield _case(ahead, path, silent, down)
+
+
+def _case(ahead: Ahead, path: EscalationPath, silent: int, down: str | None) -> Case:
+    target, hours = ahead.target(path), ahead.promised(path)
+    total = nobody = late = 0
+    worst = 0
+    for cell in ahead.cells(path):
+        minutes = sum(b - a for a, b in both([(cell.start, cell.end)], hours))
+        bound = cell.bound(ahead.world.deciders, silent=silent, domain=down)
+        total += minutes
+        nobody += minutes if bound == NEVER else 0
+        late += minutes if target < bound < NEVER else 0
+        worst = max(worst, bound) if minutes else worst
+    share = 1 / total if total else 0.0
+    return Case(silent, down, None if worst == NEVER else worst, nobody * share, late * share)
+
+
+def stretches(ahead: Ahead, path: EscalationPath) -> list[Stretch]:
+    """Every way in which a path falls short, with all its periods: the gravest first."""
+    found: dict[tuple[Grade, str | None], list[Spell]] = {}
+    for cell in ahead.cells(path):
+        kind = grade(cell, ahead.world.deciders, ahead.target(path))
+        if kind[0] is not Grade.FINE:
+            found.setdefault(kind, []).append((cell.start, cell.end))
+    hours = ahead.promised(path)
+    kept = [Stretch(*kind, tuple(both(join(spells), hours))) for kind, spells in found.items()]
+    order = list(Grade)
+    return sorted((s for s in kept if s.spells), key=lambda s: (-order.index(s.grade), s.spells))
+
+
+def weeks(ahead: Ahead, path: EscalationPath, per_day: int) -> list[Week]:
+    """The worst grade of each slot of the days ahead, `per_day` slots a day, by the clock of the plan's zone."""
+    world, order = ahead.world, list(Grade)
+    target, hours, found = ahead.target(path), ahead.promised(path), ahead.cells(path)
+    graded = [(a, b, grade(c, world.deciders, target)[0]) for c in found for a, b in both([(c.start, c.end)], hours)]
+    length, at = MINUTES_PER_DAY // per_day, 0
+    first, last = local(world.begin, world.zone).date(), local(world.end - 1, world.zone).date()
+    monday, made = first - timedelta(days=first.weekday()), []
+    while monday <= last:
+        slots: list[Grade | None] = []
+        for slot in range(7 * per_day):
+            day, of_day = monday + timedelta(days=slot // per_day), slot % per_day
+            start = minute_of(day, of_day * length, world.zone)
+            end = minute_of(day, (of_day + 1) * length, world.zone)
+            while at < len(graded) and graded[at][1] <= start:
+                at += 1
+            touched = []
+            for a, b, kind in graded[at:]:
+                if a >= end:
+                    break
+                if b > start:
+                    touched.append(kind)
+            slots.append(max(touched, key=order.index, default=None))
+        made.append(Week(monday, tuple(slots)))
+        monday += timedelta(days=7)
+    return made
+
+
+def next_gap(ahead: Ahead) -> tuple[EscalationPath, Stretch] | None:
+    """The first time ahead at which a path reaches nobody, or somebody too late."""
+    broken = [(path, s) for path in ahead.paths for s in stretches(ahead, path) if s.grade is not Grade.HANGS]
+    return min(broken, key=lambda one: one[1].spells[0], default=None)

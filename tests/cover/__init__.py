@@ -1,0 +1,1 @@
+"""The alert chain, against an oracle that walks through every minute."""

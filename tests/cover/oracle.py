@@ -1,0 +1,155 @@
+"""What the chain does, found the slow way: minute after minute, by looking at clocks and calendars."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
+from zoneinfo import ZoneInfo
+
+from planbuilder.plan import Plan, contact_domain
+from planbuilder.plan.alert import EscalationPath, OnCall
+from planbuilder.plan.values import Hours
+
+NEVER = 1 << 40
+LEAD_IN = 180
+State = tuple[tuple[str | None, ...], tuple[bool, ...]]
+
+
+class Oracle:
+    """A plan from midnight of `first` on: the state of every minute, with `after` minutes past the end."""
+
+    def __init__(self, plan: Plan, first: date, days: int, after: int) -> None:
+        self.plan = plan
+        zone = ZoneInfo(plan.about.timezone or "UTC")
+        midnight = datetime(first.year, first.month, first.day, tzinfo=zone).astimezone(UTC)
+        last = first + timedelta(days=days)
+        over = datetime(last.year, last.month, last.day, tzinfo=zone).astimezone(UTC)
+        self.begin = int(midnight.timestamp()) // 60
+        self.end = int(over.timestamp()) // 60
+        self.after = after
+        self.people = list(plan.people)
+        self.lines = list(plan.on_call)
+        names = {plan.about.timezone or "UTC"}
+        names |= {p.timezone for p in plan.people.values() if p.timezone}
+        names |= {line.timezone for line in plan.on_call.values() if line.timezone}
+        self.clocks = {name: self._clock(name) for name in names}
+        present = [self._presence(name) for name in self.people]
+        turns = [self._turns(plan.on_call[name]) for name in self.lines]
+        count = self.end + after - self.begin
+        each = zip(zip(*turns, strict=True), zip(*present, strict=True), strict=True)
+        numbers: dict[State, int] = {}
+        self.states = [numbers.setdefault(state, len(numbers)) for state in each]
+        """For each minute, the number of its state in `known`."""
+        self.known = list(numbers)
+        assert len(self.states) == count
+
+    def _clock(self, name: str) -> list[datetime]:
+        """What a clock that never goes back has shown, from the lead-in to the end."""
+        zone = ZoneInfo(name)
+        shown: list[datetime] = []
+        latest = datetime(1, 1, 1)  # noqa: DTZ001
+        offset, until = timedelta(), -1
+        for minute in range(self.begin - LEAD_IN, self.end + self.after):
+            if minute > until:  # an offset never changes but at a quarter of an hour
+                moment = datetime.fromtimestamp(minute * 60, UTC).astimezone(zone)
+                offset = moment.utcoffset() or timedelta()
+                until = minute - minute % 15 + 14
+            now = datetime(1970, 1, 1) + timedelta(minutes=minute) + offset  # noqa: DTZ001
+            latest = max(latest, now)
+            shown.append(latest)
+        return shown
+
+    def _local(self, zone: str | None) -> list[datetime]:
+        return self.clocks[zone or self.plan.about.timezone or "UTC"][LEAD_IN:]
+
+    def _presence(self, name: str) -> list[bool]:
+        person = self.plan.people[name]
+        spells = [(a.from_, a.to) for a in self.plan.absences if a.who == name]
+        away: dict[date, bool] = {}
+        found = []
+        for now in self._local(person.timezone):
+            day = now.date()
+            if day not in away:
+                gone = person.left_on is not None and day > person.left_on
+                away[day] = gone or any(first <= day <= last for first, last in spells)
+            found.append(not away[day])
+        return found
+
+    def _turns(self, line: OnCall) -> list[str | None]:
+        if line.shifts:
+            plain = [
+                next((str(s.who) for s in line.shifts if s.from_ <= now < s.to), None)
+                for now in self._local(line.timezone)
+            ]
+        else:
+            plain = list(self._rota(line))
+        if line.hours is None:
+            return plain
+        return [
+            who if line.hours.holds(now.weekday(), now.hour * 60 + now.minute) else None
+            for who, now in zip(plain, self._local(line.timezone), strict=True)
+        ]
+
+    def _rota(self, line: OnCall) -> Iterator[str | None]:
+        assert line.from_ is not None
+        weekday = line.handover.weekday if line.handover else line.from_.weekday()
+        minute = line.handover.minute if line.handover else 0
+        start = datetime.combine(line.from_, datetime.min.time()) + timedelta(minutes=minute)
+        second = start + timedelta(days=1)
+        while second.weekday() != weekday:
+            second += timedelta(days=1)
+        for now in self._local(line.timezone):
+            if now < start:
+                yield None
+            else:
+                turn = 0 if now < second else 1 + (now - second) // timedelta(days=7)
+                yield str(line.rota[turn % len(line.rota)])
+
+    def holds(self, hours: Hours | None, zone: str | None) -> list[bool]:
+        """For each minute: whether it lies within weekly hours."""
+        local = self._local(zone)[: self.end - self.begin]
+        return [hours is None or hours.holds(now.weekday(), now.hour * 60 + now.minute) for now in local]
+
+    def bounds(self, path: EscalationPath, cases: Sequence[tuple[int, str | None]]) -> Iterator[list[int]]:
+        """For each case (how many are silent, what is down) and minute: the worst case of a chain that starts then."""
+        waits = [step.wait.total_minutes if step.wait else 0 for step in path.steps]
+        offsets = [0, *accumulate(waits[:-1])]
+        deciders = {str(p) for role in self.plan.roles.values() if "activate" in role.can for p in role.members}
+        count = self.end - self.begin
+        met = list(zip(*(self.states[offset : offset + count] for offset in offsets), strict=True))
+        different = {numbers: tuple(self.known[n] for n in numbers) for numbers in set(met)}
+        for silent, domain in cases:
+            bound = {n: self._bound(path, offsets, met, deciders, silent, domain) for n, met in different.items()}
+            yield [bound[numbers] for numbers in met]
+
+    def _bound(  # noqa: PLR0917
+        self,
+        path: EscalationPath,
+        offsets: list[int],
+        states: tuple[State, ...],
+        deciders: set[str],
+        silent: int,
+        domain: str | None,
+    ) -> int:
+        answers: dict[str, int] = {}
+        for step, offset, (on_call, there) in zip(path.steps, offsets, states, strict=True):
+            turn = dict(zip(self.lines, on_call, strict=True))
+            present = {p for p, here in zip(self.people, there, strict=True) if here}
+            for name in step.call:
+                person: str | None = str(name)
+                if name in self.plan.on_call:
+                    person = turn[name]
+                elif name in self.plan.roles:
+                    person = next((str(p) for p in self.plan.roles[name].members if p in present), None)
+                if person in present and person in deciders and self._rings(person, step.by, domain):
+                    late = offset + (step.wait.total_minutes if step.wait else 0)
+                    answers[person] = min(late, answers.get(person, late))
+        ranked = sorted(answers.values())
+        return ranked[silent] if len(ranked) > silent else NEVER
+
+    def _rings(self, name: str, by: tuple[str, ...] | None, down: str | None) -> bool:
+        for means, value in self.plan.people[name].means():
+            text = value if isinstance(value, str) else value.typed
+            asked = by is None or means in by
+            if asked and contact_domain(means, text, self.plan.about.domains) != down:
+                return True
+        return False

@@ -1,0 +1,84 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from planbuilder.cover.chain import DOMAINS, NEVER, Cell, cells, promised
+from planbuilder.cover.clock import holds
+from planbuilder.cover.world import World
+from planbuilder.loading import find_plans, load
+from planbuilder.plan import Plan
+
+from .oracle import Oracle
+from .plans import plans, read
+
+CASES = [(0, None), (1, None), (2, None), *((0, domain) for domain in DOMAINS)]
+EXAMPLE = Path(__file__).parents[1] / "plans" / "example"
+
+
+def spread(found: list[Cell], deciders: frozenset[str], silent: int, domain: str | None) -> list[int]:
+    return [
+        bound
+        for cell in found
+        for bound in [cell.bound(deciders, silent=silent, domain=domain)] * (cell.end - cell.start)
+    ]
+
+
+def assert_equal_at_every_minute(plan: Plan, first: date, days: int) -> None:
+    world = World(plan, first, days)
+    for path in plan.escalation.values():
+        after = sum(step.wait.total_minutes for step in path.steps if step.wait) + 1
+        oracle = Oracle(plan, first, days, after)
+        assert (world.begin, world.end) == (oracle.begin, oracle.end)
+        found = cells(world, path)
+        for (silent, domain), true in zip(CASES, oracle.bounds(path, CASES), strict=True):
+            assert spread(found, world.deciders, silent, domain) == true
+        level = plan.levels[path.levels[0]]
+        hours = promised(world, path, level)
+        lines = [plan.on_call[name] for step in path.steps for name in step.call if name in plan.on_call]
+        kept = oracle.holds(level.hours, plan.about.timezone)
+        for line in lines:
+            kept = [a and b for a, b in zip(kept, oracle.holds(line.hours, line.timezone), strict=True)]
+        assert [holds(hours, minute) for minute in range(world.begin, world.end)] == kept
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_the_worst_case_is_that_of_every_single_minute(made: tuple[dict[str, Any], date]) -> None:
+    plan, first = made
+    assert_equal_at_every_minute(read(plan), first, 5)
+
+
+def test_the_example_plan_is_that_of_every_minute_of_90_days() -> None:
+    assert_equal_at_every_minute(example(), date(2026, 11, 23), 90)
+
+
+@pytest.mark.parametrize(
+    ("silent", "domain", "nobody", "late"),
+    [
+        (0, None, 0.0, 0.0),
+        (1, None, 12.2, 0.0),
+        (2, None, 19.9, 38.8),
+        (0, "mobile network", 0.0, 0.0),
+        (0, "landline", 0.0, 0.0),
+        (0, "company accounts", 0.0, 0.0),
+    ],
+)  # fmt: skip
+def test_the_shares_of_seven_weeks_are_those_worked_out_by_hand(
+    silent: int, domain: str | None, nobody: float, late: float
+) -> None:
+    plan = example()
+    world = World(plan, date(2026, 11, 23), 49)
+    found = spread(cells(world, plan.escalation["alerte"]), world.deciders, silent, domain)
+    assert len(found) == 70_560
+    assert round(100 * sum(bound == NEVER for bound in found) / len(found), 1) == nobody
+    assert round(100 * sum(30 < bound < NEVER for bound in found) / len(found), 1) == late
+
+
+def example() -> Plan:
+    (folder,) = find_plans(EXAMPLE)
+    plan = load(folder).plan
+    assert plan is not None
+    return plan

@@ -1,0 +1,104 @@
+"""The exact probabilities, against a simulation with a fixed seed."""
+
+from itertools import product
+from math import sqrt
+from random import Random
+
+import pytest
+
+from planbuilder.cover.odds import Call, Rate, Rates, all_roles, any_of, mean_of, mixed, one_after_another, quantile
+
+RUNS = 20_000
+RATES = Rates()
+MOBILE, BOTH = frozenset({"mobile network"}), frozenset({"mobile network", "landline"})
+
+
+def call(
+    person: str, start: int, *, on_call: bool = False, night: bool = False, networks: frozenset[str] = BOTH
+) -> Call:
+    return Call(person, start, RATES.of(on_call=on_call, night=night), networks)
+
+
+def chain(people: str, *, night: bool, networks: frozenset[str] = BOTH) -> list[Call]:
+    return [call(p, 10 * n, on_call=n == 0, night=night, networks=networks) for n, p in enumerate(people)]
+
+
+ROLES = {
+    "one": ("ab",),
+    "one with many deputies": ("abcde",),
+    "two": ("ab", "cd"),
+    "two that share a deputy": ("ab", "cb"),
+    "three that share people": ("abc", "cda", "eb"),
+    "the same people twice": ("ab", "ba"),
+    "five": ("a", "bc", "cd", "ad", "eb"),
+}
+CASES = list(product(ROLES, (False, True), (15, 30, 60)))
+
+
+def draw(rng: Random, calls: list[list[Call]], down: frozenset[str], within: float) -> bool:
+    """One crisis: each person answers once or never, whoever calls."""
+    first: dict[str, Call] = {}
+    for one in sorted((one for group in calls for one in group), key=lambda one: one.start):
+        first.setdefault(one.person, one)
+    answered = {
+        p: c.start + rng.expovariate(1 / c.rate.delay) <= within
+        for p, c in first.items()
+        if rng.random() >= c.rate.silent and c.networks - down
+    }
+    return all(any(answered.get(one.person, False) for one in group) for group in calls)
+
+
+def noise(p: float) -> float:
+    return 4 * sqrt(max(p * (1 - p), 1e-4) / RUNS)
+
+
+@pytest.mark.parametrize(("roles", "night", "within"), CASES)
+def test_all_roles_are_reached_as_often_as_in_a_simulation(roles: str, night: bool, within: int) -> None:
+    groups = [chain(people, night=night) for people in ROLES[roles]]
+    exact = all_roles({str(n): group for n, group in enumerate(groups)})(within)
+    rng = Random(f"{roles} {night} {within}")
+    share = sum(draw(rng, groups, frozenset(), within) for _ in range(RUNS)) / RUNS
+    assert share == pytest.approx(exact, abs=noise(exact))
+
+
+def test_networks_fail_together() -> None:
+    groups = [chain("ab", night=False, networks=MOBILE), chain("cd", night=False)]
+    failing = {"mobile network": 0.2, "landline": 0.1}
+    exact = mixed(lambda down: all_roles({"x": groups[0], "y": groups[1]}, down), failing)(30)
+    rng = Random(11)
+    hits = 0
+    for _ in range(RUNS):
+        down = frozenset(name for name, odds in failing.items() if rng.random() < odds)
+        hits += draw(rng, groups, down, 30)
+    assert hits / RUNS == pytest.approx(exact, abs=noise(exact))
+
+
+def test_one_stage_after_another_waits_for_the_first() -> None:
+    first, second = [call("a", 0)], [call("b", 0, night=True)]
+    exact = one_after_another(any_of(first), lambda _: any_of(second), 40)
+    rng, hits = Random(3), 0
+    for _ in range(RUNS):
+        ends = 0.0
+        for one in (first[0], second[0]):
+            ends += rng.expovariate(1 / one.rate.delay) if rng.random() >= one.rate.silent else 1e9
+        hits += ends <= 40
+    assert hits / RUNS == pytest.approx(exact, abs=noise(exact) + 0.03)  # the grid of one minute loses a little
+    assert exact <= hits / RUNS + noise(exact)
+
+
+def test_calling_a_sleeper_twice_does_not_wake_them() -> None:
+    once, twice = any_of([call("a", 0)]), any_of([call("a", 0), call("a", 10)])
+    assert [once(m) for m in range(90)] == [twice(m) for m in range(90)]
+
+
+def test_the_published_table_of_answers_at_night() -> None:
+    lead = any_of([call("ann", 0, on_call=True, night=True), call("bob", 10, night=True), call("cleo", 20, night=True)])
+    assert 0.9 < lead(30) < 1
+    assert quantile(lead, 0.5, 240) is not None
+    assert quantile(lead, 0.999999, 240) is None
+
+
+def test_the_mean_counts_what_is_never_answered_as_the_horizon() -> None:
+    never = Call("a", 0, Rate(1.0, 5), BOTH)
+    assert mean_of(any_of([never]), 240) == 240
+    assert mean_of(any_of([Call("a", 0, Rate(0.0, 5), BOTH)]), 240) == pytest.approx(5.5, abs=0.1)
