@@ -82,7 +82,8 @@ class World:
         """The usable means of a person, in the order asked, with what each fails together with."""
         if (person, by) not in self._means:
             known = self.plan.people.get(person)
-            self._means[person, by] = _means(known, by, self.plan.about.domains) if known else {}
+            given = _means(known, by, self.plan.about.domains) if known else {}
+            self._means[person, by] = {means: net for means, net in given.items() if net not in self.down}
         return self._means[person, by]
 
     @cached_property

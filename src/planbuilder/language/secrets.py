@@ -96,10 +96,10 @@ _ANNOUNCED = re.compile(
     r"(?P<value>[^\n]{1,120})",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"pass|pwd|pswd|mdp|m\.d\.p|kennwort|wachtwoord|contrase|senha|phrase|cl[ée]|key|token|jeton|secret|credential|pin"
-    r"|puk|cv[vc]|crypto|code|visio|combina"
-)
+_HINTS = (
+    "pass", "pwd", "pswd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase", "senha", "phrase", "clé", "cle", "key",
+    "token", "jeton", "secret", "credential", "pin", "puk", "cvv", "cvc", "crypto", "code", "visio", "combina",
+)  # fmt: skip
 """What every announcing word holds, in small letters: most texts are let go by this first look."""
 _MAY_BE_FORMED = re.compile(r"\d|://|hf_")
 """What the secrets hold that are known by their form: hardly any is without a digit."""
@@ -136,7 +136,8 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
-    hinted = _HINT.search(text.lower()) or _HINT.search(key.lower())
+    small = f"{text}\n{key}".lower()
+    hinted = any(hint in small for hint in _HINTS)
     if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
         return None
     known = _by_form(text) if len(text) >= SHORTEST_KEY else None
@@ -222,7 +223,7 @@ def entropy(word: str) -> float:
 
 
 def _announced(text: str, key: str) -> Secret | None:
-    if _HINT.search(key.lower()):
+    if any(hint in key.lower() for hint in _HINTS):
         text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
     at = 0
     while found := _ANNOUNCED.search(text, at):

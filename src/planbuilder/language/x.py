@@ -7,8 +7,7 @@ composed, and 23 for a link. What is a link is decided by the package's rules, h
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 from unicodedata import normalize
 
 from planbuilder.language.tables import x_table
@@ -63,40 +62,60 @@ def _is_pair(units: str, position: int) -> bool:
     return "\ud800" <= units[position] <= "\udbff" and "\udc00" <= units[position + 1 : position + 2] <= "\udfff"
 
 
-class _Rules(NamedTuple):
-    """The package's rules, made ready."""
+class _Rules:
+    """The package's rules, each made ready when a text first needs it: most have no emoji and no link."""
 
-    emoji: re.Pattern[str]
-    ascii_tlds: frozenset[str]
-    other_tlds: re.Pattern[str]
-    before: re.Pattern[str]
-    subdomain: re.Pattern[str]
-    name: re.Pattern[str]
-    ascii_label: re.Pattern[str]
-    tail: re.Pattern[str]
+    def __init__(self, data: dict[str, str]) -> None:
+        self._data = data
+        self._char, self._path, self._end, self._query = (
+            f"[{data[key]}]" for key in ("domain", "path", "path_end", "query")
+        )
+
+    @cached_property
+    def emoji(self) -> re.Pattern[str]:
+        return re.compile(self._data["emoji"])
+
+    @cached_property
+    def ascii_tlds(self) -> frozenset[str]:
+        return frozenset(self._data["ascii_tlds"].split())
+
+    @cached_property
+    def other_tlds(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:{self._data['other_tlds'].replace(' ', '|')})(?=[^0-9a-zA-Z@+-]|\Z)")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        return re.compile(f"[{self._data['before']}]")
+
+    @cached_property
+    def subdomain(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._char}++(?:[_-]++{self._char}++)*+\.")
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._char}++(?:-++{self._char}++)*+\.")
+
+    @cached_property
+    def ascii_label(self) -> re.Pattern[str]:
+        return re.compile(rf"[{self._data['ascii_domain']}]++\.")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        any_path = self._path
+        nested = rf"\((?:{any_path}+|{any_path}*\({any_path}+\){any_path}*)\)"
+        path = rf"(?:(?:{any_path}*(?:{nested}{any_path}*)*(?:{self._end}|{nested}))|(?:@{any_path}+/))"
+        return re.compile(rf"(?::[0-9]+)?(?P<path>/{path}*)?(?:\?{self._query}*[{self._data['query_end']}])?")
 
 
 @cache
 def _rules() -> _Rules:
-    data = x_table()
-    char, any_path, end, query = (f"[{data[key]}]" for key in ("domain", "path", "path_end", "query"))
-    nested = rf"\((?:{any_path}+|{any_path}*\({any_path}+\){any_path}*)\)"
-    path = rf"(?:(?:{any_path}*(?:{nested}{any_path}*)*(?:{end}|{nested}))|(?:@{any_path}+/))"
-    return _Rules(
-        emoji=re.compile(data["emoji"]),
-        ascii_tlds=frozenset(data["ascii_tlds"].split()),
-        other_tlds=re.compile(rf"(?i:{data['other_tlds'].replace(' ', '|')})(?=[^0-9a-zA-Z@+-]|\Z)"),
-        before=re.compile(f"[{data['before']}]"),
-        subdomain=re.compile(rf"{char}++(?:[_-]++{char}++)*+\."),
-        name=re.compile(rf"{char}++(?:-++{char}++)*+\."),
-        ascii_label=re.compile(rf"[{data['ascii_domain']}]++\."),
-        tail=re.compile(rf"(?::[0-9]+)?(?P<path>/{path}*)?(?:\?{query}*[{data['query_end']}])?"),
-    )
+    return _Rules(x_table())
 
 
 _DOT = re.compile(r"\.")
 _PROTOCOL = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
 _ASCII_TLD = re.compile(r"[a-z]+(?=[^0-9a-zA-Z@+-]|\Z)", re.IGNORECASE | re.ASCII)
+_WORD = re.compile(r"\w*")
 _PUNYCODE = re.compile(r"xn--[-0-9a-z]+", re.IGNORECASE | re.ASCII)
 _TCO = re.compile(
     r"https?://t\.co/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII
@@ -193,7 +212,9 @@ def _tld_end(units: str, at: int) -> int | None:
     latin = _ASCII_TLD.match(units, at)
     if latin and latin[0].lower() in rules.ascii_tlds:
         return latin.end()
-    found = rules.other_tlds.match(units, at) or _PUNYCODE.match(units, at)
+    word = _WORD.match(units, at)
+    far = word is not None and not (word[0] or units[at : at + 1]).isascii()
+    found = (rules.other_tlds.match(units, at) if far else None) or _PUNYCODE.match(units, at)
     return found.end() if found else None
 
 
