@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, Request, Route, async_playwright
 
 from planbuilder.plan import Visibility
 from planbuilder.site import build
@@ -49,8 +49,12 @@ class Visit:
             "console", lambda said: self.errors.append(said.text) if said.type in {"error", "warning"} else None
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         return self
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went on before the icon had come
+            self.errors.append(f"failed: {request.url}")
 
     async def _block(self, route: Route) -> None:
         self.outside.append(route.request.url)
