@@ -1,7 +1,6 @@
 """Many plans on several processors. The outcomes come in the order of the plans, as they would from one."""
 
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -59,6 +58,8 @@ class _Worker:
 
     def next(self) -> Outcome | None:
         """The outcome of its next plan; None where it has none to give."""
+        import pickle  # a run of one plan has no workers
+
         try:
             outcome: Outcome | None = pickle.load(self._results)  # noqa: S301 - written by our own copy
         except (EOFError, pickle.UnpicklingError):
@@ -85,6 +86,8 @@ def _work(folders: Sequence[PlanFolder], judge: Judge, writer: int) -> NoReturn:
 
 
 def _packed(folder: PlanFolder, judge: Judge) -> bytes:
+    import pickle
+
     try:
         return pickle.dumps(judge(folder))
     except Exception:  # whatever it is, it happens again where it can be told

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planbuilder.patterns import regex
+
 NO_DECLARATION = frozenset({"time", "next_update"})
 """Blanks that every plan knows."""
 
 # `{{ name }}` is a template's blank; "`{{ and }}` are braces" is a sentence
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<left>\{\{(?!\s+(?:and|et|or|ou)\s)\s*[^\W\d][\w.-]*\s*\}\})|(?P<open>\{\{)|(?P<close>\}\})|\{(?P<name>[^{}\n]{1,64})\}|(?P<stray>[{}])"
 )
-_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
+_NAME = regex(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
 
 _EXAMPLES = {
     "fr": {"time": "14\u00a0h", "next_update": "18\u00a0h"},

@@ -3,6 +3,7 @@
 import re
 
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 
 _FRENCH = {
     "happened": (
@@ -54,7 +55,7 @@ _ENGLISH = {
     "officer": ("data protection officer", r"\bDPO\b", "privacy officer"),
 }  # fmt: skip
 _PATTERNS = {
-    language: {part: re.compile("|".join(each), re.IGNORECASE) for part, each in words.items()}
+    language: {part: regex("|".join(each), re.IGNORECASE) for part, each in words.items()}
     for language, words in (("fr", _FRENCH), ("en", _ENGLISH))
 }
 _SAID: dict[str, Message] = {
@@ -64,7 +65,7 @@ _SAID: dict[str, Message] = {
     "advice": say("what they can do"),
     "officer": say("how to reach the data protection officer"),
 }
-_CONTACT = re.compile(r"@|\d[\d .]{6,}\d|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
+_CONTACT = regex(r"@|\d[\d .]{6,}\d|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
 
 
 def missing_parts(text: str, language: str) -> list[Message]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from planbuilder.patterns import regex
 from planbuilder.plan import Texts
 
 JUDGED = ("en", "fr")
@@ -37,14 +38,14 @@ _WORDS = """
     dans l’usine, sur site, sur le site, en ville, dans la ville, dans la commune, dans le bâtiment,
     chez des clients, chez nos clients
 """
-_NAME = re.compile(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['’][A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]{3,}\b")
+_NAME = regex(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['’][A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]{3,}\b")
 
 
 @cache
 def _fact() -> re.Pattern[str]:
     words = (word.strip() for word in _WORDS.split(","))
     ends = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}s?\b" for word in words)
-    return re.compile(rf"\d|\b(?:{'|'.join(ends)})", re.IGNORECASE)
+    return regex(rf"\d|\b(?:{'|'.join(ends)})", re.IGNORECASE)
 
 
 def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache, partial
 
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.tables import x_table
+from planbuilder.patterns import regex
 from planbuilder.plan.values import Phone
 
 
@@ -48,35 +49,33 @@ class Figure:
 _GONE = "\x00"
 """Stands in for what was already read; no pattern matches it."""
 
-_BLANK = re.compile(r"\{[^{}\n]*\}")
-_RUN = re.compile(r"\d+")
-_PHONE_RUN = re.compile(r"[(+]*\d+")
-_WORD_THEN_DIGIT = re.compile(r"\b[^\W\d_]{3,10}\.?[\s\u00a0\u202f]*(?=\d)")
-_DOT_LETTER = re.compile(r"\.[^\W\d_]")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(
+_BLANK = regex(r"\{[^{}\n]*\}")
+_RUN = regex(r"\d+")
+_PHONE_RUN = regex(r"[(+]*\d+")
+_WORD_THEN_DIGIT = regex(r"\b[^\W\d_]{3,10}\.?[\s\u00a0\u202f]*(?=\d)")
+_DOT_LETTER = regex(r"\.[^\W\d_]")
+_EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = regex(
     r"https?://[^\s<>«»\"“”\x00]+"
     r"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w@-])(?:[/?][^\s<>«»\"“”\x00]*)?",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(
+_ALWAYS = regex(
     r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)"
     r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)",
     re.IGNORECASE,
 )
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = regex(
     r"(?<![\d/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}|\d\d))(?![\d/]|[.-]\d)"
     r"|(?<=\b(?:le|du|au|on) )(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\d/])"
 )
-_PHONE = re.compile(r"(?<![\w+/])(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
+_PHONE = regex(r"(?<![\w+/])(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
 _GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight|imm\w+)\b"
 _MORE_PHONES = r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)(?![\w/:%]|[.,]\d)"
 _SHORT_PHONES = (
-    re.compile(
-        rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE
-    ),
-    re.compile(
+    regex(rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE),
+    regex(
         r"\b(?:appelez|composez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b[ \u00a0]?"
         r"(?::[ \u00a0]?|(?:the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
         rf"{_MORE_PHONES}(?![ \u00a0](?!{_GOES_ON})\w)",
@@ -89,23 +88,23 @@ _SPACE = r"[\s\u00a0\u202f]*"
 _DAYS = (
     rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
 )
-_DAY_FIRST = re.compile(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_DAY_FIRST = regex(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
+_MONTH_FIRST = regex(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
 _TIMES = (
-    re.compile(
+    regex(
         rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_SPACE}(?P<half>[ap])(?:\.{_SPACE}m\b\.?|m\b)",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,3}}){_SPACE}(?:h|heures?|hrs?|hours?|uhr|uur)(?!\w*[a-z])(?:{_SPACE}(?P<minute>[0-5]\d)(?!\d))?",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
-    re.compile(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
+    regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
+    regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
 )
-_NOON = re.compile(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE)
-_NUMBER = re.compile(
+_NOON = regex(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE)
+_NUMBER = regex(
     r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)(?!\d)(?:[.,]\d+)?|(?P<version>\d+(?:\.\d+){2,})|\d+(?:[.,]\d+)?)"
     r"(?P<rank>er|re|ère|e|ème|ième|nde?|st|rd|th|º|ª)?(?!\d)(?!(?!(?:k|m|bn|md|min)\b)[a-z])"
@@ -124,7 +123,7 @@ _UNIT_MINUTES = {
     "semaine": 10080,
 }
 _SCALES = {"k": 3, "thousand": 3, "mille": 3, "m": 6, "million": 6, "milliard": 9, "billion": 9, "bn": 9, "md": 9}
-_ALL_DAY_WORDS = re.compile(
+_ALL_DAY_WORDS = regex(
     r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b",
     re.IGNORECASE,
 )

@@ -4,39 +4,40 @@ import re
 from collections.abc import Iterator
 
 from planbuilder.language.figures import Figure, Kind, figures
+from planbuilder.patterns import regex
 
-_HOURS_AROUND = re.compile(
+_HOURS_AROUND = regex(
     r"(?:\bouvert\w*|\bopen\w*|\bhoraires?|\bhours|\bjoignable\w*|\breachable|\bavailable|\bdisponible\w*)\W[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
-_RANGE_START = re.compile(r"(?:\bde|\bdès|\bentre|\bfrom|\bbetween|[-–])\W{0,2}$", re.IGNORECASE)
-_RANGE_JOINT = re.compile(r"\W{0,2}(?:-|–|à|to|until|till|and|et)\W{0,2}", re.IGNORECASE)
-_FOR_A_WHILE = re.compile(
+_RANGE_START = regex(r"(?:\bde|\bdès|\bentre|\bfrom|\bbetween|[-–])\W{0,2}$", re.IGNORECASE)
+_RANGE_JOINT = regex(r"\W{0,2}(?:-|–|à|to|until|till|and|et)\W{0,2}", re.IGNORECASE)
+_FOR_A_WHILE = regex(
     r"\b(?:sous|dans(?: les)?|d['’]ici|en|pendant|toutes les|chaque|within(?: the)?|in(?: the)?|for|under|every|next"
     r"|prochaines|premières|first|last|dernières|moins de|less than|plus de|more than|après|after|pour)[\s\u00a0]$",
     re.IGNORECASE,
 )
-_NO_COUNT_BEFORE = re.compile(
+_NO_COUNT_BEFORE = regex(
     r"(?:\bn[°ºo]\.?|\bnos?\.|#|\bnum[ée]ros?|\bnumber|\barticles?|\bétapes?|\bsteps?|\bniveaux?|\blevels?|\bversions?"
     r"|\brues?|\bavenue|\bchapitres?|\bpages?|\btype|\bcode|\blots?|\bbatch\w*|\bphase|\broom|\bsalle|\bétage|[-/x×+])"
     r"[\s\u00a0]?$",
     re.IGNORECASE,
 )
-_NO_COUNT_AFTER = re.compile(
+_NO_COUNT_AFTER = regex(
     r"[\s\u00a0\u202f,]*(?:bis,? |ter,? )?"
     r"(?:rue|avenue|av\.|bd|boulevard|place|quai|chemin|allée|impasse|route|street|st\b|road|rd\b|lane"
     r"|min\b|minutes?|h\b|heures?|hours?|days?|jours?|semaines?|weeks?|mois|months?|ans?\b|années?|years?|secondes?|seconds?"
     r"|€|\$|£|eur\b|(?:d['’]|de )?(?:euros?|dollars?))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[\s\u00a0\u202f]+(?:[a-zà-ÿœ]{2,}|d['’])|[\s\u00a0\u202f]?%")
-_WHOLE = re.compile(
+_COUNTED = regex(r"[\s\u00a0\u202f]+(?:[a-zà-ÿœ]{2,}|d['’])|[\s\u00a0\u202f]?%")
+_WHOLE = regex(
     r"\d+(?:[ \u00a0\u202f.,]\d{3})*|[\d., \u00a0\u202f]+(?:k|m|thousand|mille|millions?|milliards?|billions?|bn)",
     re.IGNORECASE,
 )
 """A number without decimals, or one in thousands or millions; not 2.4, not 2.4.1, not 3rd."""
 
-_SHARE = re.compile(r"[\s\u00a0\u202f]?%")
+_SHARE = regex(r"[\s\u00a0\u202f]?%")
 
 
 def fixed_facts(text: str, language: str, country: str | None) -> list[str]:

@@ -1,10 +1,10 @@
 """How many characters people see: grapheme clusters, as Bluesky counts them (Unicode annex 29)."""
 
-import re
 from functools import cache
 from unicodedata import category
 
 from planbuilder.language.tables import x_table
+from planbuilder.patterns import regex
 
 _ZWJ = "\u200d"
 _JOINING = frozenset("\u200c\u200d\uff9e\uff9f\u0e33\u0eb3")
@@ -12,7 +12,7 @@ _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u
 _VIRAMAS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d")
 """The marks that join two consonants of an Indic script into one sign."""
 
-_SIMPLE = re.compile("[\n -\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf]*")
+_SIMPLE = regex("[\n -\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf]*")
 
 
 def graphemes(text: str) -> int:
@@ -92,9 +92,9 @@ def _extends(char: str) -> bool:
 _TOGETHER = frozenset({"LL", "LV", "LS", "LC", "VV", "VT", "SV", "ST", "CT", "TT"})
 
 _JAMO = {
-    "L": re.compile("[\u1100-\u115f\ua960-\ua97c]"),
-    "V": re.compile("[\u1160-\u11a7\ud7b0-\ud7c6]"),
-    "T": re.compile("[\u11a8-\u11ff\ud7cb-\ud7fb]"),
+    "L": regex("[\u1100-\u115f\ua960-\ua97c]"),
+    "V": regex("[\u1160-\u11a7\ud7b0-\ud7c6]"),
+    "T": regex("[\u11a8-\u11ff\ud7cb-\ud7fb]"),
 }
 
 

@@ -3,11 +3,12 @@
 import re
 
 from planbuilder.language.blanks import blanks
+from planbuilder.patterns import regex
 
 _FORM = r"(?:formulaire|questionnaire|dossier|bulletin|fiche|coupon|document|attestation|déclaration)s?"
 _CURRENCIES = "US|USD|CA|CAD|AU|AUD|NZ|NZD|HK|HKD|SG|SGD"
 # "todo" is Spanish for "all", "$name" no blank of a template: these marks are written in capitals
-_MARK = re.compile(
+_MARK = regex(
     rf"(?P<fine>(?i:\b{_FORM}\s+à\s+compléter\b))"
     r"|\b(?:TODO|TBD|XXX+|xxx+)\b"
     r"|(?i:\b(?:à\s+compléter|to\s+be\s+defined|lorem\s+ipsum)\b)"
@@ -15,17 +16,17 @@ _MARK = re.compile(
     rf"|\$(?!(?:{_CURRENCIES})\b)(?:[A-Z][A-Z0-9_]+\b|\{{[A-Z][A-Z0-9_]*\}})"
     r"|\[(?P<blank>[^\[\]\n]{1,60})\](?![(\[])"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"(?:à (?:définir|préciser|confirmer|remplir|compléter|faire|voir)|to be (?:defined|confirmed|completed|written)"
     r"|tbc|n/?a|\?+|…|\.{2,}|[-–—]+)[.\s]*",
     re.IGNORECASE,
 )
-_WORD_OF_BLANK = re.compile(
+_WORD_OF_BLANK = regex(
     r"(?:dates?|days?|jours?|noms?|names?|prénoms?|time|heures?|hours?|lieux?|place|location|ville|city|address|adresse"
     r"|numéros?|numbers?|téléphone|phone|url|lien|link|produits?|products?|company|entreprise|organi[sz]ation|x+)\b",
     re.IGNORECASE,
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     r"\brayer\s+(?:la|les)\s+mentions?\s+inutiles?\b"
     r"|\bdelete\s+as\s+(?:appropriate|applicable|needed)\b"
     r"|\binsert\s+(?!your\b)(?:[\w’']+\s+){1,5}here\b"

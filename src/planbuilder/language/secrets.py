@@ -10,6 +10,8 @@ from collections import Counter
 from enum import StrEnum
 from itertools import pairwise
 
+from planbuilder.patterns import regex
+
 
 class Secret(StrEnum):
     """What kind of secret a text holds."""
@@ -27,12 +29,12 @@ SHORTEST_KEY = 15
 LONGEST_READ = 20_000
 """Characters of a text that are looked at: more than any statement has."""
 
-_PRIVATE_KEY = re.compile(
+_PRIVATE_KEY = regex(
     r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1"
 )
 
 # Each begins with letters, so that the engine can skip to them; what stands before is looked at afterwards.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?:A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])"  # AWS
     r"|gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{20,}"
     r"|gl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent)-[\w-]{16,}"
@@ -52,15 +54,15 @@ _TOKEN = re.compile(
     r"|otpauth://|AccountKey=[\w+/]{40,})"
 )
 # Telegram, Mailchimp
-_TOKEN_BY_ITS_END = re.compile(r"(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])|(?<!\w)[0-9a-f]{32}-us\d{1,2}(?!\w)")
-_BEARER = re.compile(r"\b(?:Bearer|Basic)\s+(?=[\w.~+/-]{0,200}\d)[\w.~+/-]{16,200}={0,2}", re.IGNORECASE)
-_IN_URL = re.compile(
+_TOKEN_BY_ITS_END = regex(r"(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])|(?<!\w)[0-9a-f]{32}-us\d{1,2}(?!\w)")
+_BEARER = regex(r"\b(?:Bearer|Basic)\s+(?=[\w.~+/-]{0,200}\d)[\w.~+/-]{16,200}={0,2}", re.IGNORECASE)
+_IN_URL = regex(
     r"://[^/\s:@]{1,80}:(?!\d{1,5}(?:/|$))[^/\s@]{3,80}@"
     r"|[?&;](?:(?:access_|auth_|api_?)?(?:token|key)|apikey|secret|password|passwd|pwd|sig(?:nature)?)=[^&\s]{8,}",
     re.IGNORECASE,
 )
 
-_URL_OR_MAIL = re.compile(
+_URL_OR_MAIL = regex(
     r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE
 )
 
@@ -90,7 +92,7 @@ _CODE_WORDS = (
     rf"|combinaison (?:du|de la|de l['’]) ?(?:{_OPENS})|(?:safe|lock) combination"
 )
 _SEPARATOR = r"\s*(?:[:：=]|→|->|=>|\bc['’]est\b|\bis\b|\best\b|\bsont\b|\bare\b|\bist\b)\s*"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     rf"(?<![\w-])(?:x-)?(?:(?P<password>{_WORDS_FOR_PASSWORDS})|(?P<key>{_KEY_WORDS})|(?P<code>{_CODE_WORDS}))(?![\w-])"
     rf"(?:(?P<between>[^.;:：=!?→\n]{{0,40}}?){_SEPARATOR}|\s+(?P<bare>(?=\S)))"
     r"(?P<value>[^\n]{1,120})",
@@ -101,31 +103,31 @@ _HINTS = (
     "token", "jeton", "secret", "credential", "pin", "puk", "cvv", "cvc", "crypto", "code", "visio", "combina",
 )  # fmt: skip
 """What every announcing word holds, in small letters: most texts are let go by this first look."""
-_MAY_BE_FORMED = re.compile(r"\d|://|hf_")
+_MAY_BE_FORMED = regex(r"\d|://|hf_")
 """What the secrets hold that are known by their form: hardly any is without a digit."""
 # "The password manager is Bitwarden2", "Politique de mot de passe : …": what is announced is not the password.
-_ABOUT_IT = re.compile(
+_ABOUT_IT = regex(
     r"\b(?:manager|gestionnaire|policy|politique|reset|r[ée]initialis\w*|chang\w*|renouvel\w*|oubli\w*|forgot\w*|expir\w*"
     r"|minimum|au moins|at least|longueur|length|kept|gard[ée]e?s?|stored|rang[ée]e?s?|perd\w*|lost|bloqu\w*|locked"
     r"|probl[èe]me|problem|support|aide|help|urgence|hotline)\b",
     re.IGNORECASE,
 )
-_TOOLS = re.compile(
+_TOOLS = regex(
     r"(?:1password\d*|keepass\w*|lastpass|bitwarden|dashlane|vaultwarden|passbolt|proton\w*|o(?:ffice)?-?365|m365|microsoft365"
     r"|windows\d*|oauth2?|2fa|mfa|u2f|fido2?|webauthn|yubikey\w*|totp|sha-?\d+|aes-?\d+|base64|ipv[46]|http/?\d?|v\d+"
     r"|web3|wi-?fi\d?|rfc\d+|iso\d+|rgpd\d*|covid-?19)(?!\w)",
     re.IGNORECASE,
 )
-_COMMON = re.compile(
+_COMMON = regex(
     r"azerty(?:uiop)?|qwert[yz]|motdepasse|password|passw0rd|p@ssw0rd|letmein|welcome|changeme|iloveyou|hunter2|doudou"
     r"|loulou|soleil|marseille|chouchou|bonjour|admin(?:istrateur)?|jetaime|trustno1|dragon|monkey",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = regex(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[h:]\d{0,2}(?:[-–]\d{1,2}[h:]\d{0,2})?|(?:19|20)\d\d|[tq]\d/?\d*|\d+(?:er|e|è|ème|st|nd|rd|th|x|%)",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(r"\d+\+?(?:-| )?[a-zà-ÿ]{1,12}\.?", re.IGNORECASE)
+_QUANTITY = regex(r"\d+\+?(?:-| )?[a-zà-ÿ]{1,12}\.?", re.IGNORECASE)
 _QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
 _ENDS = ".,;:!?…" + _QUOTES
 
@@ -188,7 +190,7 @@ def _is_prose(token: str) -> bool:
     return "-" in token and all(part.isalpha() and part.islower() for part in token.split("-") if part)
 
 
-_RANDOM = re.compile(r"[\w+/=-]{20,200}", re.ASCII)
+_RANDOM = regex(r"[\w+/=-]{20,200}", re.ASCII)
 
 
 def _is_random(text: str) -> bool:
@@ -301,8 +303,8 @@ def _is_mixed(word: str) -> bool:
 
 # --- numbers with a checksum ---
 
-_CARD = re.compile(r"(?<![\d+.,/-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?![\d.,/-]*\d)")
-_IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])")
+_CARD = regex(r"(?<![\d+.,/-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?![\d.,/-]*\d)")
+_IBAN = regex(r"(?<![A-Z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])")
 _IBAN_LENGTHS = {
     country: length
     for length, countries in {

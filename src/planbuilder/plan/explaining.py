@@ -6,6 +6,7 @@ from collections.abc import Sequence as AbstractSequence
 from typing import Any, TypeGuard, get_args, get_origin
 
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 from planbuilder.plan._entry import Entry, Key, bare, keys
 from planbuilder.plan.nearest import nearest
 from planbuilder.plan.whole import Plan
@@ -14,7 +15,7 @@ from planbuilder.source.masking import shown_key
 
 UNKNOWN_KEY = "unknown-key"
 
-_ID = re.compile(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}", re.ASCII)
+_ID = regex(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}", re.ASCII)
 
 
 def explained(written: Mapping, detail: Any) -> Problem:

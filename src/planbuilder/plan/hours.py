@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from planbuilder.messages import say, tool_language
+from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, slipped, typed
 from planbuilder.plan.times import MINUTES_PER_DAY
 
@@ -16,7 +17,7 @@ FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dim
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
 _DAY = "|".join(DAYS)
 _SPELL_PATTERN = rf"(daily|({_DAY})(-({_DAY}))?) +{_CLOCK}-({_CLOCK}|24:00)"
-_SPELL = re.compile(_SPELL_PATTERN, re.ASCII)
+_SPELL = regex(_SPELL_PATTERN, re.ASCII)
 _NO_HOURS = say("`{key}` does not say hours of the week.")
 _SAME_MINUTE = say("The hours of `{key}` start and end at the same minute.")
 _HOURS_FIX = say("Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several with commas.")
@@ -139,7 +140,7 @@ HoursValue = Annotated[
 _NO_HANDOVER = say("`{key}` is not a day of the week and an hour.")
 _HANDOVER_FIX = say("Write a day and an hour, for example monday 09:00.")
 _HANDOVER_PATTERN = rf"({'|'.join((*LONG_DAYS, *DAYS))}) +{_CLOCK}"
-_HANDOVER = re.compile(_HANDOVER_PATTERN, re.ASCII)
+_HANDOVER = regex(_HANDOVER_PATTERN, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

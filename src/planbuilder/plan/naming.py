@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.whole import Plan, section_kinds
@@ -12,8 +13,8 @@ from planbuilder.source.masking import shown_key
 
 DEAD_REF = "PLAN-DEAD-REF"
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-_BLANK_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
+_ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_BLANK_NAME = regex(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 _FREE_NAMES = {"platforms"}
 """Sections whose keys are words of the world, not ids."""

@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 from pydantic_core import PydanticCustomError
 
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 from planbuilder.plan.hours import DAYS, FRENCH_DAYS, LONG_DAYS, read_handover, read_hours
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.times import AT_ONCE, read_date, read_duration, read_moment
@@ -147,7 +148,7 @@ _DAY_WORDS = {
     "tues": "tue", "thur": "thu", "thurs": "thu",
 }  # fmt: skip
 _CLOCK_SLIP = r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)?"
-_SPELL_SLIP = re.compile(
+_SPELL_SLIP = regex(
     r"(.*?)(?: de| from|:)? *(\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?) ?(?:-|–|—|a|to|au) ?(\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?)"
 )
 _ALWAYS = {

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
 from planbuilder.messages import number, say, tool_language
+from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, slipped, typed
 
 MINUTES_PER_DAY = 1440
 
 # --- dates ---
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_DATE = say("`{key}` is not a date.")
 _NO_SUCH_DAY = say("The day of `{key}` does not exist in the calendar.")
 _DATE_FIX = say("Write it as year-month-day, for example 2026-11-21.")
@@ -41,7 +42,7 @@ Date = Annotated[
     ),
 ]
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
+_MOMENT = regex(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", re.ASCII)
 _NO_MOMENT = say("`{key}` is not a day and an hour.")
 _MOMENT_FIX = say("Write the day and the hour, for example 2026-11-21 18:00.")
 
@@ -78,11 +79,11 @@ _UNITS = {
     "month": ("months", 1), "year": ("months", 12), "business day": ("business_days", 1),
 }  # fmt: skip
 _UNIT = "business days?|months?|minutes?|min|m|hours?|h|days?|d|weeks?|w|years?"
-_PART = re.compile(rf"(\d{{1,5}})\s*({_UNIT})(?![a-z])\s*", re.ASCII)
+_PART = regex(rf"(\d{{1,5}})\s*({_UNIT})(?![a-z])\s*", re.ASCII)
 _ISO_PATTERN = (
     r"P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?"
 )
-_ISO = re.compile(_ISO_PATTERN, re.ASCII)
+_ISO = regex(_ISO_PATTERN, re.ASCII)
 _NO_DURATION = say("`{key}` is not a length of time.")
 _NOTHING = say("`{key}` must be longer than nothing.")
 _DURATION_FIX = say("Write a number and its unit: 15m, 4h, 3 days, 2 weeks, 6 months, 5 years or 4 business days.")

@@ -9,6 +9,7 @@ from pydantic_core import core_schema
 from pydantic_core.core_schema import ValidationInfo
 
 from planbuilder.messages import number, say, tool_language
+from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, reader, slipped, typed
 from planbuilder.plan.hours import ALWAYS, MINUTES_PER_WEEK, Hours
 from planbuilder.plan.times import MINUTES_PER_DAY, Duration
@@ -19,7 +20,7 @@ __all__ = ["ALWAYS", "MINUTES_PER_DAY", "MINUTES_PER_WEEK", "Duration", "Hours",
 
 _NO_NUMBER = say("`{key}` is not a number.")
 _NUMBER_FIX = say("Write digits only, for example 150.")
-_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
+_NUMBER = regex(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
 def read_number(value: object) -> float:
@@ -57,7 +58,7 @@ def read_flag(value: object) -> bool:
 
 _NO_PERCENT = say("`{key}` is not a percentage.")
 _PERCENT_FIX = say("Write a number from 0 to 100 and the sign, for example 80%.")
-_PERCENT = re.compile(r"(100|\d{1,2})[ \u00a0\u202f]?%", re.ASCII)
+_PERCENT = regex(r"(100|\d{1,2})[ \u00a0\u202f]?%", re.ASCII)
 
 
 def read_percent(value: object) -> int:
@@ -96,9 +97,7 @@ _CURRENCIES = (
 )
 _NO_MONEY = say("`{key}` is not an amount of money.")
 _MONEY_FIX = say("Write the amount and the currency, for example 30 EUR.")
-_MONEY = re.compile(
-    r"(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})(?:[.,](\d{1,2}))?[ \u00a0\u202f]?([A-Z]{3})", re.ASCII
-)
+_MONEY = regex(r"(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})(?:[.,](\d{1,2}))?[ \u00a0\u202f]?([A-Z]{3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def read_country(value: object) -> str:
 
 
 _LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_LANGUAGE = re.compile(_LANGUAGE_PATTERN, re.ASCII)
+_LANGUAGE = regex(_LANGUAGE_PATTERN, re.ASCII)
 _NO_LANGUAGE = say("`{key}` does not name a language by its code.")
 _LANGUAGE_FIX = say("Write its code in small letters, for example fr or en.")
 
@@ -266,7 +265,7 @@ Languages = Annotated[
 
 _NO_PHONE = say("`{key}` is not a phone number.")
 _PHONE_FIX = say("Write it as +33 6 12 34 56 78.")
-_DIALLED = re.compile(r"\+?\(?[0-9][0-9 .()/\u00a0\u202f-]*", re.ASCII)
+_DIALLED = regex(r"\+?\(?[0-9][0-9 .()/\u00a0\u202f-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
@@ -115,7 +116,7 @@ def no_follow_up(plan: Plan) -> Iterator[Gap]:
         )
 
 
-_PAYS = re.compile(
+_PAYS = regex(
     r"refund|reimburs|voucher|gift card|discount|compensat|credit|payment|goodwill"
     r"|rembours|indemni|dédommag|bon d['’]achat|chèque|avoir\b|geste|réduction|remise|ristourne",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.chain import NEVER, Cell, cells, critical, promised, spells_where
+from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, promised, spells_where
 from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
@@ -14,13 +14,6 @@ from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.rules._rule import rule
-
-NETWORKS = {
-    "mobile network": say("the mobile network"),
-    "landline": say("the landline"),
-    "company accounts": say("the company's accounts"),
-    "internet": say("the internet"),
-}
 
 
 @rule(

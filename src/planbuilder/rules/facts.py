@@ -11,6 +11,7 @@ from planbuilder.language.figures import Figure, Kind, figures, host_of, missing
 from planbuilder.language.fixed import fixed_facts
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_many
+from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan
 from planbuilder.plan.learning import Obligation
 from planbuilder.rules._rule import rule
@@ -258,7 +259,7 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
 
 def _pattern_of(names: list[str]) -> re.Pattern[str]:
     """What finds any of the names; nothing where there is none."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b" if names else r"(?!)")
+    return regex(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b" if names else r"(?!)")
 
 
 @rule(

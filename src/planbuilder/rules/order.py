@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Plan, platform_of
 from planbuilder.plan.channels import Audience
 from planbuilder.plan.hearing import goes_public, hears, is_internal, reaches
@@ -24,7 +25,7 @@ def released(plan: Plan, scenario: Scenario) -> Iterator[tuple[Action, Statement
 
 
 # “Release the holding statement”, “Publier le message d'attente”
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"\b(?:publish|release|post|publi(?:er|ez)|diffus(?:er|ez))\b.{0,30}\b(?:statement|message|communiqué|update|point)\b",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ def _between(earlier: Action, later: Action) -> Duration:
 
 
 # Injury and death in the texts of a scenario, English and French; a scenario of the family safety needs no such word.
-_HARM = re.compile(
+_HARM = regex(
     r"\b(?:injur\w+|wounded|hurt|killed|dead|deaths?|died|fatal\w*|burn(?:s|ed|t)?|drown\w*|casualt\w+"
     r"|bless[ée]\w*|blessures?|tu[ée]e?s?|morts?|mortel\w*|d[ée]c[èe]s|d[ée]c[ée]d\w+|br[ûu]lures?|br[ûu]l[ée]e?s?"
     r"|noyades?|victimes?)\b",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 from planbuilder.source.characters import WIDE_SPACES
 from planbuilder.source.masking import shown_name
 from planbuilder.source.problem import SHAPE, Problem
@@ -149,13 +150,13 @@ def _bullet(found: re.Match[str]) -> Clue:
 
 
 _CLUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clue | None]], ...] = (
-    (re.compile(rf"[ ]*(?:-[ ]+)*[{WIDE_SPACES}]"), _indented_wide),
-    (re.compile(rf"{_START}{_NAME}[ {WIDE_SPACES}]?:[{WIDE_SPACES}]"), _wide_after_colon),
-    (re.compile(rf"[ ]*(?:-[ ]+)*-[{WIDE_SPACES}]"), _wide_after_colon),
-    (re.compile(rf"{_START}{_NAME}[ {WIDE_SPACES}]?(?P<sign>[{_COLONS}])"), _wide_colon),
-    (re.compile(rf"{_START}{_NAME}:(?=[^\s/:])"), _no_space),
-    (re.compile(rf"{_START}{_NAME}[ ]*=(?!=)"), _equals),
-    (re.compile(r"[ ]*-(?=[^\W\d])"), _no_space_after_dash),
-    (re.compile(r"[ ]*(?P<sign>[*•·–—])[ ]+(?=\S)"), _bullet),
-    (re.compile(rf"[^#]*?[{{,][ ]*{_NAME}:(?=[\"'\[{{])"), _no_space),
+    (regex(rf"[ ]*(?:-[ ]+)*[{WIDE_SPACES}]"), _indented_wide),
+    (regex(rf"{_START}{_NAME}[ {WIDE_SPACES}]?:[{WIDE_SPACES}]"), _wide_after_colon),
+    (regex(rf"[ ]*(?:-[ ]+)*-[{WIDE_SPACES}]"), _wide_after_colon),
+    (regex(rf"{_START}{_NAME}[ {WIDE_SPACES}]?(?P<sign>[{_COLONS}])"), _wide_colon),
+    (regex(rf"{_START}{_NAME}:(?=[^\s/:])"), _no_space),
+    (regex(rf"{_START}{_NAME}[ ]*=(?!=)"), _equals),
+    (regex(r"[ ]*-(?=[^\W\d])"), _no_space_after_dash),
+    (regex(r"[ ]*(?P<sign>[*•·–—])[ ]+(?=\S)"), _bullet),
+    (regex(rf"[^#]*?[{{,][ ]*{_NAME}:(?=[\"'\[{{])"), _no_space),
 )

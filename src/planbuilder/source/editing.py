@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from planbuilder.patterns import regex
+
 
 class CannotEdit(Exception):  # noqa: N818 - an outcome that the caller puts into words
     """There is no place where the text could be changed without changing anything else."""
@@ -36,12 +38,12 @@ def in_braces(entry: Mapping[str, str]) -> str:
 
 
 # What YAML 1.1 or 1.2 take for a number, a truth value or nothing when it stands without quotes.
-_NOT_TEXT = re.compile(
+_NOT_TEXT = regex(
     r"[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[-+]?\d+)?|0[bxo][\da-f_]+|y|n|yes|no|on|off|true|false|null|~|"
     r"[-+]?\.(?:inf|nan)|",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\w[\w./+-]*")
+_PLAIN = regex(r"\w[\w./+-]*")
 
 
 def _quoted(value: str) -> str:

@@ -1,19 +1,18 @@
 """Quotes and brackets that open and do not close, or close too early."""
 
-import re
-
 import yaml
 
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.source.clues import QUOTE, TRAP, hashtag, starts_with
 from planbuilder.source.problem import Problem
 from planbuilder.source.stop import Stop, indent_of
 
-_OPENS_QUOTE = re.compile(r"""(?:^[ ]*(?:-[ ]+)*|[:,][ ]+|[\[{][ ]*)(?P<quote>["'])""")
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_OPENS_BRACKET = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s"'{\[][^:{\[]{0,80}:[ ]+)?(?P<sign>[{\[])""")
-_KEY_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[\w-]+:(?:[ ]|$))")
-_COMMENT_IN_LIST = re.compile(r"[\[{, ](?=#\w)")
+_OPENS_QUOTE = regex(r"""(?:^[ ]*(?:-[ ]+)*|[:,][ ]+|[\[{][ ]*)(?P<quote>["'])""")
+_QUOTED = {'"': regex(r'"(?:[^"\\]|\\.)*"'), "'": regex(r"'(?:[^']|'')*'")}
+_OPENS_BRACKET = regex(r"""[ ]*(?:-[ ]+)*(?:[^\s"'{\[][^:{\[]{0,80}:[ ]+)?(?P<sign>[{\[])""")
+_KEY_OR_ITEM = regex(r"[ ]*(?:-[ ]|[\w-]+:(?:[ ]|$))")
+_COMMENT_IN_LIST = regex(r"[\[{, ](?=#\w)")
 
 
 def in_brackets(stop: Stop) -> Problem:

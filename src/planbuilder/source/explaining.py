@@ -10,6 +10,7 @@ from dataclasses import replace
 import yaml
 
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.source.clues import QUOTE, TRAP, curly_quotes, hashtag, starts_with
 from planbuilder.source.enclosing import (
     closed_bracket,
@@ -25,9 +26,9 @@ from planbuilder.source.refusals import instruction, no_key, several_documents
 from planbuilder.source.stop import Stop, indent_of
 from planbuilder.source.tree import Span
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
-_KEY_ONLY = re.compile(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
-_CURLY_VALUE = re.compile(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
+_CONFLICT = regex(r"^(?:<{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
+_KEY_ONLY = regex(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
+_CURLY_VALUE = regex(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:

@@ -7,6 +7,7 @@ is hidden at its end becomes one `…`. In doubt more is hidden: an excerpt show
 import re
 from functools import lru_cache
 
+from planbuilder.patterns import regex
 from planbuilder.source.reading import Source
 
 MOST_SHOWN = 400
@@ -24,15 +25,15 @@ _SECRETIVE = (
     r"|iban|bic|cvv|bearer|authorization|identifiants?|login"
 )
 # The key of a value to hide. An escape in a quoted key may spell any word, so its value is hidden too.
-_KEY = re.compile(
+_KEY = regex(
     rf"""(?<![\w-])(?P<quote>["']?)(?:{_CONTACT}|{_SECRETIVE})(?P=quote)\s*[:：=]"""
     r"""|"[^"\\]{0,80}\\[^"]{0,80}"\s*:"""
     r"""|^\s*(?:-\s+)*:(?=\s)""",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
+_SPOKEN = regex(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
 _DATE = r"\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?"
-_REVEALING = re.compile(
+_REVEALING = regex(
     rf"(?P<date>(?<!\d){_DATE})"
     r"|[(+]?\d(?:[\s./()\-‐-―]{0,3}\d){5,}"
     r"|[^\s\"',;<>(){}\[\]]{1,80}@[^\s\"',;<>(){}\[\]@]{1,80}"
@@ -40,8 +41,8 @@ _REVEALING = re.compile(
     r"|\b(?:gh[opsu]|github_pat|glpat|xox[abeprs]|sk|pk|rk|AKIA|AIza|eyJ|hvs)[\w-]{10,}"
     r"|(?=[\w+/-]{0,40}\d)(?=[\w+/-]{0,40}[A-Z])(?=[\w+/-]{0,40}[a-z])[\w+/-]{20,}"
 )
-_END_IN_FLOW = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[{,}\]][^,}\]]*|)(?=\s*[,}\]])""")
-_NAME = re.compile(r"[^\W\d][\w .'’-]{0,39}", re.UNICODE)
+_END_IN_FLOW = regex(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[{,}\]][^,}\]]*|)(?=\s*[,}\]])""")
+_NAME = regex(r"[^\W\d][\w .'’-]{0,39}", re.UNICODE)
 
 
 def masked(line: str, hide_after_key_at: int | None = None) -> str:

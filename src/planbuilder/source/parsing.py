@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from planbuilder.patterns import regex
 from planbuilder.source import refusals
 from planbuilder.source.characters import (
     WIDE_SPACES,
@@ -18,7 +19,6 @@ from planbuilder.source.characters import (
     why_unwanted_escape,
 )
 from planbuilder.source.clues import Clue, clue, curly_quotes, hashtag, no_break_space, starts_with
-from planbuilder.source.explaining import explain
 from planbuilder.source.masking import is_below_hidden_key
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
@@ -28,11 +28,11 @@ MAX_DEPTH = 32
 MAX_VALUES = 50_000
 MAX_PROBLEMS = 1_000
 
-_HASHTAG = re.compile(r" #(?=\w)")
-_HASHTAG_NEXT = re.compile(r" +#(?=\w)")
-_BLOCK_HASHTAG = re.compile(r"[|>][-+\d]* +#(?=\w)")
-_WIDE_EDGE = re.compile(rf"^[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
-_CURLY = re.compile("[“”„‘‚].*[“”‘’]")
+_HASHTAG = regex(r" #(?=\w)")
+_HASHTAG_NEXT = regex(r" +#(?=\w)")
+_BLOCK_HASHTAG = regex(r"[|>][-+\d]* +#(?=\w)")
+_WIDE_EDGE = regex(rf"^[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
+_CURLY = regex("[“”„‘‚].*[“”‘’]")
 _SILENT_CLUES = frozenset({"no-space", "no-break-space", "wide-colon"})
 
 _SCALAR, _MAPPING, _MAPPING_END = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
@@ -59,6 +59,8 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     except _Refused as refused:
         return None, [*walk.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
+        from planbuilder.source.explaining import explain  # only a file that YAML cannot read pays for the words
+
         last = explain(source, error)
         return None, [*(p for p in walk.problems if p.span != last.span), last]
     return root, walk.problems
