@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from planbuilder.cover.chain import DOMAINS, NEVER, Cell, cells, promised
+from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, promised
 from planbuilder.cover.clock import holds
 from planbuilder.cover.world import World
 from planbuilder.loading import find_plans, load
@@ -14,7 +14,7 @@ from planbuilder.plan import Plan
 from .oracle import Oracle
 from .plans import plans, read
 
-CASES = [(0, None), (1, None), (2, None), *((0, domain) for domain in DOMAINS)]
+CASES = [(0, None), (1, None), (2, None), *((0, domain) for domain in NETWORKS)]
 EXAMPLE = Path(__file__).parents[1] / "plans" / "example"
 
 

@@ -19,6 +19,8 @@ the reader of our output went away."""
 COMMANDS: dict[str, Message] = {
     "check": say("Say what is wrong or missing in a plan."),
     "explain": say("Say what a check asks for, and why."),
+    "cover": say("Say whether somebody who may decide is reached in time, at every minute ahead."),
+    "who": say("Say whom to call now, in order."),
     "approve": say("Write into the plan that somebody approved a text."),
     "build": say("Publish the plan as a site."),
     "serve": say("Show the site while you write."),

@@ -6,12 +6,13 @@ answer is constant, and one evaluation per cell is exact for every minute.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from planbuilder.cover.clock import Spell, both, hours_between, join
 from planbuilder.cover.world import World
+from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.plan.values import ALWAYS
@@ -19,7 +20,13 @@ from planbuilder.plan.values import ALWAYS
 NEVER = 1 << 40
 """The bound of a chain that reaches nobody."""
 
-DOMAINS = ("mobile network", "landline", "company accounts", "internet")
+NETWORKS: Mapping[str, Message] = {
+    "mobile network": say("the mobile network"),
+    "landline": say("the landline"),
+    "company accounts": say("the company's accounts"),
+    "internet": say("the internet"),
+}
+"""What means of contact fail together with."""
 
 
 @dataclass(frozen=True, slots=True)

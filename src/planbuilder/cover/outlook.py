@@ -1,6 +1,6 @@
 """What the days ahead look like, in few words and figures: for the command, the page and their readers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,7 +23,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A path when `silent` people do not answer, or one network is down: minutes, and shares of the promised time.
+    """A path when `silent` people, or one `person`, do not answer, or a network is down: shares of the promised time.
 
     `worst` is None where, at some minute, nobody is reached.
     """
@@ -33,6 +33,7 @@ class Case:
     worst: int | None
     nobody: float
     late: float
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,42 @@ def cases(ahead: Ahead, path: EscalationPath) -> Iterator[Case]:
     """Everybody answers; one, then two people do not; each network that the path uses is down."""
     used = sorted({network for cell in ahead.cells(path) for a in cell.attempts for _, network in a.means})
     for silent, down in ((0, None), (1, None), (2, None), *((0, network) for network in used)):
-        yield _case(ahead, path, silent, down)
+        worst, nobody, late = _shares(ahead, path, _bounding(ahead, silent, down))
+        yield Case(silent, down, worst, nobody, late)
 
 
-def _case(ahead: Ahead, path: EscalationPath, silent: int, down: str | None) -> Case:
+def silent_people(ahead: Ahead, path: EscalationPath) -> Iterator[Case]:
+    """Each person who may decide, and whom the path calls, does not answer: one after the other, by the plan."""
+    deciders = ahead.world.deciders
+    called = {a.person for cell in ahead.cells(path) for a in cell.attempts}
+    for person in ahead.plan.people:
+        if person in called & deciders:
+            worst, nobody, late = _shares(ahead, path, _bounding_without(deciders - {person}))
+            yield Case(1, None, worst, nobody, late, str(person))
+
+
+def _bounding(ahead: Ahead, silent: int, down: str | None) -> Callable[[Cell], int]:
+    return lambda cell: cell.bound(ahead.world.deciders, silent=silent, domain=down)
+
+
+def _bounding_without(others: frozenset[str]) -> Callable[[Cell], int]:
+    return lambda cell: cell.bound(others)
+
+
+def _shares(ahead: Ahead, path: EscalationPath, bounding: Callable[[Cell], int]) -> tuple[int | None, float, float]:
+    """The worst case, None for never; the shares of the promised time that reach nobody, and somebody too late."""
     target, hours = ahead.target(path), ahead.promised(path)
     total = nobody = late = 0
     worst = 0
     for cell in ahead.cells(path):
         minutes = sum(b - a for a, b in both([(cell.start, cell.end)], hours))
-        bound = cell.bound(ahead.world.deciders, silent=silent, domain=down)
+        bound = bounding(cell)
         total += minutes
         nobody += minutes if bound == NEVER else 0
         late += minutes if target < bound < NEVER else 0
         worst = max(worst, bound) if minutes else worst
     share = 1 / total if total else 0.0
-    return Case(silent, down, None if worst == NEVER else worst, nobody * share, late * share)
+    return None if worst == NEVER else worst, nobody * share, late * share
 
 
 def stretches(ahead: Ahead, path: EscalationPath) -> list[Stretch]:

@@ -1,0 +1,272 @@
+"""`planbuilder cover`: whether the alert chain keeps its promise, minute by minute, and what if."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from planbuilder.commands._language import said
+from planbuilder.commands._options import day, language_option, option, plans_argument
+from planbuilder.commands._output import out
+from planbuilder.commands._program import FINDINGS
+from planbuilder.commands._today import today_in
+from planbuilder.commands._what_if import known, readable
+from planbuilder.commands._words import Command
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import NETWORKS
+from planbuilder.cover.chances import chance
+from planbuilder.cover.clock import local, minute_of
+from planbuilder.cover.outlook import Case, Grade, Stretch, cases, stretches, weeks
+from planbuilder.cover.periods import periods
+from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
+from planbuilder.plan import Duration
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.times import read_duration
+from planbuilder.reporters import Line, Piece
+
+LONGEST = 731
+PER_DAY = 8
+SIGNS = {
+    Grade.FINE: (".", "quiet"),
+    Grade.HANGS: ("o", "info"),
+    Grade.LATE: ("x", "warning"),
+    Grade.NOBODY: ("#", "error"),
+}
+
+
+def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    try:
+        found = read_duration(value).total_minutes // 1440
+    except ValueError:
+        found = 0
+    if not 1 <= found <= LONGEST:
+        message = say(
+            "“{value}” is not a number of days; write for example 90d, at most {most}d.", value=value, most=LONGEST
+        )
+        raise click.BadParameter(said(message), ctx, param)
+    return found
+
+
+@click.command(
+    "cover",
+    cls=Command,
+    help=say("Say whether somebody who may decide is reached in time, at every minute ahead, and what if not."),
+    epilog=say("Exit codes: 0 the promises hold, 1 at some minute one does not, 2 wrong usage, 3 planbuilder failed."),
+)
+@plans_argument
+@option(
+    "--from",
+    "first",
+    callback=day,
+    metavar=say("DATE"),
+    help=say("The first day. By default today, in the time zone of the plan."),
+)
+@option(
+    "--for",
+    "days",
+    default="90d",
+    callback=_days,
+    metavar=say("DAYS"),
+    help=say("How far to look ahead. By default 90d."),
+)
+@option("--path", "path_id", metavar=say("ID"), help=say("Only this escalation path."))
+@option(
+    "--without",
+    "without",
+    multiple=True,
+    metavar=say("PERSON"),
+    help=say("What if this person were away; can be given several times."),
+)
+@option(
+    "--down",
+    "down",
+    multiple=True,
+    type=click.Choice(list(NETWORKS)),
+    help=say("What if this network were down; can be given several times."),
+)
+@option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=say("How it is written."))
+@language_option
+def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
+    plans: str,
+    first: date | None,
+    days: int,
+    path_id: str | None,
+    without: tuple[str, ...],
+    down: tuple[str, ...],
+    format_: str,
+    lang: str | None,
+) -> int:
+    """Look ahead in each plan; the exit code."""
+    broken, facts = False, []
+    for loaded, plan in readable(plans):
+        language = tool_language(lang or loaded.language)
+        start = first or today_in(plan.about.timezone)
+        people = known(without, [str(p) for p in plan.people], plan)
+        ahead = Ahead(plan, start, days, people, down)
+        wanted = known([path_id], [str(p) for p in plan.escalation], plan) if path_id else list(plan.escalation)
+        paths = [path for path in ahead.paths if path.id in wanted]
+        broken = broken or any(s.grade is not Grade.HANGS for path in paths for s in stretches(ahead, path))
+        if format_ == "json":
+            facts.append(
+                {
+                    "plan": loaded.name,
+                    "from": start.isoformat(),
+                    "days": days,
+                    "paths": [_facts(ahead, path) for path in paths],
+                }
+            )
+        else:
+            out().emit(_report(ahead, loaded.name, paths, language))
+    if format_ == "json":
+        out().emit((line,) for line in json.dumps(facts, ensure_ascii=False, indent=2).split("\n"))
+    return FINDINGS if broken else 0
+
+
+def _report(ahead: Ahead, name: str, paths: Iterable[EscalationPath], language: str) -> Iterator[Line]:
+    shown = list(paths)
+    last = ahead.today + timedelta(days=ahead.days - 1)
+    title = say("{plan}, from {start} to {end}", plan=name, start=ahead.today, end=last)
+    yield (Piece(render(title, language), "strong"),)
+    if not shown:
+        yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
+    for path in shown:
+        yield ()
+        levels = [say_value(level.called, language) for level in ahead.levels(path)]
+        yield (Piece(path.called, "strong"), f" ({', '.join(levels)})" if levels else "")
+        yield from _table(ahead, path, language)
+        yield from _chances(ahead, path, language)
+        yield from _strip(ahead, path, language)
+        yield from _sentences(ahead, path, language)
+    yield ()
+
+
+def case_called(case: Case) -> Message:
+    """What is assumed in a case."""
+    if case.down:
+        return say("{network} down", network=NETWORKS[case.down])
+    if not case.silent:
+        return say("everybody answers")
+    return say_many("{count} person does not answer", "{count} people do not answer", case.silent)
+
+
+def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
+    target = ahead.target(path)
+    promise = Duration(target) if target <= LONGEST * 1440 else None
+    late = say("over {time}", time=promise) if promise else say("too late")
+    head = [render(one, language) for one in (say("In the worst case"), say("reached in"), say("nobody"), late)]
+    rows = [head, *([*_row(case, language)] for case in cases(ahead, path))]
+    widths = [max(len(row[n]) for row in rows) for n in range(4)]
+    for number, row in enumerate(rows):
+        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        yield ("  ", Piece("  ".join(cells), "quiet" if number == 0 else ""))
+
+
+def _row(case: Case, language: str) -> Iterator[str]:
+    yield render(case_called(case), language)
+    yield render(say("never"), language) if case.worst is None else say_value(Duration(case.worst), language)
+    yield share(case.nobody, language)
+    yield share(case.late, language)
+
+
+def share(part: float, language: str) -> str:
+    """A part of the time in per cent, with one decimal; never rounded to nothing."""
+    percent = round(100 * part, 1)
+    return render(say("{n}%", n=percent if percent or not part else 0.1), language)
+
+
+def _chances(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
+    """A Tuesday at 14:00 and a Sunday at 3:00: the rates are assumptions, and the line says so."""
+    target = ahead.target(path)
+    if target > LONGEST * 1440:
+        return
+    found = []
+    for weekday, hour in ((1, 14), (6, 3)):
+        on = ahead.today + timedelta(days=(weekday - ahead.today.weekday()) % 7)
+        found.append(share(chance(ahead.world, path, minute_of(on, hour * 60, ahead.world.zone), target), language))
+    sentence = say(
+        "The chance to reach somebody within {time}: {day} on a Tuesday at 14:00, {night} on a Sunday at 3:00. "
+        "The answer rates behind it are assumptions until call tests replace them.",
+        time=Duration(target),
+        day=found[0],
+        night=found[1],
+    )
+    yield ("  ", Piece(render(sentence, language), "quiet"))
+
+
+def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
+    """A line a week, a sign for three hours."""
+    names = [
+        render(one, language) for one in (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
+    ]
+    yield ()
+    yield ("  ", " " * 11, *(Piece(f"{name:<{PER_DAY + 1}}", "quiet") for name in names))
+    for week in weeks(ahead, path, PER_DAY):
+        signs: list[Piece | str] = []
+        for place, grade in enumerate(week.slots):
+            signs.append(Piece(*SIGNS[grade]) if grade else " ")
+            if place % PER_DAY == PER_DAY - 1:
+                signs.append(" ")
+        yield ("  ", Piece(f"{week.monday}", "quiet"), " ", *signs)
+    legend = say(". in time, whoever is silent   o hangs on one person   x too late   # nobody; one sign is 3 hours")
+    yield ("  ", Piece(render(legend, language), "quiet"))
+
+
+def _sentences(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
+    yield ()
+    found = stretches(ahead, path)
+    if not found:
+        yield (
+            "  ",
+            Piece(
+                render(say("The promise holds at every minute, even if one person does not answer."), language), "good"
+            ),
+        )
+    for stretch in found:
+        yield ("  ", Piece(render(sentence(ahead, path, stretch), language), SIGNS[stretch.grade][1]))
+
+
+def sentence(ahead: Ahead, path: EscalationPath, stretch: Stretch) -> Message:
+    """What a stretch means."""
+    world = ahead.world
+    when = periods(stretch.spells, world.zone, world.begin, world.end)
+    if stretch.person:
+        person = ahead.plan.called(stretch.person)
+        return say("All hangs on {person} {when}.", person=person, when=when)
+    if stretch.grade is Grade.NOBODY:
+        return say("Nobody who may decide is reached {when}.", when=when)
+    return say("Reached later than {time}: {when}.", time=Duration(ahead.target(path)), when=when)
+
+
+def _facts(ahead: Ahead, path: EscalationPath) -> dict[str, Any]:
+    target = ahead.target(path)
+    return {
+        "path": path.id,
+        "levels": [level.id for level in ahead.levels(path)],
+        "reach_minutes": target if target <= LONGEST * 1440 else None,
+        "cases": [
+            {
+                "silent": case.silent,
+                "down": case.down,
+                "worst_minutes": case.worst,
+                "nobody": round(case.nobody, 6),
+                "late": round(case.late, 6),
+            }
+            for case in cases(ahead, path)
+        ],
+        "stretches": [
+            {
+                "kind": stretch.grade.value,
+                "person": stretch.person,
+                "periods": [
+                    {"from": _moment(ahead, start), "to": _moment(ahead, end)} for start, end in stretch.spells
+                ],
+            }
+            for stretch in stretches(ahead, path)
+        ],
+    }
+
+
+def _moment(ahead: Ahead, minute: int) -> str:
+    return local(minute, ahead.world.zone).isoformat(timespec="minutes")

@@ -1,0 +1,89 @@
+"""`planbuilder who`: whom to call now, in order."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from planbuilder.commands._language import said
+from planbuilder.commands._options import language_option, option, plans_argument
+from planbuilder.commands._output import out
+from planbuilder.commands._sites import edition_option
+from planbuilder.commands._today import now_in
+from planbuilder.commands._what_if import readable
+from planbuilder.commands._words import Command
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import attempts_at
+from planbuilder.cover.clock import minute_of
+from planbuilder.messages import render, say, say_value, tool_language
+from planbuilder.plan import Duration, Plan, Visibility
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.times import read_moment
+from planbuilder.reporters import Line, Piece
+
+
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        return read_moment(value)
+    except ValueError:
+        message = say("“{value}” is not a day and an hour; write for example 2026-12-25 03:00.", value=value)
+        raise click.BadParameter(said(message), ctx, param) from None
+
+
+@click.command("who", cls=Command, help=say("Say whom to call now, in order."))
+@plans_argument
+@option(
+    "--at",
+    callback=_moment,
+    metavar=say("TIME"),
+    help=say("At this time of the plan's clock, for example “2026-12-25 03:00”. By default now."),
+)
+@edition_option(several=False)
+@language_option
+def command(plans: str, at: datetime | None, edition: str, lang: str | None) -> None:
+    """Tell each path of each plan."""
+    for loaded, plan in readable(plans):
+        moment = at or now_in(plan.about.timezone)
+        lines = _told(plan, moment, tool_language(lang or loaded.language), team=edition == Visibility.CRISIS_TEAM)
+        out().emit([(Piece(loaded.name, "strong"), ", ", say_value(moment, tool_language(lang or loaded.language)))])
+        out().emit(lines)
+
+
+def _told(plan: Plan, moment: datetime, language: str, *, team: bool) -> Iterator[Line]:
+    ahead = Ahead(plan, moment.date(), 1)
+    minute = minute_of(moment.date(), moment.hour * 60 + moment.minute, ahead.world.zone)
+    if not ahead.paths:
+        yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
+    for path in ahead.paths:
+        yield ()
+        levels = [say_value(level.called, language) for level in ahead.levels(path)]
+        yield (Piece(path.called, "strong"), f" ({', '.join(levels)})" if levels else "")
+        yield from _calls(ahead, path, minute, language, team=team)
+
+
+def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, team: bool) -> Iterator[Line]:
+    plan = ahead.plan
+    number = 0
+    for attempt in attempts_at(ahead.world, path, minute):
+        if not attempt.present:
+            continue
+        number += 1
+        after = say_value(Duration(attempt.start), language)
+        person = plan.people[attempt.person]
+        roles = [say_value(role.called, language) for role in plan.roles_of(attempt.person) if "activate" in role.can]
+        may = f" ({', '.join(roles)})" if roles else ""
+        yield (f"  {number}. ", Piece(f"+{after:<6} ", "quiet"), Piece(person.called, "strong"), may)
+        known = dict(person.means())
+        for means, network in attempt.means if team else ():
+            value = say_value(known[means], language)
+            yield (f"       {means}: {value} ", Piece(f"({network})", "quiet"))
+        if not attempt.means:
+            yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
+    if not number:
+        yield ("  ", Piece(render(say("Nobody of this path is there."), language), "error"))
+    if path.nobody:
+        yield ("  ", render(say("If nobody answers: {what}", what=path.nobody), language))
+    if not team:
+        yield ("  ", Piece(render(say("Numbers: `--edition crisis-team`."), language), "quiet"))

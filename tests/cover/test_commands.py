@@ -1,0 +1,102 @@
+"""`planbuilder cover` and `planbuilder who`, as people type them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planbuilder.commands._program import run
+
+HERE = Path(__file__).parent
+PLANS = HERE.parent / "plans"
+Golden = Callable[[Path, str], None]
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = run([*arguments])
+    return code, capsys.readouterr().out
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PLANS)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_days_ahead_of_the_example(capsys: pytest.CaptureFixture[str], golden: Golden, language: str) -> None:
+    code, text = told(capsys, "cover", "example", "--from", "2026-11-23", "--for", "49d", "--lang", language)
+    assert code == 0
+    golden(HERE / f"cover.{language}.txt", text)
+
+
+def test_without_the_one_on_whom_it_hangs_the_promise_breaks(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = told(
+        capsys, "cover", "example", "--from", "2026-11-23", "--without", "marc-petit", "--lang", "en"
+    )  # fmt: skip
+    assert code == 1
+    assert "Nobody who may decide is reached from 25 December 2026 23:50 to 31 December 2026 23:50." in text.replace(
+        "\u00a0", " "
+    )
+
+
+def test_the_facts_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("--from", "2026-11-23", "--for", "7 weeks", "--down", "landline", "--path", "alerte")
+    code, text = told(capsys, "cover", "example", *arguments, "--format", "json")
+    (plan,) = json.loads(text)
+    (path,) = plan["paths"]
+    assert (code, plan["from"], plan["days"], path["path"]) == (0, "2026-11-23", 49, "alerte")
+    assert path["cases"][1] == {"silent": 1, "down": None, "worst_minutes": None, "nobody": 0.122449, "late": 0}
+    assert path["stretches"] == [
+        {
+            "kind": "hangs",
+            "person": "marc-petit",
+            "periods": [{"from": "2026-12-25T23:50", "to": "2026-12-31T23:50"}],
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "hint"),
+    [
+        ("--without", "marc-peti", "marc-petit"),
+        ("--path", "alert", "alerte"),
+        ("--for", "a while", "90d"),
+        ("--for", "10 years", "731d"),
+        ("--from", "21/11/2026", "2026-11-21"),
+    ],
+)
+def test_what_is_not_in_the_plan_is_refused(
+    capsys: pytest.CaptureFixture[str], option: str, value: str, hint: str
+) -> None:
+    assert run(["cover", "example", option, value]) == 2
+    assert hint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("edition", ["staff", "crisis-team"])
+def test_whom_to_call_at_three_on_christmas_morning(
+    capsys: pytest.CaptureFixture[str], golden: Golden, edition: str
+) -> None:
+    arguments = ("--at", "2026-12-25 03:00", "--edition", edition, "--lang", "en")
+    code, text = told(capsys, "who", "example", *arguments)
+    assert code == 0
+    assert ("+33" in text) is (edition == "crisis-team")
+    golden(HERE / f"who.{edition}.txt", text)
+
+
+def test_now_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = told(capsys, "who", "example", "--lang", "en")
+    assert code == 0
+    assert "alerte" in text
+
+
+def test_a_time_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["who", "example", "--at", "tonight"]) == 2
+    assert "2026-12-25 03:00" in capsys.readouterr().err
+
+
+def test_a_plan_that_cannot_be_read_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("people: 3\n")
+    assert run(["who", str(tmp_path), "--at", "2026-12-25 03:00"]) == 2
+    assert "planbuilder check" in capsys.readouterr().err
