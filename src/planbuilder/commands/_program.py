@@ -1,5 +1,6 @@
 """`planbuilder`: the table of commands, and what happens when something goes wrong."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -43,6 +44,8 @@ program = click.version_option(
 def main() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
     arguments = sys.argv[1:]
+    # a plan is a tree without cycles: looking for some after every 700 objects takes a tenth of the time of a check
+    gc.set_threshold(100_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # no character may stop the program on a console that cannot show it
             stream.reconfigure(errors="backslashreplace")

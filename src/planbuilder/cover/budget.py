@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
@@ -59,6 +60,17 @@ def _worst(  # noqa: PLR0913 - the parts of one question
     *,
     ready: bool,
 ) -> Budget | None:
+    slowest = _slowest(ahead, level, path, ready=ready)
+    if slowest is None:
+        return None
+    start, reach, asked = slowest
+    publish = min((_live(ahead.plan, statement) for statement in statements), default=0)
+    return Budget(level, scenario, path, start, _notice(ahead.plan), reach, asked, publish, ready)
+
+
+@lru_cache(maxsize=8)
+def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -> tuple[int, int, int] | None:
+    """The start at which reaching somebody and the go-ahead take longest, and both in minutes."""
     world, patience = ahead.world, longest_wait(path)
     groups = _groups(level, ready=ready)
     signers = {p for group in groups for role in group for p in ahead.plan.people_of(role)}
@@ -72,10 +84,7 @@ def _worst(  # noqa: PLR0913 - the parts of one question
         asked = _signed(ahead, groups, decider, cell.start + reach, patience)
         if asked < NEVER and (found is None or reach + asked > found[1] + found[2]):
             found = (cell.start, reach, asked)
-    if found is None:
-        return None
-    publish = min((_live(ahead.plan, statement) for statement in statements), default=0)
-    return Budget(level, scenario, path, found[0], _notice(ahead.plan), found[1], found[2], publish, ready)
+    return found
 
 
 def _groups(level: Level, *, ready: bool) -> tuple[AnyOf, ...]:

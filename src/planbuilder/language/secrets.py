@@ -132,14 +132,21 @@ _QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
 _ENDS = ".,;:!?…" + _QUOTES
 
 
-def secret_in(text: str, key: str = "") -> Secret | None:
+def hints_in(text: str) -> tuple[str, ...]:
+    """The parts of announcing words that a text holds: for `secret_in` on the parts of that text."""
+    small = text.lower()
+    return tuple(hint for hint in _HINTS if hint in small)
+
+
+def secret_in(text: str, key: str = "", hints: tuple[str, ...] = _HINTS) -> Secret | None:
     """The kind of secret that a text holds, None where it holds none.
 
-    `key` is the key that the text stands under: a word like `password` there announces the text.
+    `key` is the key that the text stands under: a word like `password` there announces the text. `hints` are the
+    parts of announcing words that may be met.
     """
     text = text[:LONGEST_READ]
     small = f"{text}\n{key}".lower()
-    hinted = any(hint in small for hint in _HINTS)
+    hinted = any(hint in small for hint in hints)
     if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
         return None
     known = _by_form(text) if len(text) >= SHORTEST_KEY else None

@@ -285,8 +285,36 @@ class Phone:
         return _international(self.e164) if self.e164 else self.typed
 
 
+_ONE_LENGTH = {
+    "BF": ("226", 8), "CA": ("1", 10), "CH": ("41", 9), "CI": ("225", 10), "DZ": ("213", 9), "ES": ("34", 9),
+    "FR": ("33", 9), "MA": ("212", 9), "MG": ("261", 9), "PT": ("351", 9), "SN": ("221", 9), "TN": ("216", 8),
+}  # fmt: skip
+"""Calling codes of countries whose numbers have one length, in digits: they are read without the library's tables."""
+_ZERO_IN_FRONT = frozenset({"CH", "DZ", "FR", "MA", "MG"})
+_SEPARATORS = str.maketrans("", "", " .-/\u00a0\u202f")
+
+
+def _plain_number(typed: str, country: str | None) -> str | None:
+    """The number where its form leaves no doubt; None where the library must look."""
+    digits = typed.translate(_SEPARATORS)
+    if digits[:1] == "+" and digits[1:].isascii() and digits[1:].isdecimal():
+        for code, length in _ONE_LENGTH.values():
+            national = digits[1 + len(code) :]
+            if digits.startswith(code, 1) and len(national) == length and national[0] != "0":
+                return digits
+    elif country in _ZERO_IN_FRONT and digits.isascii() and digits.isdecimal():
+        code, length = _ONE_LENGTH[country]
+        if len(digits) == 1 + length and digits[0] == "0" and digits[1] != "0":
+            return f"+{code}{digits[1:]}"
+    return None
+
+
 @cache
 def _e164(typed: str, country: str | None) -> str | None:
+    return _plain_number(typed, country) or _looked_up(typed, country)
+
+
+def _looked_up(typed: str, country: str | None) -> str | None:
     from phonenumbers import PhoneNumberFormat, format_number, is_possible_number, is_valid_number, parse
     from phonenumbers.phonenumberutil import NumberParseException
 

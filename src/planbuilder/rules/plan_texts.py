@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
@@ -34,8 +35,16 @@ class Place:
         return say("`{key}` of {entry}", key=self.key, entry=self.entry).spoken(language)
 
 
-def texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
-    """Every text of the plan, with the name of the entry that it belongs to; a name itself with the entry's id."""
+@lru_cache(maxsize=1)
+def texts_in_place(plan: Plan) -> tuple[tuple[Place, Text | Texts], ...]:
+    """Every text of the plan, with the name of the entry that it belongs to; a name itself with the entry's id.
+
+    Kept for the next check of the same plan.
+    """
+    return tuple(_texts_in_place(plan))
+
+
+def _texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
     around: list[tuple[Where, Text | str]] = []
     for where, value in plan.values():
         while around and not where.within(around[-1][0]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.language.secrets import Secret, looks_like_password, secret_in
+from planbuilder.language.secrets import Secret, hints_in, looks_like_password, secret_in
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
@@ -53,8 +53,10 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     `kept_in` and `recovery` an odd word is enough. A password of plain words ("correct horse battery staple") is not
     found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
-    for where, text in scalars(plan.written):
-        kind = _secret_at(where, text)
+    texts = list(scalars(plan.written))
+    hints = hints_in("\n".join(f"{_key_of(where)} {text}" for where, text in texts))
+    for where, text in texts:
+        kind = _secret_at(where, text, hints)
         if kind:
             yield Gap(
                 where,
@@ -63,9 +65,15 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
             )
 
 
-def _secret_at(where: Where, text: str) -> Secret | None:
-    key = next((part for part in reversed(where) if isinstance(part, str)), "")
-    kind = secret_in(text, key)
+def _secret_at(where: Where, text: str, hints: tuple[str, ...]) -> Secret | None:
+    key = _key_of(where)
+    kind = secret_in(text, key, hints)
     if kind is None and key in PLACES and looks_like_password(text):
         return Secret.PASSWORD
     return None if kind is Secret.CODE and key in CALL_CODES else kind
+
+
+def _key_of(where: Where) -> str:
+    """The last key of an address: that of the list where it is the place of an item."""
+    last = where[-1]
+    return last if isinstance(last, str) else next((part for part in reversed(where) if isinstance(part, str)), "")
