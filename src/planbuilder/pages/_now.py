@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.messages import say
+from planbuilder.pages import _cover
 from planbuilder.pages._calls import callee, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan import Plan
@@ -19,7 +20,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         say("What do I do now?"),
         "home.md.j2",
         say("Call first, then choose what is happening."),
-        values={"rungs": paths[0][1] if paths else (), "moves": first},
+        values={"rungs": paths[0][1] if paths else (), "moves": first, "gap": _cover.gap(reader)},
     )
     yield Sheet(
         "level.md",

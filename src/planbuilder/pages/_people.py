@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from planbuilder.messages import say
-from planbuilder.pages._calls import callee
+from planbuilder.pages import _cover
+from planbuilder.pages._calls import callee, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
 from planbuilder.plan.people import Role
 
@@ -38,11 +39,15 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         )
     yield Sheet(
         "on-call.md",
-        say("On call"),
+        say("On call and cover"),
         "on-call.md.j2",
         say("Look here to see who answers this week, and who is next."),
         section("on_call", "absences") if reader.team else section("on_call"),
-        values={"lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()]},
+        values={
+            "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],
+            "paths": [(path, ladder(rungs(reader, path), reader)) for path in plan.escalation.values()],
+            **_cover.values(reader),
+        },
     )
 
 

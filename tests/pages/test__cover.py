@@ -1,0 +1,103 @@
+"""The page “On call and cover”: pictures that say what their tables say, for the crisis team only."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from planbuilder.pages import Tree
+from planbuilder.plan import Visibility
+
+PLAN: dict[str, Any] = {
+    "about": {"organisation": "Lumen", "languages": ["en"], "timezone": "Europe/Paris"},
+    "people": {
+        "ana": {"name": "Ana Ruiz", "mobile": "+33 6 39 98 00 01"},
+        "leo": {"name": "Léo Marchand", "mobile": "+33 6 39 98 00 02", "home": "+33 1 99 00 00 02"},
+    },
+    "roles": {"lead": {"holder": "ana", "deputies": ["leo"], "can": ["activate"]}},
+    "absences": [
+        {"who": "ana", "from": "2026-12-24", "to": "2026-12-26"},
+        {"who": "leo", "from": "2026-12-26", "to": "2026-12-27"},
+    ],
+    "levels": {"crisis": {"name": "Crisis", "reach": "30m", "first_word": "1h", "sign_off": {"new_text": ["lead"]}}},
+    "escalation": {"alert": {"levels": ["crisis"], "steps": [{"call": ["ana", "leo"], "wait": "10m"}]}},
+    "channels": {"site": {"platform": "website", "publishers": ["ana"], "live_within": "5m"}},
+    "scenarios": {
+        "fire": {
+            "name": "Fire",
+            "level": "crisis",
+            "statements": {"first": {"kind": "holding", "channels": ["site"], "text": "A fire."}},
+        }
+    },
+}
+Pages = Callable[..., Tree]
+
+
+def page(tree: Tree, path: str) -> str:
+    (found,) = [one.markdown for one in tree.pages if one.path == path]
+    text = re.sub(r"&#(\d+);", lambda code: chr(int(code[1])), found)
+    return text.replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def team(pages_of: Pages) -> Tree:
+    return pages_of(PLAN, "en", Visibility.CRISIS_TEAM)
+
+
+def test_the_gaps_are_told_with_their_dates(team: Tree) -> None:
+    told = page(team, "on-call.md")
+    assert '<th scope="row">nobody is reached</th><td data-label="When">on 26 December 2026</td>' in told
+    assert (
+        '<th scope="row">All hangs on Léo Marchand</th>'
+        '<td data-label="When">from 24 December 2026 to 25 December 2026</td>' in told
+    )
+
+
+def test_what_if_names_the_people_and_the_networks(team: Tree) -> None:
+    rows = re.findall(
+        r'<th scope="row">([^<]*)</th><td data-label="Reached in, at worst">([^<]*)<', page(team, "on-call.md")
+    )
+    assert dict(rows) == {
+        "Everybody answers": "never",
+        "Any one person does not answer": "never",
+        "Any two people do not answer": "never",
+        "the landline is down": "never",
+        "the mobile network is down": "never",
+        "Ana Ruiz does not answer": "never",
+        "Léo Marchand does not answer": "never",
+    }
+
+
+def test_the_map_has_a_line_for_each_week_and_says_what_it_shows(team: Tree) -> None:
+    told = page(team, "on-call.md")
+    (picture,) = re.findall(r"<svg[^>]*heat-alert.*?</svg>", told, re.DOTALL)
+    assert len(re.findall(r'x="0"', picture)) == 14
+    assert picture.count('fill-opacity="1"') == 1
+    assert "<title" in picture
+    assert "<desc" in picture
+
+
+def test_the_time_of_the_first_word_adds_up(team: Tree) -> None:
+    assert "reaching somebody 10 min + the go-ahead 0 min + publishing 5 min = 15 min. Promised: 1 h." in page(
+        team, "on-call.md"
+    )
+
+
+def test_the_first_page_names_the_next_gap(team: Tree) -> None:
+    assert "Next gap: alert reaches nobody who may decide on 26 December 2026." in page(team, "index.md")
+
+
+def test_staff_do_not_read_who_is_away(pages_of: Pages) -> None:
+    staff = pages_of(PLAN, "en", Visibility.STAFF)
+    whole = " ".join(page(staff, one.path) for one in staff.pages)
+    assert "December" not in whole
+    assert "Next gap" not in whole
+    assert "stands in the crisis team's edition" in page(staff, "on-call.md")
+
+
+def test_a_plan_without_paths_has_the_page_too(pages_of: Pages) -> None:
+    bare = json.loads(json.dumps(PLAN))
+    del bare["escalation"]
+    assert "Cover of" not in page(pages_of(bare, "en", Visibility.CRISIS_TEAM), "on-call.md")
