@@ -107,7 +107,8 @@ def _update(folder: Path, *, checking: bool) -> int:
             string = (string, string)
         if isinstance(msgid, str) and isinstance(string, tuple):
             string = string[0]
-        new.add(msgid, string=string, locations=[(where, None)])
+        # without lines, so that moving code does not change the file
+        new.add(msgid, string=string, locations=[(where, None)])  # type: ignore[list-item]
     missing = sorted(str(m.id) for m in new if m.id and not _full(m.string))
     for text in missing:
         print(f"no {folder.name}: {text!r}")

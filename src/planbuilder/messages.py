@@ -78,7 +78,7 @@ def translate(text: str, language: str) -> str:
     return _translated(Message(text), tool_language(language))
 
 
-def say_value(value: object, language: str) -> str:
+def say_value(value: object, language: str) -> str:  # noqa: PLR0911 - one line for each kind of value
     """A value in words: dates, times, lists and numbers as the language writes them."""
     tongue = tool_language(language)
     match value:

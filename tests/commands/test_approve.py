@@ -212,3 +212,11 @@ def test_whatever_the_text_the_approval_counts_and_every_other_value_stays(en: s
     place = approved.where / "approved"
     kept = [(where, value) for where, value in scalars(after.written) if not where.within(place)]
     assert kept == list(scalars(before.written))
+
+
+def test_somebody_who_may_approve_is_welcome_beside_those_who_must(planbuilder: Run, plan: Path) -> None:
+    may = PLAN.replace("[lead, legal, past]", "[lead]").replace("legal: {", "legal: {can: [approve], ")
+    assert may != PLAN
+    plan.write_text(may, "utf-8")
+    assert planbuilder("approve", "fire-holding", "--by", "ines").code == 0
+    assert "by: ines" in plan.read_text("utf-8")

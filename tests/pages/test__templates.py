@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 from markupsafe import Markup
 
 from planbuilder.messages import say

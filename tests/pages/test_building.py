@@ -11,7 +11,7 @@ from posixpath import join, normpath
 from typing import Any
 
 import pytest
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 
 from planbuilder.checking import check
 from planbuilder.loading import load_texts

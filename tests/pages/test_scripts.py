@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from planbuilder.pages import Tree

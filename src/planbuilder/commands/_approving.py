@@ -7,7 +7,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, fingerprint, nearest
-from planbuilder.plan.approvals import Doubt, may_sign, roles_asked, standing
+from planbuilder.plan.approvals import Doubt, may_approve, may_sign, roles_asked, standing
 from planbuilder.plan.scenarios import Statement
 from planbuilder.source.editing import CannotEdit, in_braces, put_into_list
 
@@ -59,7 +59,7 @@ def begin(loaded: Loaded, statement: Statement, person: str, day: date, today: d
             plan.language,
         )
     asked = roles_asked(plan, plan.levels_of(statement))
-    if asked and not any(may_sign(plan, person, group) for group in asked):
+    if asked and not any(may_sign(plan, person, group) for group in asked) and not may_approve(plan, person):
         raise Refusal(
             say(
                 "{person} may not approve “{statement}”: no role of {person} is asked for.",
@@ -112,7 +112,7 @@ def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | Non
     statement = after.plan.statement(approving.statement.id) if after.plan else None
     verdicts = standing(after.plan, statement, approving.today).verdicts if after.plan and statement else ()
     mine = [verdict for verdict in verdicts if verdict.approval.by == approving.person]
-    if mine and mine[-1].doubt is None:
+    if mine and mine[-1].doubt in {None, Doubt.NO_ROLE}:  # more approvers than asked do no harm
         return None
     person = approving.plan.people[approving.person]
     match mine[-1].doubt if mine else None:

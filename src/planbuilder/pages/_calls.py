@@ -22,6 +22,8 @@ class Callee:
     people: tuple[str, ...]
     role: str | None = None
     turns: tuple[Turn, ...] = ()
+    number: Phone | None = None
+    """The shared number that rings whoever is on call: every edition shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def callee(reader: Reader, name: str) -> Callee:
         role = plan.roles.get(line.role)
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
-        return Callee(say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead)
+        number = line.number if line.number and line.number.e164 else None
+        return Callee(say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead, number)
     if name in plan.roles:
         return Callee(plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)

@@ -8,7 +8,7 @@ from planbuilder.plan.hours import HandoverValue, HoursValue
 from planbuilder.plan.refs import CalledRef, LevelRef, PersonRef, RoleRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date, DurationValue, Moment
-from planbuilder.plan.values import TimeZone
+from planbuilder.plan.values import PhoneValue, TimeZone
 
 Means = Literal["mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"]
 
@@ -36,6 +36,7 @@ class OnCall(Entry):
     from_: Date | None = staff("The day the first person of the rota starts.", alias="from")
     handover: HandoverValue | None = staff("When the next person takes over, for example monday 09:00.")
     timezone: TimeZone | None = staff("The time zone of the handover, where it is not that of the plan.")
+    number: PhoneValue | None = staff("The shared number that rings whoever is on call.")
     answer_within: DurationValue | None = staff("How soon the line answers.")
     hours: HoursValue | None = staff("When the line is answered; 24/7 where nothing is said.")
     last_test: CallTest | None = staff("The last time the line was rung for a test.")

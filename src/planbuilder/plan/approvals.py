@@ -84,6 +84,11 @@ def may_sign(plan: Plan, person: str, group: AnyOf) -> bool:
     return any(person in role.members for name in group if (role := plan.roles.get(name)))
 
 
+def may_approve(plan: Plan, person: str) -> bool:
+    """Whether a person holds, or stands in for, a role that can approve, whatever a level asks for."""
+    return any("approve" in role.can and person in role.members for role in plan.roles.values())
+
+
 _WHY = {
     Doubt.CHANGED: say("The text, the channels or the kind of “{id}” changed after {person} approved it on {date}."),
     Doubt.UNKNOWN: say("{person} approved “{id}”, but is not in the plan."),

@@ -34,7 +34,7 @@ class Example:
 class Rule:
     """A check: its id, how grave it is, which profile asks for it, what it serves, and how it finds gaps."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a rule is made of
         self,
         id: str,  # noqa: A002 - the word of the catalogue
         find: Callable[..., Iterator[Gap]],
@@ -87,7 +87,7 @@ class Rule:
         return Example.read(self._good)
 
 
-def rule(
+def rule(  # noqa: PLR0913
     id: str,  # noqa: A002
     *,
     severity: Severity,
