@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from planbuilder.messages import render, say
 from planbuilder.pages import Page, Tab, Tree
 from planbuilder.site.shell import Shell
 
@@ -38,7 +39,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
         "docs_dir": DOCS,
         "site_dir": "site",
         "use_directory_urls": False,
-        "theme": dict(shell.theme)
+        "theme": _theme(shell, theme_language)
         | {"language": theme_language, "font": False}
         | ({"custom_dir": _OVERRIDES} if shell.overrides else {}),
         "plugins": [{"search": {"lang": [search]}}],
@@ -54,6 +55,25 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
         },
     }
     _write(folder / CONFIG, "".join(f"{line}\n" for line in yaml_lines(config)).encode())
+
+
+_SWITCHES = {"Dark": say("Dark"), "Light": say("Light")}
+
+
+def _theme(shell: Shell, language: str) -> dict[str, Any]:
+    """The theme as the shell has it, its switch between light and dark named in the language of the pages."""
+    theme = dict(shell.theme)
+    palette = theme.get("palette")
+    if isinstance(palette, list):
+        theme["palette"] = [_scheme(one, language) if isinstance(one, dict) else one for one in palette]
+    return theme
+
+
+def _scheme(scheme: dict[str, Any], language: str) -> dict[str, Any]:
+    toggle = scheme.get("toggle")
+    if not isinstance(toggle, dict) or toggle.get("name") not in _SWITCHES:
+        return scheme
+    return scheme | {"toggle": toggle | {"name": render(_SWITCHES[toggle["name"]], language)}}
 
 
 def page_text(page: Page) -> str:
