@@ -16,7 +16,7 @@ from planbuilder.commands._what_if import known, readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NETWORKS
-from planbuilder.cover.chances import chance
+from planbuilder.cover.chances import chance, go_ahead
 from planbuilder.cover.clock import local, minute_of
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, stretches, weeks
 from planbuilder.cover.periods import periods
@@ -181,18 +181,36 @@ def _chances(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line
     target = ahead.target(path)
     if target > LONGEST * 1440:
         return
-    found = []
-    for weekday, hour in ((1, 14), (6, 3)):
-        on = ahead.today + timedelta(days=(weekday - ahead.today.weekday()) % 7)
-        found.append(share(chance(ahead.world, path, minute_of(on, hour * 60, ahead.world.zone), target), language))
-    sentence = say(
-        "The chance to reach somebody within {time}: {day} on a Tuesday at 14:00, {night} on a Sunday at 3:00. "
-        "The answer rates behind it are assumptions until call tests replace them.",
+    moments = [_next(ahead, weekday, hour) for weekday, hour in ((1, 14), (6, 3))]
+    day, night = (share(chance(ahead.world, path, moment, target), language) for moment in moments)
+    reached = say(
+        "The chance to reach somebody within {time}: {day} on a Tuesday at 14:00, {night} on a Sunday at 3:00.",
         time=Duration(target),
-        day=found[0],
-        night=found[1],
+        day=day,
+        night=night,
     )
-    yield ("  ", Piece(render(sentence, language), "quiet"))
+    yield ()
+    yield ("  ", render(reached, language))
+    for level in ahead.levels(path):
+        groups = level.sign_off.new_text if level.sign_off else None
+        if groups and level.first_word:
+            within = level.first_word.total_minutes
+            day, night = (share(go_ahead(ahead.world, groups, moment, within), language) for moment in moments)
+            signed = say(
+                "The chance of the go-ahead for a new text at {level} within {time}: {day}, and {night}.",
+                level=level.called,
+                time=level.first_word,
+                day=day,
+                night=night,
+            )
+            yield ("  ", render(signed, language))
+    known = say("The answer rates behind these figures are assumptions until call tests replace them.")
+    yield ("  ", Piece(render(known, language), "quiet"))
+
+
+def _next(ahead: Ahead, weekday: int, hour: int) -> int:
+    on = ahead.today + timedelta(days=(weekday - ahead.today.weekday()) % 7)
+    return minute_of(on, hour * 60, ahead.world.zone)
 
 
 def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:

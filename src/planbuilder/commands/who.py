@@ -13,11 +13,11 @@ from planbuilder.commands._today import now_in
 from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import attempts_at
+from planbuilder.cover.chain import Attempt, attempts_at
 from planbuilder.cover.clock import minute_of
 from planbuilder.messages import render, say, say_value, tool_language
 from planbuilder.plan import Duration, Plan, Visibility
-from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.alert import EscalationPath, OnCall
 from planbuilder.plan.times import read_moment
 from planbuilder.reporters import Line, Piece
 
@@ -75,15 +75,23 @@ def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, te
         roles = [say_value(role.called, language) for role in plan.roles_of(attempt.person) if "activate" in role.can]
         may = f" ({', '.join(roles)})" if roles else ""
         yield (f"  {number}. ", Piece(f"+{after:<6} ", "quiet"), Piece(person.called, "strong"), may)
+        for line in _shared(ahead, path, attempt):
+            yield (f"       {line.called}: ", say_value(line.number, language))
         known = dict(person.means())
         for means, network in attempt.means if team else ():
             value = say_value(known[means], language)
             yield (f"       {means}: {value} ", Piece(f"({network})", "quiet"))
-        if not attempt.means:
+        if not attempt.means and not _shared(ahead, path, attempt):
             yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
     if not number:
         yield ("  ", Piece(render(say("Nobody of this path is there."), language), "error"))
-    if path.nobody:
+    if path.nobody is not None:
         yield ("  ", render(say("If nobody answers: {what}", what=path.nobody), language))
     if not team:
         yield ("  ", Piece(render(say("Numbers: `--edition crisis-team`."), language), "quiet"))
+
+
+def _shared(ahead: Ahead, path: EscalationPath, attempt: Attempt) -> list[OnCall]:
+    """The lines of a step whose own number rings the person: everybody may know these."""
+    lines = [ahead.plan.on_call[name] for name in path.steps[attempt.step].call if name in ahead.plan.on_call]
+    return [line for line in lines if line.number and attempt.person in line.people]

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from planbuilder.cover.chain import Attempt, attempts_at
 from planbuilder.cover.clock import local
-from planbuilder.cover.odds import Call, Rate, Rates, any_of
+from planbuilder.cover.odds import Call, Rate, Rates, all_roles, any_of
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan
-from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.alert import AnyOf, EscalationPath
 
 PRIOR = 20
 """How many calls the stated rates are worth: so many tests weigh as much as the assumption."""
@@ -62,10 +62,46 @@ def _networks(attempt: Attempt) -> frozenset[str]:
 
 def _rate(world: World, path: EscalationPath, attempt: Attempt, minute: int, known: Rates) -> Rate:
     at = minute + attempt.start
-    hour = local(at, world.zone_of(attempt.person)).hour
     lines = [name for name in path.steps[attempt.step].call if name in world.plan.on_call]
     on_call = any(world.on_call(name, at) == attempt.person for name in lines)
-    return known.of(on_call=on_call, night=hour >= NIGHT[0] or hour < NIGHT[1])
+    return known.of(on_call=on_call, night=_night(world, attempt.person, at))
+
+
+CALL_EVERY = 10
+"""Minutes between the calls to the holder and the deputies of a role that is asked for a go-ahead."""
+
+
+def go_ahead(world: World, groups: Iterable[AnyOf], minute: int, within: int) -> float:
+    """The probability that every group of roles gives its go-ahead within so many minutes, when all are asked at once.
+
+    Holder and deputies who are there are called one after the other; people may belong to several groups.
+    """
+    known = rates(world.plan)
+    asked = {str(group): _members(world, group, minute, known) for group in groups}
+    return all_roles(asked)(within)
+
+
+def _members(world: World, group: AnyOf, minute: int, known: Rates) -> list[Call]:
+    people = dict.fromkeys(p for role in group for p in world.plan.people_of(role))
+    there = [str(p) for p in people if world.present(p, minute) and world.means(p)]
+    return [
+        Call(
+            person,
+            place * CALL_EVERY,
+            known.of(on_call=False, night=_night(world, person, minute)),
+            _all(world, person),
+        )
+        for place, person in enumerate(there)
+    ]
+
+
+def _all(world: World, person: str) -> frozenset[str]:
+    return frozenset(world.means(person).values())
+
+
+def _night(world: World, person: str, minute: int) -> bool:
+    hour = local(minute, world.zone_of(person)).hour
+    return hour >= NIGHT[0] or hour < NIGHT[1]
 
 
 def chance(world: World, path: EscalationPath, minute: int, within: int) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from planbuilder.cover.clock import Spell, both, cut, holds, hours_between, join, minute_of
 from planbuilder.plan import Plan, contact_domain
-from planbuilder.plan.alert import OnCall
+from planbuilder.plan.alert import Absence, OnCall
 from planbuilder.plan.people import Person
 from planbuilder.plan.values import ALWAYS, MINUTES_PER_DAY
 
@@ -34,7 +34,10 @@ class World:
         self._known = self.end + MARGIN
         self._first, self._last = first, first + timedelta(days=length + 5)
         self._means: dict[tuple[str, tuple[str, ...] | None], dict[str, str]] = {}
-        self.absent = {name: self._absent(name, person) for name, person in plan.people.items()}
+        away: dict[str, list[Absence]] = {}
+        for absence in plan.absences:
+            away.setdefault(absence.who, []).append(absence)
+        self.absent = {name: self._absent(name, person, away.get(name, [])) for name, person in plan.people.items()}
         self.absent.update((name, [(self.begin - MINUTES_PER_DAY, self._known)]) for name in without)
         """The minutes at which each person is away, or has left."""
         self.turns = {name: self._turns(line) for name, line in plan.on_call.items()}
@@ -104,12 +107,12 @@ class World:
                 return []  # a name that does not exist is reported as such
         return empty
 
-    def _absent(self, name: str, person: Person) -> list[Spell]:
+    def _absent(self, name: str, person: Person, absences: Iterable[Absence]) -> list[Spell]:
         where = self.zone_of(name)
         spells = []
-        for away in self.plan.absences:
+        for away in absences:
             first, last = max(away.from_, self._first - timedelta(days=3)), min(away.to, self._last)
-            if away.who == name and first <= last:
+            if first <= last:
                 spells.append((minute_of(first, 0, where), minute_of(last + timedelta(days=1), 0, where)))
         if person.left_on is not None and person.left_on < self._last:
             spells.append((minute_of(person.left_on + timedelta(days=1), 0, where), self._known))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planbuilder.cover.ahead import Ahead, ahead
+from planbuilder.cover.chain import Cell
 from planbuilder.cover.clock import Spell, both, cut, join, outside
 from planbuilder.cover.periods import periods
 from planbuilder.cover.repair import stand_in
@@ -12,6 +13,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Hours, Plan
 from planbuilder.plan.alert import AnyOf
+from planbuilder.plan.channels import Channel
 from planbuilder.rules._rule import rule
 
 
@@ -210,8 +212,22 @@ def night_keys(plan: Plan, today: date) -> Iterator[Gap]:
                     channels=[channel.called for channel in channels],
                     when=_when(days, spells),
                 ),
-                say("Give publishing rights to the people on call: add them to `publishers:`."),
+                _key_for(plan, [cell for cell in cells if both([(cell.start, cell.end)], spells)], channels[0]),
             )
+
+
+def _key_for(plan: Plan, cells: Iterable[Cell], channel: Channel) -> Message:
+    """What to type so that somebody publishes: one person whom all these cells reach, else in general words."""
+    reached = [{a.person for a in cell.attempts if a.present and a.means} for cell in cells]
+    person = next((p for p in plan.people if all(p in people for people in reached)), None)
+    if person is None:
+        return say("Give publishing rights to the people on call: add them to `publishers:`.")
+    return say(
+        "Let {person} publish too: add `{id}` to the `publishers:` of {channel}.",
+        person=plan.called(person),
+        id=person,
+        channel=channel.called,
+    )
 
 
 def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) -> Iterator[Gap]:

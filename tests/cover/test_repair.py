@@ -1,0 +1,112 @@
+"""What is offered repairs what was found: typed into the plan, the finding is gone."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planbuilder.findings import Gap
+from planbuilder.messages import render
+from planbuilder.rules import find_rule
+
+from .plans import read
+
+TODAY = date(2026, 11, 23)
+Edit = Callable[[dict[str, Any]], None]
+
+
+def chain(steps: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    people = {
+        "ana": {"name": "Ana", "mobile": "+33 6 39 98 00 01", "home": "+33 1 99 00 00 01"},
+        "leo": {"name": "Léo", "mobile": "+33 6 39 98 00 02"},
+        "zoe": {"name": "Zoé", "mobile": "+33 6 39 98 00 03"},
+    }
+    return {
+        "about": {"organisation": "X", "languages": ["en"], "timezone": "Europe/Paris"},
+        "people": people,
+        "roles": {"lead": {"holder": "ana", "deputies": ["leo"], "can": ["activate"]}},
+        "levels": {"crisis": {"name": "Crisis", "reach": "30m"}},
+        "escalation": {"alert": {"levels": ["crisis"], "steps": steps}},
+        **more,
+    }
+
+
+def gaps(check: str, plan: dict[str, Any]) -> list[Gap]:
+    rule = find_rule(check)
+    assert rule is not None
+    return list(rule.check(read(plan), TODAY))
+
+
+def away(*people: str) -> list[dict[str, str]]:
+    return [{"who": who, "from": "2026-12-24", "to": "2026-12-26"} for who in people]
+
+
+def step(number: int, **keys: Any) -> Edit:
+    return lambda plan: plan["escalation"]["alert"]["steps"][number].update(keys)
+
+
+@pytest.mark.parametrize(
+    ("check", "plan", "fix", "edit"),
+    [
+        (
+            "ESC-NO-AUTHORITY",
+            chain([{"call": "ana", "wait": "10m"}], absences=away("ana")),
+            "In step 1 of alert, call Léo as well: `call: [ana, leo]`.",
+            step(0, call=["ana", "leo"]),
+        ),
+        (
+            "ESC-NO-AUTHORITY",
+            chain([{"call": "lead", "wait": "10m"}], absences=away("ana", "leo")),
+            "Make Zoé a deputy of lead: add `zoe` to its `deputies:`.",
+            lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
+        ),
+        (
+            "ESC-SLOW",
+            chain([{"call": "zoe", "wait": "25m"}, {"call": "ana", "wait": "10m"}]),
+            "In step 1 of alert, wait less: `wait: 10m`.",
+            step(0, wait="10m"),
+        ),
+        (
+            "ESC-SLOW",
+            chain([{"call": "zoe", "wait": "10m"}] * 3 + [{"call": "ana", "wait": "5m"}]),
+            "In step 1 of alert, wait less: `wait: 5m`.",
+            step(0, wait="5m"),
+        ),
+        (
+            "ESC-FRAGILE",
+            chain([{"call": "ana", "wait": "10m"}, {"call": "zoe", "wait": "10m"}]),
+            "In step 2 of alert, call Léo as well: `call: [zoe, leo]`.",
+            step(1, call=["zoe", "leo"]),
+        ),
+        (
+            "ESC-ONE-NETWORK",
+            chain([{"call": "ana", "by": ["mobile"], "wait": "10m"}]),
+            "In step 1 of alert, call on `home` too: `by: [mobile, home]`.",
+            step(0, by=["mobile", "home"]),
+        ),
+        (
+            "CHAN-NIGHT-KEYS",
+            chain([{"call": "ana", "wait": "10m"}], channels={"x": {"platform": "x", "publishers": ["zoe"]}}),
+            "Let Ana publish too: add `ana` to the `publishers:` of x.",
+            lambda plan: plan["channels"]["x"]["publishers"].append("ana"),
+        ),
+        (
+            "TEAM-ALL-AWAY",
+            chain([{"call": "lead", "wait": "10m"}], absences=away("ana", "leo")),
+            "Add a deputy who is there at that time, for example Zoé (`zoe`), or move an absence.",
+            lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
+        ),
+    ],
+)
+def test_the_repair_that_is_offered_repairs(check: str, plan: dict[str, Any], fix: str, edit: Edit) -> None:
+    (gap,) = gaps(check, plan)
+    assert render(gap.fix, "en") == fix
+    edit(plan)
+    assert gaps(check, plan) == []
+
+
+def test_where_no_single_change_helps_the_sentence_says_what_would() -> None:
+    plan = chain([{"call": "ana", "wait": "10m"}], absences=away("ana", "leo", "zoe"))
+    (gap,) = gaps("ESC-NO-AUTHORITY", plan)
+    assert render(gap.fix, "en") == "Add a step with a role that can `activate`."
