@@ -12,6 +12,7 @@ import click
 
 from planbuilder.checking import Outcome, check
 from planbuilder.commands._language import spoken
+from planbuilder.commands._links import links
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
 from planbuilder.commands._output import Screen, out
 from planbuilder.commands._plans import plans_in
@@ -145,12 +146,12 @@ def _usual_format() -> str:
 def _sinks(name: str, outputs: Sequence[tuple[str, Path]]) -> Iterator[list[Sink]]:
     """Where the reports go: the screen, the files asked for, and the page that GitHub shows of a step."""
     with ExitStack() as stack:
-        sinks: list[Sink] = [(reporter(name, screen_width()), out())]
+        sinks: list[Sink] = [(reporter(name, screen_width(), links(os.environ)), out())]
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if name == "github" and summary:
             with suppress(OSError):  # the log holds the same findings
                 page = stack.enter_context(Path(summary).open("a", encoding="utf-8"))
                 sinks.append((reporter("step_summary"), Screen(page)))
         for format_, path in outputs:
-            sinks.append((reporter(format_), Screen(stack.enter_context(replacing(path)))))
+            sinks.append((reporter(format_, links=links(os.environ)), Screen(stack.enter_context(replacing(path)))))
         yield sinks

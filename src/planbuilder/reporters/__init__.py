@@ -10,7 +10,7 @@ from planbuilder.reporters._tally import Tally
 
 __all__ = ["FORMATS", "STYLES", "Line", "Piece", "Reporter", "Tally", "clean", "reporter", "to_text"]
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit", "markdown")
 """The formats, each a module of this package."""
 
 
@@ -30,7 +30,10 @@ class Reporter(Protocol):
         ...
 
 
-def reporter(name: str, width: int = 100) -> Reporter:
-    """The reporter of a format of `FORMATS`; `width` is that of the screen, in columns."""
-    made = import_module(f"planbuilder.reporters.{name}").Report(width)
+def reporter(name: str, width: int = 100, links: str = "") -> Reporter:
+    """The reporter of a format of `FORMATS`; `width` is that of the screen, in columns.
+
+    `links` is the address that a file's path is appended to, where the files can be read on the web.
+    """
+    made = import_module(f"planbuilder.reporters.{name}").Report(width, links)
     return cast("Reporter", made)

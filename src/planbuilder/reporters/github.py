@@ -19,7 +19,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 class Report:
     """The GitHub format: the text report, then the annotations."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *_: object) -> None:
         self._text = text.Report(width)
         self._worst: list[tuple[Finding, str]] = []
 

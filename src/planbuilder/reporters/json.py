@@ -1,20 +1,17 @@
 """The report that programs read; its shape is documented in docs/json-report.md and does not change."""
 
-import re
 from collections.abc import Iterator
-from json import dumps
 from typing import Any
 
 from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
+from planbuilder.reporters._as_json import json_lines
 from planbuilder.reporters._lines import Line
 from planbuilder.reporters._place import shown_file
 from planbuilder.reporters._tally import Tally
 
 VERSION = 1
-
-_COMMAND = re.compile(r"##(?=\[)")
 
 
 class Report:
@@ -34,8 +31,7 @@ class Report:
         if not self._first:
             yield ("    ,",)
         self._first = False
-        written = dumps(_plan(outcome, language), indent=2)
-        yield from ((f"    {line}",) for line in _harmless(written).split("\n"))
+        yield from json_lines(_plan(outcome, language), 4)
 
     def end(self, *_: object) -> Iterator[Line]:
         """The end."""
@@ -73,8 +69,3 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "address": finding.address,
     }
     return {**said, "kind": finding.kind} if finding.kind else said
-
-
-def _harmless(written: str) -> str:
-    """The same JSON without the signs that a screen or a CI runner obeys; they stand only inside strings."""
-    return _COMMAND.sub(r"#\\u0023", written.replace("\x7f", r"\u007f"))

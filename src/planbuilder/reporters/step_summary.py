@@ -30,13 +30,13 @@ class Report:
         """The summary of a plan, then the table of its findings, the worst first."""
         yield ("",)
         for line in text.summary(outcome, language):
-            yield (_literal(to_text(line, colour=False)) + "  ",)
+            yield (literal(to_text(line, colour=False)) + "  ",)
         findings = sorted(outcome.findings, key=lambda finding: finding.severity.rank)
         shown = findings[: self._rows_left]
         self._rows_left -= len(shown)
         if shown:
             yield ("",)
-            yield (f"| {' | '.join(render(title, language) for title in _TITLES)} |",)
+            yield (f"| {' | '.join(render(title, language) for title in TITLES)} |",)
             yield ("| --- | --- | --- | --- |",)
             yield from ((_row(finding, language),) for finding in shown)
         left_out = len(findings) - len(shown)
@@ -50,7 +50,7 @@ class Report:
         return iter(())
 
 
-_TITLES = (say("Severity"), say("Place"), say("What is wrong"), say("To do"))
+TITLES = (say("Severity"), say("Place"), say("What is wrong"), say("To do"))
 
 
 def _row(finding: Finding, language: str) -> str:
@@ -61,9 +61,9 @@ def _row(finding: Finding, language: str) -> str:
         render(finding.message, language),
         render(finding.fix, language),
     )
-    return f"| {' | '.join(_literal(cell) for cell in cells)} |"
+    return f"| {' | '.join(literal(cell) for cell in cells)} |"
 
 
-def _literal(said: str) -> str:
+def literal(said: str) -> str:
     """Text that Markdown shows as it is: every sign as its number."""
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", clean(said))

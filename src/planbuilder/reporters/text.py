@@ -25,7 +25,7 @@ SEVERITY_WORDS: dict[Severity, Message] = {
 class Report:
     """The text format, for a screen of so many columns."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *_: object) -> None:
         self._width = width
         self._first = True
 

@@ -1,0 +1,81 @@
+"""The report for a comment on a pull request: the verdict first, then the worst findings with links to their lines."""
+
+from collections.abc import Iterator
+from posixpath import normpath
+from urllib.parse import quote
+
+from planbuilder.checking import Outcome
+from planbuilder.findings import Finding
+from planbuilder.messages import render, say_many
+from planbuilder.reporters import text
+from planbuilder.reporters._lines import Line, to_text
+from planbuilder.reporters._place import place, shown_file
+from planbuilder.reporters._tally import Tally
+from planbuilder.reporters.step_summary import TITLES, literal
+
+MARK = "<!-- planbuilder -->"
+"""The first line, by which the comment of the last run is found again."""
+
+MOST_CHARACTERS = 60_000
+"""A comment on GitHub takes 65,536."""
+
+
+class Report:
+    """A Markdown page that plan text cannot break out of. `links` is the address that file paths are appended to."""
+
+    def __init__(self, width: int, links: str = "") -> None:  # noqa: ARG002 - Markdown has no width
+        self._links = links
+        self._left = MOST_CHARACTERS
+
+    def start(self) -> Iterator[Line]:
+        """The mark and the heading."""
+        yield (MARK,)
+        yield ("## planbuilder",)
+
+    def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
+        """The verdict on a plan and its findings, the worst first; what finds no room is counted."""
+        if self._left <= 0:
+            return
+        yield ("",)
+        head = [literal(to_text(line, colour=False)) + "  " for line in text.summary(outcome, language)]
+        self._left -= sum(map(len, head))
+        yield from ((line,) for line in head)
+        findings = sorted(outcome.findings, key=lambda finding: finding.severity.rank)
+        rows = list(self._rows(findings, language))
+        if rows:
+            yield ("",)
+            yield (f"| {' | '.join(render(title, language) for title in TITLES)} |",)
+            yield ("| --- | --- | --- | --- |",)
+            yield from ((row,) for row in rows)
+        left_out = len(findings) - len(rows)
+        if left_out:
+            yield ("",)
+            message = say_many("{count} more finding is in the log.", "{count} more findings are in the log.", left_out)
+            yield (render(message, language),)
+
+    def end(self, tally: Tally, language: str) -> Iterator[Line]:
+        """The sum, where there are several plans."""
+        for line in text.Report(0).end(tally, language):
+            yield (literal(to_text(line, colour=False)),)
+
+    def _rows(self, findings: list[Finding], language: str) -> Iterator[str]:
+        for finding in findings:
+            row = self._row(finding, language)
+            self._left -= len(row) + 1
+            if self._left <= 0:
+                return
+            yield row
+
+    def _row(self, finding: Finding, language: str) -> str:
+        severity = render(text.SEVERITY_WORDS[finding.severity], language)
+        said = [render(finding.message, language), render(finding.fix, language)]
+        cells = [literal(f"{severity} {finding.check}"), self._place(finding), *map(literal, said)]
+        return f"| {' | '.join(cells)} |"
+
+    def _place(self, finding: Finding) -> str:
+        shown = literal(place(finding))
+        file = shown_file(finding)
+        if not self._links or file.startswith(("/", "..")):
+            return shown
+        path = quote(normpath(file).encode("utf-8", "surrogateescape"))
+        return f"[{shown}]({self._links}{path}#L{finding.span.line})"
