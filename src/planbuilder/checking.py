@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.plan import Plan
 from planbuilder.rules import CATALOGUE, Example, Rule
 from planbuilder.source import SHAPE, Where
+
+if TYPE_CHECKING:
+    from planbuilder.scoring import Standing
 
 NEVER_WAIVED = (SHAPE, "PLAN-WAIVER-EXPIRED")
 
@@ -42,6 +46,13 @@ class Checked:
     ran: tuple[Rule, ...]
 
     @property
+    def standings(self) -> "tuple[Standing, ...]":
+        """The state of the plan by recommendation."""
+        from planbuilder.scoring import standings  # only those who ask for it pay for it
+
+        return standings(self.ran, self.findings, [waived.finding for waived in self.waived], self.loaded.written)
+
+    @property
     def outcome(self) -> "Outcome":
         """What reports need of it."""
         loaded = self.loaded
@@ -73,6 +84,8 @@ class Outcome:
     waived: tuple[Waived, ...]
     checks: int
     readable: bool
+    standings: "tuple[Standing, ...]" = ()
+    """The state of the plan by recommendation, where it was asked for."""
 
 
 def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:

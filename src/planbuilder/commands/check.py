@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,9 @@ Sink = tuple[Reporter, Screen]
 
 _NEVER = "never"
 
+_BY_RECOMMENDATION = {"summary", "json", "markdown"}
+"""The reports that tell the state of the plan by recommendation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -41,6 +44,8 @@ class Asked:
     today: date | None = None
     language: str | None = None
     profile: Profile | None = None
+    standings: bool = False
+    """Whether a report tells the state of the plan by recommendation."""
 
 
 def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> list[tuple[str, Path]]:
@@ -79,6 +84,11 @@ def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) 
     metavar=say("FORMAT=FILE"),
     help=say("Write a report into a file as well; can be given several times."),
 )
+@option(
+    "--summary",
+    is_flag=True,
+    help=say("Say which recommendations the plan meets, instead of each finding."),
+)
 @today_option
 @language_option
 @profile_option
@@ -96,16 +106,20 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     lang: str | None,
     profile: Profile | None,
     fail_on: str,
+    *,
+    summary: bool,
 ) -> int:
     """Check the plans and write the reports; the exit code."""
-    asked = Asked(today, lang, profile)
+    name = format_ or ("summary" if summary else _usual_format())
+    formats = {name, *(format_ for format_, _ in outputs)}
+    asked = Asked(today, lang, profile, standings=bool(formats & _BY_RECOMMENDATION))
     refusal: Refusal | None = None
     folders: list[PlanFolder] = []
     try:
         folders = plans_in(Path(plans))
     except Refusal as nothing:
         refusal = nothing
-    with _sinks(format_ or _usual_format(), outputs) as sinks:
+    with _sinks(name, outputs) as sinks:
         tally = run(folders, asked, sinks)
     if refusal:
         raise refusal
@@ -135,7 +149,8 @@ def _judge(asked: Asked, folder: PlanFolder) -> Outcome:
     loaded = load(folder)
     zone = look(loaded.written, ("about", "timezone"))
     day = asked.today or today_in(zone if isinstance(zone, str) else None)
-    return check(loaded, day, asked.profile).outcome
+    checked = check(loaded, day, asked.profile)
+    return replace(checked.outcome, standings=checked.standings) if asked.standings else checked.outcome
 
 
 def _usual_format() -> str:

@@ -1,7 +1,7 @@
 """The report that programs read; its shape is documented in docs/json-report.md and does not change."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
@@ -10,6 +10,9 @@ from planbuilder.reporters._as_json import json_lines
 from planbuilder.reporters._lines import Line
 from planbuilder.reporters._place import shown_file
 from planbuilder.reporters._tally import Tally
+
+if TYPE_CHECKING:
+    from planbuilder.scoring import Standing
 
 VERSION = 1
 
@@ -54,6 +57,18 @@ def _plan(outcome: Outcome, language: str) -> dict[str, Any]:
             "waived": tally.waived,
             "checks": outcome.checks,
         },
+        "practices": [_standing(standing, language) for standing in outcome.standings],
+    }
+
+
+def _standing(standing: "Standing", language: str) -> dict[str, Any]:
+    return {
+        "practice": standing.practice.id,
+        "text": render(standing.practice.text, language),
+        "state": standing.state.value,
+        "checks": list(standing.checks),
+        "against": [{"check": check, "address": address} for check, address in standing.against],
+        "entries": list(standing.entries),
     }
 
 
