@@ -9,6 +9,7 @@ from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chances import chance, go_ahead, rates
 from planbuilder.cover.clock import minute_of
 from planbuilder.cover.odds import Rates
+from planbuilder.plan.refs import RoleRef
 
 from .plans import read
 
@@ -69,8 +70,9 @@ def test_whoever_is_away_answers_nothing() -> None:
 
 def test_a_second_signature_costs_more_at_night() -> None:
     ahead = Ahead(read(plan()), DAY, 1)
-    one, two = [("lead",)], [("lead",), ("legal",)]
+    lead, legal = RoleRef("lead"), RoleRef("legal")
+    one, two = [(lead,)], [(lead,), (legal,)]
     day, night = (minute_of(DAY, 60 * hour, "Europe/Paris") for hour in (14, 3))
     for moment in (day, night):
         assert go_ahead(ahead.world, two, moment, 60) < go_ahead(ahead.world, one, moment, 60) < 1
-    assert go_ahead(ahead.world, [("legal", "lead")], day, 60) >= go_ahead(ahead.world, one, day, 60)
+    assert go_ahead(ahead.world, [(legal, lead)], day, 60) >= go_ahead(ahead.world, one, day, 60)

@@ -219,13 +219,14 @@ def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
         render(one, language) for one in (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
     ]
     yield ()
-    yield ("  ", " " * 11, *(Piece(f"{name:<{PER_DAY + 1}}", "quiet") for name in names))
+    yield ("  ", " " * 11, Piece(" ".join(f"{name:<{PER_DAY}}" for name in names).rstrip(), "quiet"))
     for week in weeks(ahead, path, PER_DAY):
         signs: list[Piece | str] = []
         for place, grade in enumerate(week.slots):
-            signs.append(Piece(*SIGNS[grade]) if grade else " ")
-            if place % PER_DAY == PER_DAY - 1:
-                signs.append(" ")
+            between = " " if place and place % PER_DAY == 0 else ""
+            signs += [between, Piece(*SIGNS[grade]) if grade else " "]
+        while signs and isinstance(signs[-1], str):
+            signs.pop()
         yield ("  ", Piece(f"{week.monday}", "quiet"), " ", *signs)
     legend = say(". in time, whoever is silent   o hangs on one person   x too late   # nobody; one sign is 3 hours")
     yield ("  ", Piece(render(legend, language), "quiet"))

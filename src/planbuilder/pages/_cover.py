@@ -135,12 +135,14 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
 
 def _case(days: Ahead, case: Case) -> Message | str:
     if case.person:
-        return say("{person} does not answer", person=days.plan.called(case.person))
+        return say("If {person} does not answer", person=days.plan.called(case.person))
     if case.down:
-        return say("{network} is down", network=NETWORKS[case.down])
-    return (say("Everybody answers"), say("Any one person does not answer"), say("Any two people do not answer"))[
-        case.silent
-    ]
+        return say("If {network} is down", network=NETWORKS[case.down])
+    return (
+        say("If everybody answers"),
+        say("If any one person does not answer"),
+        say("If any two people do not answer"),
+    )[case.silent]
 
 
 def _stretch(days: Ahead, stretch: Stretch) -> Message:
