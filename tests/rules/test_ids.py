@@ -156,7 +156,6 @@ SAFE-OPEN-SITE error standard
 """
 
 ABSENT = {
-    "TONE-": "the tone of words wants lexicons of its own",
     "SAFE-OPEN-SITE": "proved by the site's gate on the built files",
 }
 """Ids, or beginnings of ids, without a rule: the reason."""

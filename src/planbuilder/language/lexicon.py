@@ -1,0 +1,86 @@
+"""The words of tone of a language, from `fr.json` and `en.json`: read when the first text is judged."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planbuilder.language.phrases import Phrases, Piece, piece
+
+LANGUAGES = ("en", "fr")
+"""The languages whose tone is judged."""
+
+_NEGATORS = {
+    "fr": frozenset(["pas", "jamais", "ni", "non", "sans", "aucun", "aucune", "n'", "ne"]),
+    "en": frozenset(["not", "never", "no", "nor", "without", "neither", "cannot", "none"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases that a check finds for one reason.
+
+    `better` is a sentence to write instead. `unless` are phrases that make it right where they stand in the same
+    sentence, `unless_text` anywhere. `anyhow`: also in questions and after a negation.
+    """
+
+    check: str
+    why: str
+    better: str
+    unless: Phrases
+    unless_text: Phrases
+    anyhow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a language is judged with."""
+
+    language: str
+    faults: Phrases
+    needs: Phrases
+    lists: dict[str, Piece]
+    negators: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of one of `LANGUAGES`."""
+    data: dict[str, Any] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
+    sets, negators = data["sets"], _NEGATORS[language]
+    faults, needs = Phrases(sets, negators), Phrases(sets, negators)
+    for need, phrases in data["needs"].items():
+        for phrase in phrases:
+            needs.add(phrase, need)
+    for check, groups in data["checks"].items():
+        for one in groups:
+            _add(faults, f"TONE-{check}", one)
+    return Lexicon(
+        language, faults, needs, {name: piece(words, sets) for name, words in data["lists"].items()}, negators
+    )
+
+
+def _add(faults: Phrases, check: str, one: dict[str, Any]) -> None:
+    unless, unless_text = Phrases(faults.sets, faults.negators), Phrases(faults.sets, faults.negators)
+    for phrase in one.get("unless", ()):
+        unless.add(phrase, None)
+    for phrase in one.get("unless_text", ()):
+        unless_text.add(phrase, None)
+    anyhow = one.get("scope") == "any"
+    group = Group(check, one["why"], one["better"], unless, unless_text, anyhow)
+    for phrase in one.get("phrases", ()):
+        faults.add(phrase, group)
+    for phrase, better in one.get("words", {}).items():
+        faults.add(phrase, Group(check, one["why"], better, unless, unless_text, anyhow=True))
+
+
+def pairs(language: str) -> list[tuple[str, str, str]]:
+    """What to say and why, for people: check, reason, better sentence."""
+    data: dict[str, Any] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
+    return [
+        (f"TONE-{check}", one["why"], one["better"])
+        for check, groups in data["checks"].items()
+        for one in groups
+        if one["better"]
+    ]

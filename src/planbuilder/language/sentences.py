@@ -1,0 +1,190 @@
+"""A text as words and sentences: small letters without accents, each word with its place in the text as typed."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"\{(?P<blank>[^{}\n]{1,64})\}"
+    r"|(?P<link>(?:https?://|www\.)[^\s<>«»\"“”]+|[\w.+-]{1,64}@[\w.-]{1,255}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12}\b(?:/[^\s<>«»\"“”]*)?)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
+    r"|(?P<sign>[%#€$])"
+    r"|(?P<end>[.!?…]+|\n+)"
+    r"|(?P<quote>[«»“”\"])"
+)
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SHORT = frozenset(
+    [
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "dr",
+        "st",
+        "ste",
+        "mr",
+        "mrs",
+        "ms",
+        "no",
+        "n",
+        "p",
+        "art",
+        "env",
+        "ex",
+        "cf",
+        "etc",
+        "eg",
+        "ie",
+        "tel",
+        "min",
+        "max",
+    ]
+)
+"""Words whose point ends no sentence."""
+
+_NEGATED = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
+_AFTER = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
+_IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how", "let"])
+_LINK, _MAIL = "{link}", "{mail}"
+
+
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
+    """A word in small letters, without accents or ligatures, with a straight apostrophe."""
+    low = word.lower().replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("æ", "ae")
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    """The words that a word with apostrophes holds: start and end in it, and the bare word."""
+    low = bare(word)
+    if "'" not in low or len(low) != len(word):
+        return ((0, len(word), low),)
+    if language == "fr":
+        return _elided(low)
+    head, _, tail = low.rpartition("'")
+    cut = len(head)
+    if tail == "t" and head.endswith("n"):
+        verb, negation = _NEGATED.get(head[:-1] if head != "can" else head, head[:-1] + " not").split(" ")
+        return ((0, cut, "can" if head == "can" else verb), (0, len(low), negation))
+    if tail in _AFTER:
+        return ((0, cut, head), (cut, len(low), _AFTER[tail]))
+    if tail == "s":
+        return ((0, cut, head), (cut, len(low), "is" if head in _IS else "'s"))
+    return ((0, len(low), low.strip("'")),) if low.strip("'") else ()
+
+
+def _elided(low: str) -> tuple[tuple[int, int, str], ...]:
+    if low.startswith("aujourd'hui"):
+        return ((0, len(low), "aujourd'hui"),)
+    parts = []
+    start = 0
+    for piece in re.findall(r"[^']+'?|'", low):
+        parts.append((start, start + len(piece), piece))
+        start += len(piece)
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its first word, the word after its last, and whether it asks."""
+
+    first: int
+    last: int
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The words of a text. `starts` and `ends` are places in `text`; `sentence` the number of each word's sentence.
+
+    `quoted` says whether a word stands between quotation marks, `parted` whether punctuation stands before it.
+    """
+
+    text: str
+    language: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    quoted: list[bool]
+    parted: list[bool]
+    sentences: list[Sentence]
+
+    def typed(self, first: int, last: int) -> str:
+        """The words from `first` up to, not including, `last`, as they were typed."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[min(self.starts[first:last]) : max(self.ends[first:last])].split())
+
+
+def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None) -> Read:
+    """Take a text apart. `blanks` says what sort of thing a blank holds; a sort reads `{sort}`."""
+    text = unicodedata.normalize("NFC", text).translate(_IGNORED)
+    read = Read(text, language, [], [], [], [], [], [], [])
+    kinds = blanks or {}
+    opened, place, first = 0, 0, 0
+    for token in _WORD.finditer(text):
+        sort = token.lastgroup
+        if sort == "quote":
+            opened = _turned(token[0], opened)
+            continue
+        if sort == "end":
+            if _ends(token, read, first):
+                first = _close(read, first, asks="?" in token[0])
+            continue
+        parted = any(c in ",;:()[]–—-•/" for c in text[place : token.start()])
+        for start, end, word in _words_of(token, language, kinds):
+            read.words.append(word)
+            read.starts.append(token.start() + start)
+            read.ends.append(token.start() + end)
+            read.sentence.append(len(read.sentences))
+            read.quoted.append(opened > 0)
+            read.parted.append(parted)
+            parted = False
+        place = token.end()
+    _close(read, first, asks=False)
+    return read
+
+
+def _turned(sign: str, opened: int) -> int:
+    """How many quotations are open after a quotation mark."""
+    if sign in "«“":
+        return opened + 1
+    if sign in "»”":
+        return max(0, opened - 1)
+    return 0 if opened else 1
+
+
+def _ends(token: re.Match[str], read: Read, first: int) -> bool:
+    """Whether a point ends the sentence: not after `M.`, and not in `3.5`."""
+    if token[0] != "." or len(read.words) == first:
+        return True
+    last = read.words[-1]
+    initial = len(last) == 1 and last.isalpha() and read.text[token.start() - 1].isupper()
+    return token.start() != read.ends[-1] or not (last in _SHORT or initial)
+
+
+def _close(read: Read, first: int, *, asks: bool) -> int:
+    if len(read.words) > first:
+        read.sentences.append(Sentence(first, len(read.words), asks))
+    return len(read.words)
+
+
+def _words_of(token: re.Match[str], language: str, kinds: Mapping[str, str]) -> tuple[tuple[int, int, str], ...]:
+    whole = token[0]
+    match token.lastgroup:
+        case "word":
+            return _parts(whole, language)
+        case "blank":
+            return ((0, len(whole), "{" + kinds.get(token["blank"], "blank") + "}"),)
+        case "link":
+            return ((0, len(whole), _MAIL if "@" in whole else _LINK),)
+        case _:
+            return ((0, len(whole), whole),)

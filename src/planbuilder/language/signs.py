@@ -1,0 +1,172 @@
+"""What letters and signs say beside the words: capitals, repeated marks, emoji, hashtags, acronyms, who somebody is."""
+
+import re
+from collections.abc import Iterator
+
+from planbuilder.language.lexicon import Lexicon
+from planbuilder.language.sentences import Read
+
+_REPEATED = re.compile(r"(?:\?[ \u00a0\u202f]?){2,}|[!?][!?]+|(?:![ \u00a0\u202f]?){2,}")
+_PLAYFUL = re.compile(
+    "[\U0001f600-\U0001f61d\U0001f62c\U0001f634\U0001f638-\U0001f644\U0001f648-\U0001f64a\U0001f917"
+    "\U0001f920-\U0001f923\U0001f926\U0001f929\U0001f92a\U0001f92d\U0001f937\U0001f973\U0001f974\U0001f389\U0001f38a\U0001f37b"
+    "\U0001f480\U0001f485\U0001f4aa\U0001f608]|[:;]-?[)DPp](?!\\w)|\\^\\^"
+)
+_HASHTAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d_])\w{3,}")
+_CODE = re.compile(r"\b[A-Z]{3,}\d{1,3}\b")
+_LABELS = frozenset(
+    [
+        "alerte",
+        "alert",
+        "urgent",
+        "urgence",
+        "rappel",
+        "recall",
+        "important",
+        "attention",
+        "info",
+        "information",
+        "warning",
+        "communique",
+    ]
+)
+_MOST_LETTERS = 6
+_LONG = 5
+_PROFESSIONS = frozenset(
+    ["dr", "docteur", "doctor", "professeur", "prof", "maire", "mayor", "prefet", "general", "captain", "capitaine"]
+)
+_OLDEST = 115
+_CVE = re.compile(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
+
+
+def _capitals(read: Read, place: int) -> str:
+    """A word of at least two letters, all capitals; empty otherwise."""
+    typed = read.text[read.starts[place] : read.ends[place]]
+    return typed if len(typed) > 1 and typed.isupper() and typed.isalpha() else ""
+
+
+def shouted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
+    """Runs of capitals that are no acronyms, and repeated marks."""
+    known, common = words.lists["acronyms"], words.lists["shouted"]
+    alone: list[int] = []
+    run: list[int] = []
+    for place in range(len(read.words) + 1):
+        if place < len(read.words) and _capitals(read, place):
+            run.append(place)
+            continue
+        if run and place < len(read.words) and len(read.words[place]) <= 2 and read.typed(place, place + 1).isupper():
+            continue  # « À », « C' » among capitals
+        loud = [
+            one
+            for one in run
+            if (common.takes(read, one) and len(run) > 1)
+            or (len(read.words[one]) >= _LONG and not known.takes(read, one) and read.words[one] not in names)
+        ]
+        if (len(run) > 1 and loud and any(read.words[one] not in _LABELS for one in loud)) or (
+            len(run) > 1 and len({read.words[o] for o in run}) == 1
+        ):
+            yield read.typed(run[0], run[-1] + 1)
+        else:
+            alone += [one for one in loud if read.words[one] not in _LABELS]
+        run = []
+    if len(alone) > 1:
+        yield read.typed(alone[0], alone[0] + 1)
+    for marks in _REPEATED.finditer(read.text):
+        yield marks[0].strip()
+
+
+def playful(text: str) -> Iterator[str]:
+    """Emoji that play."""
+    for sign in _PLAYFUL.finditer(text):
+        yield sign[0]
+
+
+def slogans(text: str) -> Iterator[str]:
+    """Hashtags that advertise: several words in one; and codes for a discount."""
+    for tag in _HASHTAG.finditer(text):
+        if sum(c.isupper() for c in tag[0]) > 1 and not tag[0][1:].isupper():
+            yield tag[0]
+
+
+def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
+    """Acronyms that are neither known nor explained: « PCA », but not « plan de continuité d'activité (PCA) »."""
+    known, codes = words.lists["acronyms"], words.lists["by_code"]
+    caps = [place for place in range(len(read.words)) if _capitals(read, place)]
+    for place in caps:
+        word = read.words[place]
+        if (
+            len(word) > _MOST_LETTERS
+            or known.takes(read, place)
+            or word in names
+            or words.lists["shouted"].takes(read, place)
+        ):
+            continue
+        beside = place - 1 in caps or place + 1 in caps
+        before = read.text[max(0, read.starts[place] - 1) : read.starts[place]]
+        after = read.text[read.ends[place] : read.ends[place] + 2]
+        code = place and read.words[place - 1] in codes.words and len(word) < 3
+        if beside or before in {"(", "-", "#", "@", "_"} or after.strip().startswith(("(", "-")) or code:
+            continue
+        if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):
+            continue
+        yield read.typed(place, place + 1)
+
+
+def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
+    """A person named together with age, address or health, in one sentence."""
+    lists = words.lists
+    for sentence in read.sentences:
+        span = range(sentence.first, sentence.last)
+        blank = any(read.words[place] == "{person}" for place in span)
+        named = next((place for place in span if _named(read, words, place, names)), None)
+        if named is None and not blank:
+            continue
+        told = any(
+            lists["health"].takes(read, place)
+            or lists["address"].takes(read, place)
+            or read.words[place] == "{age}"
+            or _age(read, words, place, named)
+            for place in span
+        )
+        if told:
+            first = named if named is not None else sentence.first
+            yield read.typed(first, min(first + 2, sentence.last))
+
+
+def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> bool:
+    """Whether a person's name starts here: after a title or « notre collègue », or two capitalised words and an age."""
+    typed = read.text[read.starts[place] : read.ends[place]]
+    if not typed[:1].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names:
+        return False
+    before = read.words[place - 1] if place else ""
+    if before in _PROFESSIONS or words.lists["titles"].takes(read, place):
+        return False
+    introduced = before in words.lists["titles"].words or before in words.lists["relations"].words
+    if introduced and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]:
+        return True
+    following = read.text[read.starts[place + 1] : read.ends[place + 1]] if place + 1 < len(read.words) else ""
+    second = following[:1].isupper() and not read.parted[place + 1] and read.sentence[place + 1] == read.sentence[place]
+    if not second or read.words[place + 1] in names or words.lists["relations"].takes(read, place):
+        return False
+    after = place + 2
+    return after < len(read.words) and (
+        _age(read, words, after, place)
+        or words.lists["address"].takes(read, after)
+        or (
+            words.lists["health"].takes(read, min(after + 1, len(read.words) - 1))
+            and read.sentence[after] == read.sentence[place]
+        )
+    )
+
+
+def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
+    """Whether a number is somebody's age."""
+    word = read.words[place]
+    if not word.isdecimal() or int(word) > _OLDEST or named is None or not 0 < place - named < 5:
+        return False
+    after = read.words[place + 1] if place + 1 < len(read.words) else ""
+    before = read.words[place - 1] if place else ""
+    apposed = read.parted[place] and (
+        place + 1 == len(read.words) or read.parted[place + 1] or after in {"is", "was", "has"}
+    )
+    return after in words.lists["age"].words or before == "aged" or apposed

@@ -1,0 +1,333 @@
+"""What a text does to its reader: each fault with its very words and a better sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
+from planbuilder.language.phrases import Found
+from planbuilder.language.readability import long_sentences, reading_score
+from planbuilder.language.sentences import Read, bare, read_words
+from planbuilder.language.signs import acronyms, people, playful, shouted, slogans
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "holding": ("EMPATHY", "ACTION", "NEXT-STEP"),
+    "update": ("ACTION", "NEXT-STEP"),
+    "reply": ("EMPATHY", "HELP"),
+    "apology": ("APOLOGY", "ACTION"),
+    "alert": ("ACTION", "NEXT-STEP"),
+    "internal": ("ACTION", "NEXT-STEP"),
+    "closing": ("HELP",),
+    "denial": ("HELP",),
+}
+"""What a text of each kind must hold."""
+
+_MET_BY = {"EMPATHY": "empathy", "ACTION": "action", "NEXT-STEP": "next", "HELP": "help", "APOLOGY": "apology"}
+_EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
+"""Checks that name each of their faults; the others name the first."""
+
+_TO_READERS = {"alert", "internal"}
+_BACK = 5
+_FEW = {
+    "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
+    "en": r"(?:\d+|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty)",
+}
+_MONTHS = {
+    "fr": "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)",
+    "en": "(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+}
+_CLOCK = {
+    "fr": re.compile(
+        r"\d\s?h\b|\d:\d\d|\bmidi\b|\bminuit\b|\bdemain\b|\bce (?:soir|matin|midi)\b"
+        r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
+        rf"|\b(?:dans|sous|d['’]ici) (?:l['’]heure|{_FEW['fr']} (?:minutes?|heures?|jours?|semaines?))\b"
+        rf"|\b\d\d?(?:er)? {_MONTHS['fr']}\b"
+    ),
+    "en": re.compile(
+        r"\d\s?(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\bnoon\b|\bmidnight\b|\btomorrow\b|\btonight\b|\bo['’]clock\b"
+        r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+        rf"|\b(?:in|within) (?:the hour|{_FEW['en']} (?:minutes?|hours?|days?|weeks?))\b"
+        rf"|\b\d\d? {_MONTHS['en']}\b|\b{_MONTHS['en']} \d"
+    ),
+}
+_REASON = {
+    "fr": re.compile(
+        r"\bcar\b|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
+        r"|\bpour (?:protéger|respecter|ne pas)"
+    ),
+    "en": re.compile(
+        r"because|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
+    ),
+}
+_HEARSAY = re.compile(
+    r"(?:ser|aur|proviendr|viendr|concerner|toucher|contiendr|resulter|remonter|compter|depasser|atteindr|s'agir|agir|deplor"
+    r"er|impliquer|manquer|releverr?|proveniendr)ai(?:t|ent)"
+)
+_CLAIM = re.compile(
+    r"affirm|prétend|rumeur|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)|publication",
+    re.IGNORECASE,
+)
+_OTHERS_SAY = re.compile(
+    r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
+    r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check finds in a text: the words as typed (empty where something is missing), and what to write instead.
+
+    `words_long` is the number of words of a sentence that is too long; `never` where the house never says it.
+    """
+
+    check: str
+    words: str = ""
+    better: str = ""
+    words_long: int = 0
+    score: int | None = None
+    never: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How an organisation speaks: words it never uses, words it prefers, phrases that a check lets pass, its names."""
+
+    never: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text is for: its kind, the cluster of its scenario, what its blanks hold, whether it is `whole`, not short."""
+
+    kind: str | None = None
+    cluster: str | None = None
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
+
+
+def tongue(tag: str) -> str | None:
+    """The language of `LANGUAGES` that a tag means; None where its tone is not judged."""
+    base = tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return base if base in LANGUAGES else None
+
+
+def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
+    """The faults of a text in one of `LANGUAGES`, each check's in the order of the text. Never raises."""
+    words = lexicon(language)
+    read = read_words(text, language, asked.blanks)
+    needs = needs_met(read, words)
+    faults = [*_missing(needs, asked), *_faults(read, words, needs, house), *_others(read, words, asked, house)]
+    kept: dict[object, Fault] = {}
+    for fault in faults:
+        if not _allowed(fault, house):
+            kept.setdefault(fault if fault.check in _EACH else fault.check, fault)
+    return list(kept.values())
+
+
+def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
+    """What a text gives (empathy, action, next, help, apology, instruct), each with the first words that do."""
+    met: dict[str, tuple[int, int]] = {}
+    for found in words.needs.found(read):
+        need = str(found.phrase.meaning)
+        if need not in met and not (need in {"empathy", "apology"} and _negated(read, words, found)):
+            met[need] = (found.first, found.last)
+    return met
+
+
+def _missing(met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
+    if not asked.whole or asked.kind is None:
+        return
+    wanted = list(NEEDS.get(asked.kind, ()))
+    if asked.cluster == "preventable" and asked.kind in {"update", "reply", "closing"}:
+        wanted.append("APOLOGY")
+    for need in wanted:
+        by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
+        if by not in met:
+            yield Fault(f"TONE-MISSING-{need}")
+
+
+def _faults(read: Read, words: Lexicon, met: Mapping[str, object], house: House) -> Iterator[Fault]:
+    """What the phrases of the lexicon find."""
+    seen: dict[str, int] = {}
+    for found in words.faults.found(read):
+        group = found.phrase.meaning
+        if not isinstance(group, Group) or seen.get(group.check, -1) >= found.first:
+            continue
+        if not _stands(read, words, found, group) or not _holds(read, group, met, words):
+            continue
+        typed = read.typed(found.first, found.last)
+        if group.check == "TONE-JARGON" and (bare(typed) in house.names or not group.better):
+            continue
+        seen[group.check] = found.last - 1
+        yield Fault(group.check, typed, group.better)
+
+
+def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
+    """Whether a phrase says what it seems to say: not denied, not asked, not quoted from others, not excused."""
+    sentence = read.sentences[read.sentence[found.first]]
+    if not group.anyhow and (sentence.asks or _negated(read, words, found)):
+        return False
+    if read.quoted[found.first] and _OTHERS_SAY.search(read.text):
+        return False
+    near = range(sentence.first, sentence.last)
+    if any(one.first in near for one in group.unless.found(read)):
+        return False
+    return not any(group.unless_text.found(read))
+
+
+def _negated(read: Read, words: Lexicon, found: Found) -> bool:
+    """Whether a negation before the phrase, or within it, governs it."""
+    if found.phrase.negates:
+        return False
+    if words.negators & set(read.words[found.first : found.last]):
+        return True
+    place = found.first
+    sentence = read.sentence[place]
+    for back in range(place, max(place - _BACK, 0), -1):
+        if read.parted[back] or read.sentence[back - 1] != sentence:
+            return False
+        if read.words[back - 1] in words.negators:
+            return True
+    return False
+
+
+def _holds(read: Read, group: Group, met: Mapping[str, object], words: Lexicon) -> bool:
+    """What a check asks of the whole text before a phrase counts."""
+    low = read.text.lower()
+    match group.check:
+        case "TONE-VAGUE-TIME":
+            return not has_clock(read, words.language)
+        case "TONE-NO-COMMENT":
+            return not (_REASON[words.language].search(low) and "next" in met)
+        case _:
+            return True
+
+
+def has_clock(read: Read, language: str) -> bool:
+    """Whether a text gives an hour or a day, or has a blank for one."""
+    if {"{time}", "{date}", "{next}"} & set(read.words):
+        return True
+    return bool(_CLOCK[language].search(" ".join(read.text.lower().split())))
+
+
+def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[Fault]:
+    """What no list of phrases finds."""
+    if words.language == "fr":
+        yield from _conditionals(read)
+        yield from _familiar(read, asked, house)
+    yield from (Fault("TONE-SHOUTING", typed) for typed in shouted(read, words, house.names))
+    yield from (Fault("TONE-HUMOUR", typed) for typed in playful(read.text))
+    yield from (Fault("TONE-PROMO", typed) for typed in slogans(read.text))
+    yield from (Fault("TONE-JARGON", typed) for typed in acronyms(read, words, house.names))
+    yield from (Fault("TONE-PERSONAL-DATA", typed) for typed in people(read, words, house.names))
+    yield from _house_words(read, words.language, house)
+    for typed, count in long_sentences(read):
+        yield Fault("TONE-HARD-TO-READ", typed, words_long=count)
+    yield from (Fault("TONE-HARD-TO-READ", score=score) for score in reading_score(read))
+
+
+def _conditionals(read: Read) -> Iterator[Fault]:
+    """French conditionals of hearsay: « serait dû à »; not « qui serait », « n'aurait pas dû », « il serait utile »."""
+    for place, word in enumerate(read.words):
+        if not word.endswith(("rait", "raient")) or not _HEARSAY.fullmatch(word):
+            continue
+        sentence = read.sentences[read.sentence[place]]
+        rest = read.words[place + 1 : min(place + 5, sentence.last)]
+        before = read.words[max(sentence.first, place - 4) : place]
+        inside = read.words[sentence.first : sentence.last]
+        should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and word.startswith("aur")
+        polite = {
+            "utile",
+            "preferable",
+            "souhaitable",
+            "normal",
+            "dommage",
+            "faux",
+            "possible",
+            "bien",
+            "juste",
+            "injuste",
+        } & set(rest)
+        if sentence.asks or should or polite or {"si", "s'"} & set(inside) or {"qui", "quiconque"} & set(before[-2:]):
+            continue
+        if _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]]):
+            continue
+        yield Fault("TONE-SPECULATION", read.typed(max(sentence.first, place - 2), min(place + 4, sentence.last)))
+
+
+def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
+    """« tu » where people are addressed as « vous »."""
+    if house.address == "tu" or (house.address is None and asked.kind == "internal"):
+        return
+    for place, word in enumerate(read.words):
+        noun = (
+            word in {"ton", "ta", "tes"}
+            and place
+            and read.words[place - 1] in {"le", "un", "ce", "du", "de", "au", "notre"}
+        )
+        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and not noun and read.typed(place, place + 1).islower():
+            yield Fault("TONE-DISRESPECT", read.typed(place, min(place + 2, len(read.words))))
+            return
+
+
+@lru_cache(maxsize=256)
+def _as_words(phrase: str, language: str) -> tuple[str, ...]:
+    return tuple(read_words(phrase, language).words)
+
+
+def _house_words(read: Read, language: str, house: House) -> Iterator[Fault]:
+    """Words that the plan's own lists speak against."""
+    for phrase in house.never:
+        for first, last in _places(read, _as_words(phrase, language)):
+            yield Fault("TONE-JARGON", read.typed(first, last), never=True)
+    for phrase, better in house.words.items():
+        for first, last in _places(read, _as_words(phrase, language)):
+            yield Fault("TONE-JARGON", read.typed(first, last), better)
+
+
+def _places(read: Read, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    if not wanted:
+        return
+    for place, word in enumerate(read.words):
+        if word == wanted[0] and tuple(read.words[place : place + len(wanted)]) == wanted:
+            yield place, place + len(wanted)
+
+
+def _allowed(fault: Fault, house: House) -> bool:
+    """Whether the plan lets these words pass."""
+    phrases = house.allow.get(fault.check, ()) or house.allow.get(fault.check.removeprefix("TONE-"), ())
+    words = bare(fault.words)
+    return any(words and (bare(phrase) in words or words in bare(phrase)) for phrase in phrases)
+
+
+def sort_of_blank(name: str, means: str = "") -> str:
+    """What sort of thing a blank holds, from its name and its meaning: time, date, next, person, age …"""
+    told = bare(f"{name.replace('_', ' ')} {means}")
+    for sort, marks in _SORTS:
+        if marks.search(told):
+            return sort
+    return "blank"
+
+
+_SORTS = (
+    (
+        "person",
+        re.compile(
+            r"\b(?:nom|prenom|name|surname)\b.*\b"
+            r"(?:victim|client|patient|person|salarie|eleve|blesse|customer|pupil|enfant|child)"
+            r"|\b(?:victim|patient|client)\w* (?:nom|name)"
+        ),
+    ),
+    ("age", re.compile(r"\bage\b")),
+    ("next", re.compile(r"\b(?:next|prochain|suite)")),
+    ("time", re.compile(r"\b(?:heure|hour|time|moment|horaire)\b")),
+    ("date", re.compile(r"\b(?:date|jour|day)\b")),
+    ("number", re.compile(r"\b(?:nombre|number|combien|total|count)\b")),
+    ("contact", re.compile(r"\b(?:telephone|phone|lien|link|url|site|mail|contact|numero)\b")),
+)

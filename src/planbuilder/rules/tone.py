@@ -1,0 +1,100 @@
+"""TONE: the texts of a plan, judged once for all the checks of tone."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan, Text
+from planbuilder.plan.scenarios import Statement
+from planbuilder.rules.statements import in_language, texts_of
+from planbuilder.source import Where
+
+if TYPE_CHECKING:
+    from planbuilder.language.tone import Asked, Fault, House
+
+Faults = dict[str, list[tuple[Where, "Fault"]]]
+
+
+def faults_of(plan: Plan, check: str) -> list[tuple[Where, "Fault"]]:
+    """What a check of tone finds in the texts of a plan, with the address of each text."""
+    return _judged(plan).get(check, [])
+
+
+def instead(advice: Message, fault: "Fault") -> Message:
+    """Advice with a sentence that could stand in the text."""
+    return say("{advice} For example: “{better}”", advice=advice, better=fault.better) if fault.better else advice
+
+
+@lru_cache(maxsize=1)
+def _judged(plan: Plan) -> Faults:
+    """The faults of all texts that people read: statements, answers, moves, the signature of replies."""
+    texts = [*_texts(plan)]
+    if not texts:
+        return {}
+    from planbuilder.language.tone import judge, tongue  # a plan without texts does not pay for the words
+
+    house = house_of(plan)
+    faults: Faults = {}
+    for where, text, asked in texts:
+        for tag, one in text.by_language.items():
+            language = tongue(tag)
+            for fault in judge(one, language, asked, house) if language else ():
+                faults.setdefault(fault.check, []).append((in_language(where, text, tag), fault))
+    return faults
+
+
+def _texts(plan: Plan) -> Iterator[tuple[Where, Text, "Asked"]]:
+    """Each text with its address and what it is for."""
+    from planbuilder.language.tone import Asked
+
+    for statement in plan.all_statements():
+        for where, text in texts_of(statement):
+            yield where, text, asked_of(plan, statement, whole=text is statement.text)
+    for scenario in plan.scenarios.values():
+        for number, question in enumerate(scenario.questions):
+            if question.answer:
+                yield scenario.where / "questions" / number / "answer", question.answer, Asked()
+    for move in plan.moves:
+        if move.say:
+            yield move.where / "say", move.say, Asked()
+    if plan.replies and plan.replies.sign:
+        yield plan.replies.where / "sign", plan.replies.sign, Asked()
+
+
+def asked_of(plan: Plan, statement: Statement, *, whole: bool = True) -> "Asked":
+    """What a statement is for."""
+    from planbuilder.language.tone import Asked, sort_of_blank
+
+    scenario = plan.scenarios.get(statement.scenario or "")
+    blanks = {
+        name: sort_of_blank(name, " ".join(blank.means.by_language.values()))
+        for name, blank in plan.placeholders_for(statement).items()
+    }
+    known = {"time": "time", "next_update": "next"}
+    return Asked(statement.kind, scenario.cluster if scenario else None, {**known, **blanks}, whole)
+
+
+def house_of(plan: Plan) -> "House":
+    """How the organisation of a plan speaks, and the names that are no jargon."""
+    from planbuilder.language.sentences import bare
+    from planbuilder.language.tone import House
+
+    tone = plan.tone
+    named = [plan.about.organisation, *(value for person in plan.people.values() for value in _spoken(person.called))]
+    named += [keyword for group in _brands(plan) for keyword in group]
+    names = frozenset(bare(word) for name in named for one in _spoken(name) for word in one.split())
+    if tone is None:
+        return House(names=names)
+    return House(tuple(tone.never), dict(tone.words), dict(tone.allow), names, tone.address)
+
+
+def _spoken(name: object) -> tuple[str, ...]:
+    if isinstance(name, Text):
+        return tuple(name.by_language.values())
+    return (str(name),)
+
+
+def _brands(plan: Plan) -> Iterator[tuple[str, ...]]:
+    keywords = plan.monitoring.keywords if plan.monitoring else {}
+    return (tuple(words) for name, words in keywords.items() if name in {"brand", "products", "people"})
