@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.reporters import Piece, clean, to_text
-from planbuilder.reporters._lines import runner_command
+from planbuilder.reporters._lines import verbatim
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
 
@@ -58,4 +58,4 @@ def test_no_line_is_a_command_to_the_runner(text: str, colour: bool) -> None:
 
 
 def test_a_line_meant_for_the_runner_reaches_it() -> None:
-    assert to_text(runner_command("::error title=X::y"), colour=True) == "::error title=X::y"
+    assert to_text(verbatim("::error title=X::y"), colour=True) == "::error title=X::y"

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Message] = {
     "explain": say("Say what a check asks for, and why."),
     "cover": say("Say whether somebody who may decide is reached in time, at every minute ahead."),
     "who": say("Say whom to call now, in order."),
+    "due": say("Say what has a date that is near or past."),
     "approve": say("Write into the plan that somebody approved a text."),
     "build": say("Publish the plan as a site."),
     "serve": say("Show the site while you write."),

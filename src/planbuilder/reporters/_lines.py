@@ -24,7 +24,7 @@ STYLES = {
     "mark": "1;34",
 }
 
-_COMMAND_STYLE = "command"
+_AS_IT_IS = "as it is"
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
@@ -40,7 +40,7 @@ def clean(text: str) -> str:
 
 def to_text(line: Line, *, colour: bool) -> str:
     """The line as it is printed: one line whatever its pieces hold, and no command to a CI runner."""
-    if line and isinstance(line[0], Piece) and line[0].style == _COMMAND_STYLE:
+    if line and isinstance(line[0], Piece) and line[0].style == _AS_IT_IS:
         return line[0].text
     pieces = [piece if isinstance(piece, Piece) else Piece(piece) for piece in line]
     return without_commands("".join(_painted(piece) if colour else clean(piece.text) for piece in pieces))
@@ -60,6 +60,6 @@ def _code(found: re.Match[str]) -> str:
     return f"\\u{{{ord(found[0]):x}}}"
 
 
-def runner_command(written: str) -> Line:
-    """A line that a CI runner is meant to obey; whoever writes it has escaped what stands in it."""
-    return (Piece(written, _COMMAND_STYLE),)
+def verbatim(written: str) -> Line:
+    """A line that a program is meant to obey: a CI runner, a calendar. Whoever writes it has escaped what is in it."""
+    return (Piece(written, _AS_IT_IS),)

@@ -6,7 +6,7 @@ from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
 from planbuilder.reporters import text
-from planbuilder.reporters._lines import Line, clean, runner_command
+from planbuilder.reporters._lines import Line, clean, verbatim
 from planbuilder.reporters._place import shown_file
 from planbuilder.reporters._tally import Tally
 
@@ -49,7 +49,7 @@ def annotation(finding: Finding, language: str) -> Line:
     }
     said = f"{clean(render(finding.message, language))}\n{clean(render(finding.fix, language))}"
     listed = ",".join(f"{name}={_property(clean(value))}" for name, value in properties.items())
-    return runner_command(f"::{_COMMANDS[finding.severity]} {listed}::{_data(said)}")
+    return verbatim(f"::{_COMMANDS[finding.severity]} {listed}::{_data(said)}")
 
 
 def _data(text_: str) -> str:
