@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from planbuilder.patterns import regex
@@ -138,6 +139,11 @@ def hints_in(text: str) -> tuple[str, ...]:
     return tuple(hint for hint in _HINTS if hint in small)
 
 
+@lru_cache(maxsize=8)
+def _any_of(hints: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, hints)))
+
+
 def secret_in(text: str, key: str = "", hints: tuple[str, ...] = _HINTS) -> Secret | None:
     """The kind of secret that a text holds, None where it holds none.
 
@@ -145,8 +151,7 @@ def secret_in(text: str, key: str = "", hints: tuple[str, ...] = _HINTS) -> Secr
     parts of announcing words that may be met.
     """
     text = text[:LONGEST_READ]
-    small = f"{text}\n{key}".lower()
-    hinted = any(hint in small for hint in hints)
+    hinted = bool(hints) and _any_of(hints).search(f"{text}\n{key}".lower())
     if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
         return None
     known = _by_form(text) if len(text) >= SHORTEST_KEY else None

@@ -7,7 +7,7 @@ from planbuilder.language.secrets import Secret, hints_in, looks_like_password, 
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
-from planbuilder.source import Where, scalars
+from planbuilder.source import Where, scalars, texts_by_key
 
 PLACES = ("kept_in", "recovery")
 """Keys whose value should be a place; a password there has no word that announces it."""
@@ -53,10 +53,12 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     `kept_in` and `recovery` an odd word is enough. A password of plain words ("correct horse battery staple") is not
     found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
-    texts = list(scalars(plan.written))
-    hints = hints_in("\n".join(f"{_key_of(where)} {text}" for where, text in texts))
-    for where, text in texts:
-        kind = _secret_at(where, text, hints)
+    texts = list(texts_by_key(plan.written))
+    hints = hints_in("\n".join(f"{key} {text}" for key, text in texts))
+    if not any(_secret_at(key, text, hints) for key, text in texts):
+        return  # nearly always: no address is worked out
+    for where, text in scalars(plan.written):
+        kind = _secret_at(_key_of(where), text, hints)
         if kind:
             yield Gap(
                 where,
@@ -65,8 +67,7 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
             )
 
 
-def _secret_at(where: Where, text: str, hints: tuple[str, ...]) -> Secret | None:
-    key = _key_of(where)
+def _secret_at(key: str, text: str, hints: tuple[str, ...]) -> Secret | None:
     kind = secret_in(text, key, hints)
     if kind is None and key in PLACES and looks_like_password(text):
         return Secret.PASSWORD

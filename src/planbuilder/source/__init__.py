@@ -6,7 +6,7 @@ from planbuilder.source.merging import merge
 from planbuilder.source.parsing import parse
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source, read
-from planbuilder.source.tree import Mapping, Sequence, Span, Value, Where, look, scalars, span
+from planbuilder.source.tree import Mapping, Sequence, Span, Value, Where, look, scalars, span, texts_by_key
 
 __all__ = [
     "SHAPE",
@@ -27,4 +27,5 @@ __all__ = [
     "read",
     "scalars",
     "span",
+    "texts_by_key",
 ]
