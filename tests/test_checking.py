@@ -144,3 +144,9 @@ def test_the_worst_is_the_gravest() -> None:
     assert worst(findings) is Severity.WARNING
     assert worst(()) is None
     assert [finding.check for finding in at_least(findings, Severity.WARNING)] == ["B-X"]
+
+
+def test_a_plan_with_a_wrong_shape_is_still_held_to_the_profile_that_it_names() -> None:
+    loaded = load_texts({"a.yaml": "about: {organisation: X, languages: [en], profile: standard, ownr: ana}\n"})
+    assert loaded.plan is None
+    assert check(loaded, date(2026, 11, 21)).profile is Profile.STANDARD

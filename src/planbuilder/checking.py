@@ -9,7 +9,7 @@ from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.plan import Plan
 from planbuilder.rules import CATALOGUE, Example, Rule
-from planbuilder.source import SHAPE, Where
+from planbuilder.source import SHAPE, Where, look
 
 if TYPE_CHECKING:
     from planbuilder.scoring import Standing
@@ -86,6 +86,10 @@ class Outcome:
     readable: bool
     standings: "tuple[Standing, ...]" = ()
     """The state of the plan by recommendation, where it was asked for."""
+    known: tuple[Finding, ...] = ()
+    """The findings that a baseline lets pass; they are not among `findings`."""
+    mended: int = 0
+    """How many findings of the baseline are found no more."""
 
 
 def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:
@@ -94,7 +98,7 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     RuleFailed where a rule raises.
     """
     plan = loaded.plan
-    chosen = profile or Profile(plan.about.profile if plan else Profile.STARTER)
+    chosen = profile or _own_profile(loaded)
     if plan is None:
         return Checked(loaded, chosen, today, loaded.findings, (), ())
     ran = tuple(rule for rule in rules if chosen.includes(rule.profile))
@@ -109,6 +113,12 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     found.sort(key=lambda finding: finding.span)
     waived.sort(key=lambda one: one.finding.span)
     return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran)
+
+
+def _own_profile(loaded: Loaded) -> Profile:
+    """The profile that the plan names, also where it cannot be read as a whole."""
+    named = look(loaded.written, ("about", "profile"))
+    return Profile(named) if named in list(Profile) else Profile.STARTER
 
 
 def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Iterable[Rule]) -> Iterator[Finding]:
