@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planbuilder.checking import Outcome, check
-from planbuilder.commands._language import spoken
+from planbuilder.commands._language import said, spoken
 from planbuilder.commands._links import links
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
 from planbuilder.commands._output import Screen, out
@@ -28,6 +29,9 @@ from planbuilder.loading import load
 from planbuilder.messages import say, tool_language
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
 from planbuilder.source import PlanFolder, look
+
+if TYPE_CHECKING:
+    from planbuilder.commands._baseline import Baseline
 
 Sink = tuple[Reporter, Screen]
 
@@ -89,6 +93,17 @@ def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) 
     is_flag=True,
     help=say("Say which recommendations the plan meets, instead of each finding."),
 )
+@option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=say("FILE"),
+    help=say("Let the findings pass that this file knows; only new ones fail."),
+)
+@option(
+    "--update-baseline",
+    is_flag=True,
+    help=say("Take out of that file what is mended; nothing is ever added. Make it where there is none."),
+)
 @today_option
 @language_option
 @profile_option
@@ -108,11 +123,16 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     fail_on: str,
     *,
     summary: bool,
+    baseline: Path | None,
+    update_baseline: bool,
 ) -> int:
     """Check the plans and write the reports; the exit code."""
     name = format_ or ("summary" if summary else _usual_format())
     formats = {name, *(format_ for format_, _ in outputs)}
     asked = Asked(today, lang, profile, standings=bool(formats & _BY_RECOMMENDATION))
+    if update_baseline and not baseline:
+        raise click.UsageError(said(say("`--update-baseline` needs `--baseline FILE`.")))
+    known = _baseline(baseline, updating=update_baseline)
     refusal: Refusal | None = None
     folders: list[PlanFolder] = []
     try:
@@ -120,19 +140,30 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     except Refusal as nothing:
         refusal = nothing
     with _sinks(name, outputs) as sinks:
-        tally = run(folders, asked, sinks)
+        tally = run(folders, asked, sinks, known)
     if refusal:
         raise refusal
+    if known and update_baseline:
+        known.write({folder.name for folder in folders})
     return FINDINGS if fail_on != _NEVER and tally.reaches(Severity(fail_on)) else 0
 
 
-def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink]) -> Tally:
-    """Check each plan, report it to each sink, and forget it."""
+def _baseline(path: Path | None, *, updating: bool) -> "Baseline | None":
+    if path is None:
+        return None
+    from planbuilder.commands._baseline import Baseline  # only who has one pays for it
+
+    return Baseline(path, updating=updating)
+
+
+def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], known: "Baseline | None" = None) -> Tally:
+    """Check each plan, report it to each sink, and forget it; what is known already is no finding."""
     tally = Tally()
     languages: set[str] = set()
     for report, screen in sinks:
         screen.emit(report.start())
-    for outcome in judged(folders, partial(_judge, asked)):
+    for judgement in judged(folders, partial(_judge, asked)):
+        outcome = known.applied(judgement) if known else judgement
         language = tool_language(asked.language or outcome.language)
         languages.add(language)
         tally.add(outcome)

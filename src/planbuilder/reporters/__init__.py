@@ -5,10 +5,23 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from planbuilder.checking import Outcome
+from planbuilder.reporters._identity import identities
 from planbuilder.reporters._lines import STYLES, Line, Piece, clean, to_text, verbatim
 from planbuilder.reporters._tally import Tally
 
-__all__ = ["FORMATS", "STYLES", "Line", "Piece", "Reporter", "Tally", "clean", "reporter", "to_text", "verbatim"]
+__all__ = [
+    "FORMATS",
+    "STYLES",
+    "Line",
+    "Piece",
+    "Reporter",
+    "Tally",
+    "clean",
+    "identities",
+    "reporter",
+    "to_text",
+    "verbatim",
+]
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit", "markdown")
 """The formats, each a module of this package."""

@@ -56,7 +56,10 @@ def _plan(outcome: Outcome, language: str) -> dict[str, Any]:
             **{severity.value: tally.by_severity[severity] for severity in Severity},
             "waived": tally.waived,
             "checks": outcome.checks,
+            "known": len(outcome.known),
+            "mended": outcome.mended,
         },
+        "known": [_finding(finding, language) for finding in outcome.known],
         "practices": [_standing(standing, language) for standing in outcome.standings],
     }
 

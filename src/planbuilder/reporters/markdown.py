@@ -12,6 +12,7 @@ from planbuilder.reporters._lines import Line, to_text
 from planbuilder.reporters._place import place, shown_file
 from planbuilder.reporters._tally import Tally
 from planbuilder.reporters.step_summary import TITLES, literal
+from planbuilder.reporters.summary import verdict
 
 MARK = "<!-- planbuilder -->"
 """The first line, by which the comment of the last run is found again."""
@@ -37,7 +38,10 @@ class Report:
         if self._left <= 0:
             return
         yield ("",)
-        head = [literal(to_text(line, colour=False)) + "  " for line in text.summary(outcome, language)]
+        lines = [*text.summary(outcome, language)]
+        if outcome.standings and outcome.readable:
+            lines.insert(1, (render(verdict(outcome), language),))
+        head = [literal(to_text(line, colour=False)) + "  " for line in lines]
         self._left -= sum(map(len, head))
         yield from ((line,) for line in head)
         findings = sorted(outcome.findings, key=lambda finding: finding.severity.rank)

@@ -70,6 +70,7 @@ def summary(outcome: Outcome, language: str) -> Iterator[Line]:
     yield (Piece(render(_verdict(outcome, tally), language), _style(tally)),)
     if outcome.waived:
         yield (render(_let_pass(outcome), language),)
+    yield from ((render(line, language),) for line in _since_the_baseline(outcome))
     yield from ((render(step, language),) for step in _next_step(outcome))
 
 
@@ -107,6 +108,22 @@ def _let_pass(outcome: Outcome) -> Message:
         len(outcome.waived),
         addresses=[f"{waived.finding.check} ({waived.finding.address})" for waived in outcome.waived],
     )
+
+
+def _since_the_baseline(outcome: Outcome) -> Iterator[Message]:
+    known = len(outcome.known)
+    if known:
+        yield say_many(
+            "{count} finding of the baseline is still there.",
+            "{count} findings of the baseline are still there.",
+            known,
+        )
+    if outcome.mended:
+        yield say_many(
+            "{count} finding of the baseline is mended: `--update-baseline` takes it out.",
+            "{count} findings of the baseline are mended: `--update-baseline` takes them out.",
+            outcome.mended,
+        )
 
 
 def _next_step(outcome: Outcome) -> Iterator[Message]:
