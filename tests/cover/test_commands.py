@@ -100,3 +100,9 @@ def test_a_plan_that_cannot_be_read_is_refused(capsys: pytest.CaptureFixture[str
     (tmp_path / "plan.yaml").write_text("people: 3\n")
     assert run(["who", str(tmp_path), "--at", "2026-12-25 03:00"]) == 2
     assert "planbuilder check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_that_are_centuries_away_stop_nothing(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert told(capsys, "cover", "example", "--from", day, "--for", "10d", "--lang", "en")[0] in {0, 1}
+    assert told(capsys, "who", "example", "--at", f"{day} 03:00", "--lang", "en")[0] == 0

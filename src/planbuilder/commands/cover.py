@@ -126,8 +126,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
 
 def _report(ahead: Ahead, name: str, paths: Iterable[EscalationPath], language: str) -> Iterator[Line]:
     shown = list(paths)
-    last = ahead.today + timedelta(days=ahead.days - 1)
-    title = say("{plan}, from {start} to {end}", plan=name, start=ahead.today, end=last)
+    last = ahead.first + timedelta(days=ahead.days - 1)
+    title = say("{plan}, from {start} to {end}", plan=name, start=ahead.first, end=last)
     yield (Piece(render(title, language), "strong"),)
     if not shown:
         yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
@@ -209,7 +209,7 @@ def _chances(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line
 
 
 def _next(ahead: Ahead, weekday: int, hour: int) -> int:
-    on = ahead.today + timedelta(days=(weekday - ahead.today.weekday()) % 7)
+    on = ahead.first + timedelta(days=(weekday - ahead.first.weekday()) % 7)
     return minute_of(on, hour * 60, ahead.world.zone)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from planbuilder.cover.chain import NEVER, Cell, can_be_followed, cells, promised
 from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import EscalationPath, Level
@@ -25,7 +26,9 @@ class Ahead:
         self.plan = plan
         self.today = today
         self.days = days
-        self.world = World(plan, min(max(today, _FIRST), _LAST), days, without, down)
+        self.first = min(max(today, _FIRST), _LAST)
+        """The first day that is looked at: `today`, unless that is centuries away."""
+        self.world = World(plan, self.first, days, without, down)
         self._cells: dict[str, list[Cell]] = {}
 
     @cached_property
@@ -47,6 +50,10 @@ class Ahead:
     def target(self, path: EscalationPath) -> int:
         """The shortest `reach` that a path promises, in minutes; where it promises none, any time will do."""
         return min((level.reach.total_minutes for level in self.levels(path) if level.reach), default=NEVER - 1)
+
+    def when(self, spells: Iterable[Spell]) -> Periods:
+        """Spells of these days as people say them."""
+        return periods(list(spells), self.world.zone, self.world.begin, self.world.end)
 
     def promised(self, path: EscalationPath) -> list[Spell]:
         """The minutes at which any level of a path promises an answer."""

@@ -7,7 +7,6 @@ from itertools import islice
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, promised, spells_where
 from planbuilder.cover.clock import Spell, both, join
-from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
@@ -74,7 +73,7 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
                 say(
                     "The path {path} reaches nobody who may activate the plan {when}.",
                     path=path.called,
-                    when=_when(days, broken),
+                    when=days.when(broken),
                 ),
                 fix or say("Add a step with a role that can `activate`."),
             )
@@ -139,7 +138,7 @@ def _late(days: Ahead, path: EscalationPath, level: Level) -> Iterator[Gap]:
             say(
                 "In the worst case it takes {time} to reach somebody who may decide, {when}; {level} promises {reach}.",
                 time=Duration(max(bounds)),
-                when=_when(days, broken),
+                when=days.when(broken),
                 level=level.called,
                 reach=level.reach,
             ),
@@ -210,7 +209,7 @@ def _hangs(days: Ahead, path: EscalationPath, person: str, broken: list[Spell], 
     kinds = (another_call, another_deputy, shorter_wait)
     fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders, silent=1) <= target, kinds)
     found = cells(days.world, path, within=broken)
-    values = {"person": days.plan.called(person), "path": path.called, "when": _when(days, broken)}
+    values = {"person": days.plan.called(person), "path": path.called, "when": days.when(broken)}
     return Gap(
         path.where,
         say("If {person} does not answer, the path {path} reaches nobody who may decide {when}.", **values)
@@ -283,7 +282,7 @@ def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
                 "If {network} is down, the path {path} reaches nobody who may decide in time, {when}.",
                 network=NETWORKS[network],
                 path=path.called,
-                when=_when(days, broken),
+                when=days.when(broken),
             ),
             fix or say("Give two people who may decide a means on another network, and name it in `by:`."),
         )
@@ -353,7 +352,7 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
                 b=number + 1,
                 path=path.called,
                 person=days.plan.called(person),
-                when=_when(days, join(spells)),
+                when=days.when(join(spells)),
             ),
             say("Put another person into one of the two steps, or call somebody else at the same time."),
         )
@@ -366,7 +365,3 @@ def _broken(
     deciders = days.world.deciders
     hours = days.promised(path) if within is None else within
     return spells_where(days.cells(path), lambda cell: wrong(cell, deciders), hours)
-
-
-def _when(days: Ahead, spells: list[Spell]) -> Periods:
-    return periods(spells, days.world.zone, days.world.begin, days.world.end)

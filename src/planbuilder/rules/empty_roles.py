@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from planbuilder.cover.ahead import Ahead, ahead
+from planbuilder.cover.ahead import ahead
 from planbuilder.cover.chain import Cell
 from planbuilder.cover.clock import Spell, both, cut, join, outside
-from planbuilder.cover.periods import periods
 from planbuilder.cover.repair import stand_in
 from planbuilder.cover.staffing import empty, gone, present_all_along, public_channels, publishers, sign_offs
 from planbuilder.findings import Gap, Profile, Severity
@@ -65,14 +64,14 @@ def all_away(plan: Plan, today: date) -> Iterator[Gap]:
                 say(
                     "Nobody holds {role} {when}: {people} are away.",
                     role=role.called,
-                    when=_when(days, spells),
+                    when=days.when(spells),
                     people=_named(plan, role.members),
                 )
                 if len(set(role.members)) > 1
                 else say(
                     "Nobody holds {role} {when}: {people} is away.",
                     role=role.called,
-                    when=_when(days, spells),
+                    when=days.when(spells),
                     people=_named(plan, role.members),
                 ),
                 stand_in(plan, present_all_along(days, spells), role.members),
@@ -136,14 +135,14 @@ def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
                 say(
                     "No text can be approved at {levels} {when}: {role} is empty.",
                     levels=[level.called for level in levels],
-                    when=_when(days, spells),
+                    when=days.when(spells),
                     role=plan.called(group[0]),
                 )
                 if len(group) == 1
                 else say(
                     "No text can be approved at {levels} {when}: {roles} are empty.",
                     levels=[level.called for level in levels],
-                    when=_when(days, spells),
+                    when=days.when(spells),
                     roles=[plan.called(role) for role in group],
                 ),
                 stand_in(plan, present_all_along(days, spells), members),
@@ -210,7 +209,7 @@ def night_keys(plan: Plan, today: date) -> Iterator[Gap]:
                     "Nobody whom the path {path} reaches may publish on {channels}, {when}.",
                     path=path.called,
                     channels=[channel.called for channel in channels],
-                    when=_when(days, spells),
+                    when=days.when(spells),
                 ),
                 _key_for(plan, [cell for cell in cells if both([(cell.start, cell.end)], spells)], channels[0]),
             )
@@ -251,7 +250,7 @@ def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) ->
                 "Everything about {things} depends on {person} {when}: the others are away.",
                 things=hung,
                 person=plan.called(name),
-                when=_when(days, list(when)),
+                when=days.when(list(when)),
             ),
             say("Train and name one more person who is there, or move an absence."),
         )
@@ -262,12 +261,8 @@ def unmanned(plan: Plan, today: date, role: str, hours: Iterable[Hours | None]) 
     days = ahead(plan, today)
     spells = join(spell for one in hours for spell in empty(days, [role], one))
     if spells and not gone(plan, [role], today):
-        yield _when(days, spells), stand_in(plan, present_all_along(days, spells), plan.people_of(role))
+        yield days.when(spells), stand_in(plan, present_all_along(days, spells), plan.people_of(role))
 
 
 def _named(plan: Plan, people: Iterable[str]) -> list[object]:
     return [plan.called(person) for person in dict.fromkeys(people)]
-
-
-def _when(days: Ahead, spells: list[Spell]) -> object:
-    return periods(spells, days.world.zone, days.world.begin, days.world.end)

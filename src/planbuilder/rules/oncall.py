@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
 from planbuilder.cover.clock import Spell, both, join, local
-from planbuilder.cover.periods import periods
 from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -95,7 +94,7 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
     if open_:
         yield Gap(
             line.where,
-            say("Nobody is on call on {line} {when}.", line=line.called, when=_when(days, open_)),
+            say("Nobody is on call on {line} {when}.", line=line.called, when=days.when(open_)),
             say("Complete the shifts.")
             if line.shifts
             else say("Complete the rota: `rota:` names people, `from:` the day the first of them starts."),
@@ -160,7 +159,7 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
                     "{person} is on call on {line} and away {when}.",
                     person=known.called,
                     line=line.called,
-                    when=_when(days, spells),
+                    when=days.when(spells),
                 ),
                 _swap(days, line, person, spells),
                 at_value=True,
@@ -396,7 +395,3 @@ def _most_of_four_weeks(turns: list[tuple[datetime, datetime]]) -> timedelta:
     return max(
         sum((max(timedelta(), min(b, at + FOUR_WEEKS) - max(a, at)) for a, b in turns), timedelta()) for at in starts
     )
-
-
-def _when(days: Ahead, spells: list[Spell]) -> object:
-    return periods(spells, days.world.zone, days.world.begin, days.world.end)
