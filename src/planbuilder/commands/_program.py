@@ -20,6 +20,7 @@ the reader of our output went away."""
 COMMANDS: dict[str, Message] = {
     "check": say("Say what is wrong or missing in a plan."),
     "explain": say("Say what a check asks for, and why."),
+    "tone": say("Say what is wrong with the words of a text, before it is sent."),
     "cover": say("Say whether somebody who may decide is reached in time, at every minute ahead."),
     "who": say("Say whom to call now, in order."),
     "due": say("Say what has a date that is near or past."),

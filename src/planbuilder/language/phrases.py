@@ -2,7 +2,8 @@
 
 A phrase is words with spaces between. `a|b` is one of them, `impact*` any ending, `word?` may be missing, `~3` up to
 three words of any kind, `@name` one of a set of the lexicon, `#` a number, `^` the start of a sentence, `$` its end,
-`,` punctuation before the next word, `!word` any one word but this, `=sûr` the word with its accents.
+`,` punctuation before the next word, `!word` any one word but this, `*ons` any beginning, `*ons|-savons` but this one,
+`=sûr` the word with its accents.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,8 @@ class Piece:
 
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    but: frozenset[str] = frozenset()
     spelt: frozenset[str] = frozenset()
     gap: int = 0
     sign: str = ""
@@ -30,11 +33,14 @@ class Piece:
     def takes(self, read: Read, place: int) -> bool:
         """Whether the word at a place is one of this piece."""
         word = read.words[place]
-        held = (
-            word in self.words
-            or (bool(self.prefixes) and word.startswith(self.prefixes))
-            or (self.number and word[0].isdigit())
-            or (bool(self.spelt) and read.text[read.starts[place] : read.ends[place]].lower() in self.spelt)
+        held = word in self.words or (
+            word not in self.but
+            and (
+                word.startswith(self.prefixes)
+                or word.endswith(self.endings)
+                or (self.number and word[0].isdigit())
+                or (bool(self.spelt) and read.text[read.starts[place] : read.ends[place]].lower() in self.spelt)
+            )
         )
         return held != self.never
 
@@ -45,26 +51,65 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
         return Piece(sign=typed)
     if typed[0] == "~":
         return Piece(gap=int(typed[1:]))
-    optional, never = typed[-1] == "?", typed[0] == "!"
-    names = typed.rstrip("?").lstrip("!").split("|")
-    flat = [word for name in names for word in (sets[name[1:]].split("|") if name[0] == "@" else [name])]
+    sorts: dict[str, list[str]] = {"": [], "*": [], "^": [], "-": [], "=": []}
+    for word in _alternatives(typed.removesuffix("?").removeprefix("!"), sets):
+        if word[0] in "-=" and len(word) > 1:
+            sorts[word[0]].append(word[1:])
+        elif word[-1] == "*":
+            sorts["*"].append(word[:-1])
+        elif word[0] == "*":
+            sorts["^"].append(word[1:])
+        else:
+            sorts[""].append(word)
     return Piece(
-        frozenset(word for word in flat if word[-1] != "*" and word[0] != "=" and word != "#"),
-        tuple(word[:-1] for word in flat if word[-1] == "*"),
-        frozenset(word[1:] for word in flat if word[0] == "=" and len(word) > 1),
-        optional=optional,
-        never=never,
-        number="#" in flat,
+        frozenset(sorts[""]) - {"#"},
+        tuple(sorts["*"]),
+        tuple(sorts["^"]),
+        frozenset(sorts["-"]),
+        frozenset(sorts["="]),
+        optional=typed[-1] == "?",
+        never=typed[0] == "!",
+        number="#" in sorts[""],
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase and what it stands for. `negates` where it says itself that something is not so."""
+def _alternatives(typed: str, sets: Mapping[str, str]) -> list[str]:
+    """The words of `a|b|@set`."""
+    if "@" not in typed:
+        return typed.split("|")
+    flat: list[str] = []
+    for word in typed.split("|"):
+        flat += sets[word[1:]].split("|") if word[0] == "@" else [word]
+    return flat
 
-    pieces: tuple[Piece, ...]
-    meaning: object
-    negates: bool
+
+class Phrase:
+    """A phrase and what it stands for. Its elements are read when its first word turns up: most never do."""
+
+    __slots__ = ("_read", "_typed", "_within", "meaning")
+
+    def __init__(self, typed: str, within: "Phrases", meaning: object) -> None:
+        self._typed = typed
+        self._within = within
+        self.meaning = meaning
+        self._read: tuple[tuple[Piece, ...], bool] | None = None
+
+    def _both(self) -> tuple[tuple[Piece, ...], bool]:
+        if self._read is None:
+            pieces = tuple(piece(one, self._within.sets) for one in self._typed.split(" "))
+            negates = any(one.words & self._within.negators for one in pieces if not one.never)
+            self._read = (pieces, negates)
+        return self._read
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The elements."""
+        return self._both()[0]
+
+    @property
+    def negates(self) -> bool:
+        """Whether it says itself that something is not so."""
+        return self._both()[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +132,13 @@ class Phrases:
 
     def add(self, typed: str, meaning: object) -> None:
         """Look for a phrase too."""
-        pieces = tuple(piece(one, self.sets) for one in typed.split(" "))
-        negates = any(piece.words & self.negators for piece in pieces if not piece.never)
-        phrase = Phrase(pieces, meaning, negates)
-        first = next(piece for piece in pieces if not piece.sign)
-        for word in first.words:
-            self.by_word.setdefault(word, []).append(phrase)
-        for start in first.prefixes:
-            self.by_start.setdefault(start[:SHORTEST], []).append(phrase)
-        if first.number:
-            self.by_word.setdefault("#", []).append(phrase)
+        phrase = Phrase(typed, self, meaning)
+        first = typed.removeprefix("^ ").partition(" ")[0].removesuffix("?")
+        for word in _alternatives(first, self.sets):
+            if word[-1] == "*":
+                self.by_start.setdefault(word[:SHORTEST], []).append(phrase)
+            else:
+                self.by_word.setdefault(word, []).append(phrase)
 
     def found(self, read: Read) -> Iterator[Found]:
         """Each phrase in a text."""

@@ -65,7 +65,8 @@ _HEARSAY = re.compile(
     r"er|impliquer|manquer|releverr?|proveniendr)ai(?:t|ent)"
 )
 _CLAIM = re.compile(
-    r"affirm|prétend|rumeur|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)|publication",
+    r"affirm|prétend|rumeur|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
+    r"|publication",
     re.IGNORECASE,
 )
 _OTHERS_SAY = re.compile(
@@ -103,7 +104,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a text is for: its kind, the cluster of its scenario, what its blanks hold, whether it is `whole`, not short."""
+    """What a text is for: its kind, the cluster of its scenario, what its blanks hold; not `whole`: a short form."""
 
     kind: str | None = None
     cluster: str | None = None

@@ -1,0 +1,102 @@
+"""`planbuilder tone`: the words of any text, before it is sent."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from planbuilder.checking import Outcome, check
+from planbuilder.commands._options import option, profile_option
+from planbuilder.commands._output import out
+from planbuilder.commands._program import FINDINGS
+from planbuilder.commands._refusal import Refusal
+from planbuilder.commands._today import today_in
+from planbuilder.commands._width import screen_width
+from planbuilder.commands._words import Argument, Command
+from planbuilder.findings import Finding, Profile, Severity
+from planbuilder.loading import load_texts
+from planbuilder.messages import LANGUAGES, say
+from planbuilder.plan.scenarios import StatementKind
+from planbuilder.reporters import FORMATS, Tally, reporter
+from planbuilder.rules import CATALOGUE
+from planbuilder.source import Span
+
+_STANDARD_INPUT = "-"
+_KINDS = get_args(StatementKind)
+
+
+@click.command(
+    "tone",
+    cls=Command,
+    help=say("Say what is wrong with the words of a text, before it is sent. FILE is a text file, or `-` to type it."),
+    epilog=say("Exit codes: 0 all is well, 1 findings, 2 nothing to check or wrong usage, 3 planbuilder failed."),
+)
+@click.argument("file", cls=Argument, default=_STANDARD_INPUT, metavar=say("[FILE|-]"))
+@option(
+    "--lang",
+    type=click.Choice(LANGUAGES, case_sensitive=False),
+    required=True,
+    help=say("The language of the text, and of the report."),
+)
+@option("--kind", type=click.Choice(_KINDS), required=True, help=say("What the text is for."))
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    help=say("How the report is written. By default `text`; on GitHub Actions `github`."),
+)
+@profile_option
+def command(file: str, lang: str, kind: str, format_: str, profile: Profile | None) -> int:
+    """Judge the text and write the report; the exit code, 1 where something is an error or a warning."""
+    text = _text(file, lang)
+    outcome = judged(text, file, lang, kind, profile or Profile.STANDARD)
+    tally = Tally()
+    tally.add(outcome)
+    report, screen = reporter(format_, screen_width()), out()
+    screen.emit(report.start())
+    screen.emit(report.plan(outcome, lang))
+    screen.emit(report.end(tally, lang))
+    return FINDINGS if tally.reaches(Severity.WARNING) else 0
+
+
+def judged(text: str, file: str, language: str, kind: str, profile: Profile) -> Outcome:
+    """What the checks of tone find in a text of a kind; places are lines of the text."""
+    about = {"organisation": "-", "languages": [language], "timezone": "Europe/Paris"}
+    plan = {"about": about, "statements": {"text": {"kind": kind, "text": {language: _printable(text)}}}}
+    loaded = load_texts({"plan.yaml": json.dumps(plan)}, file)
+    rules = [rule for rule in CATALOGUE if rule.family == "TONE"]
+    outcome = check(loaded, today_in(None), profile, rules).outcome
+    findings = tuple(sorted((_placed(one, text, file) for one in outcome.findings), key=lambda one: one.span))
+    return replace(outcome, findings=findings)
+
+
+def _text(file: str, language: str) -> str:
+    """The text of a file, or of standard input."""
+    try:
+        read = sys.stdin.buffer.read() if file == _STANDARD_INPUT else Path(file).read_bytes()
+    except OSError as error:
+        raise Refusal(
+            say("The file `{file}` cannot be read.", file=file), say("Check its name, or type `-`."), language
+        ) from error
+    text = read.decode("utf-8-sig", errors="replace")
+    if not text.strip():
+        raise Refusal(say("There is no text."), say("Give a file, or type the text and end it with Ctrl-D."), language)
+    return text
+
+
+def _printable(text: str) -> str:
+    """The text without characters that YAML refuses."""
+    return "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+
+
+def _placed(finding: Finding, text: str, file: str) -> Finding:
+    """The finding, on the line of the words that it names; on the first line where it names none."""
+    words = str(finding.message.values.get("words", "")).rstrip("…")
+    start = text.find(words) if words else 0
+    line = text.count("\n", 0, max(start, 0))
+    column = max(start, 0) - (text.rfind("\n", 0, max(start, 0)) + 1)
+    return replace(finding, span=Span(file, line + 1, column + 1), shown=text.split("\n")[line])
