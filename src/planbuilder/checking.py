@@ -1,6 +1,6 @@
 """A plan against the catalogue: findings, minus what the plan waives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.plan import Plan
+from planbuilder.plan.learning import Waiver
 from planbuilder.rules import CATALOGUE, Example, Rule
 from planbuilder.source import SHAPE, Where, look
 
 if TYPE_CHECKING:
     from planbuilder.scoring import Standing
 
-NEVER_WAIVED = (SHAPE, "PLAN-WAIVER-EXPIRED")
+_OF_WAIVERS = "PLAN-WAIVER-EXPIRED"
+
+NEVER_WAIVED = (SHAPE, _OF_WAIVERS)
 
 
 class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
@@ -110,6 +113,7 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
             found.append(finding)
         else:
             waived.append(Waived(finding, waiver))
+    found += _doubtful_waivers(loaded, plan, today, ran, waived)
     found.sort(key=lambda finding: finding.span)
     waived.sort(key=lambda one: one.finding.span)
     return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran)
@@ -137,14 +141,38 @@ def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
     return Finding(rule.id, severity, gap.message, gap.fix, gap.where, place, shown=loaded.shown(place))
 
 
+def _doubtful_waivers(
+    loaded: Loaded, plan: Plan, today: date, ran: Sequence[Rule], waived: Sequence[Waived]
+) -> Iterator[Finding]:
+    """What can be said of exceptions only when everything else was looked for."""
+    rule = next((rule for rule in ran if rule.id == _OF_WAIVERS), None)
+    if rule is None or not plan.waivers:
+        return
+    from planbuilder.waiving import doubtful_waivers  # most plans have no exception
+
+    asked = {rule.id for rule in ran}
+    gaps = doubtful_waivers(
+        _in_force(plan, today),
+        (one.waiver for one in waived),
+        asked=asked,
+        known=asked | {rule.id for rule in CATALOGUE},
+    )
+    yield from (_finding(loaded, rule, gap) for gap in gaps)
+
+
+def _in_force(plan: Plan, today: date) -> Iterator[Waiver]:
+    for waiver in plan.waivers:
+        if waiver.reason and waiver.by and waiver.until and waiver.until >= today:
+            yield waiver
+
+
 def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:
     """The first waiver that holds today and covers the finding."""
     if finding.check in NEVER_WAIVED:
         return None
     where = finding.where or Where(("about",))
-    for waiver in plan.waivers:
-        in_force = waiver.reason and waiver.by and waiver.until and waiver.until >= today
-        if in_force and waiver.check == finding.check and where.within(Where.parse(waiver.at or "")):
+    for waiver in _in_force(plan, today):
+        if waiver.check == finding.check and where.within(Where.parse(waiver.at or "")):
             return waiver.where
     return None
 

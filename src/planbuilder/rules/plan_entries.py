@@ -119,10 +119,12 @@ def unused_entry(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def waiver_without_force(plan: Plan, today: date) -> Iterator[Gap]:
-    """An exception must say why, who decided it, and until when.
+    """An exception must say why, who decided it, and until when; and it must be needed, and no wider than needed.
 
     `reason`, `by` and `until` must be there, and the last day must not be over. An exception that fails this lets
-    nothing pass.
+    nothing pass. A warning tells of one that is whole but names no check there is, lets nothing pass any more, or has
+    no address and lets several findings pass. A check that the profile does not ask for says nothing about its
+    exceptions.
     """
     for waiver in plan.waivers:
         missing = list(_missing(waiver))

@@ -1,0 +1,80 @@
+"""Exceptions that are needless or too wide are findings themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from planbuilder.checking import check
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.loading import load_texts
+from planbuilder.messages import render, say
+from planbuilder.plan import Plan
+from planbuilder.rules import Rule, find_rule
+from planbuilder.source import Where
+
+TODAY = date(2026, 11, 21)
+
+PLAN = """\
+about: {organisation: Example, languages: [en]}
+people: {ana: {name: Ana Ruiz}}
+roles:
+  lead: {holder: ana}
+  desk: {holder: ana}
+waivers:
+"""
+
+
+def rule(name: str, *where: str) -> Rule:
+    def find(plan: Plan) -> Iterator[Gap]:
+        yield from (Gap(Where.parse(address), say("Missing."), say("Add it.")) for address in where)
+
+    return Rule(
+        name, find, severity=Severity.ERROR, profile=Profile.STARTER, serves=(), source=(), why="", bad="", good=""
+    )
+
+
+def warnings(waiver: str, *rules: Rule) -> list[tuple[int, str]]:
+    of_waivers = find_rule("PLAN-WAIVER-EXPIRED")
+    assert of_waivers
+    loaded = load_texts({"plan.yaml": f"{PLAN}  - {{{waiver}, reason: r, by: ana, until: 2026-12-31}}\n"})
+    findings = check(loaded, TODAY, Profile.STARTER, [of_waivers, *rules]).findings
+    mine = [finding for finding in findings if finding.check == "PLAN-WAIVER-EXPIRED"]
+    assert all(finding.severity is Severity.WARNING for finding in mine)
+    return [(finding.span.line, render(finding.message, "en")) for finding in mine]
+
+
+def test_an_exception_that_is_needed_is_well() -> None:
+    assert warnings("check: A-X, at: roles.lead", rule("A-X", "roles.lead")) == []
+
+
+def test_an_exception_to_what_is_mended_is_told() -> None:
+    assert warnings("check: A-X, at: roles.lead", rule("A-X", "roles.desk")) == [
+        (7, "The exception to A-X lets nothing pass any more.")
+    ]
+
+
+def test_an_exception_to_a_check_that_was_not_asked_is_left_alone() -> None:
+    assert warnings("check: CHAN-NO-BACKUP", rule("B-X")) == []
+
+
+def test_a_misspelt_check_is_told() -> None:
+    ((line, said),) = warnings("check: CHAN-NO-BACKUPS", rule("B-X"))
+    assert (line, said) == (7, "There is no check CHAN-NO-BACKUPS: this exception lets nothing pass.")
+
+
+@pytest.mark.parametrize("name", ["SHAPE", "PLAN-WAIVER-EXPIRED"])
+def test_an_exception_to_what_can_never_be_waived_is_told(name: str) -> None:
+    ((_, said),) = warnings(f"check: {name}", rule("B-X"))
+    assert "lets nothing pass" in said
+
+
+def test_an_exception_without_address_is_for_one_finding() -> None:
+    assert warnings("check: A-X", rule("A-X", "roles.lead")) == []
+    assert warnings("check: A-X", rule("A-X", "roles.lead", "roles.desk")) == [
+        (7, "The exception to A-X lets 2 findings pass, because it has no address.")
+    ]
+
+
+def test_an_address_may_be_a_section() -> None:
+    assert warnings("check: A-X, at: roles", rule("A-X", "roles.lead", "roles.desk")) == []
