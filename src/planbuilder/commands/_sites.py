@@ -66,8 +66,8 @@ def refusing() -> Iterator[None]:
         raise Refusal(reason.message, reason.fix) from None
 
 
-def tell(built: Built) -> int:
-    """Say what was published, or what stopped it; the exit code."""
+def tell(built: Built, *, where: bool = True) -> int:
+    """Say what was published (and `where`), or what stopped it; the exit code."""
     language = _language(built)
     outcomes = [checked.outcome for checked in built.checked]
     unread = [outcome for outcome in outcomes if not outcome.readable]
@@ -78,7 +78,8 @@ def tell(built: Built) -> int:
     if unread or built.refusals:
         err().emit([(Piece(render(say("Nothing was published; what was there before still stands."), language)),)])
         return FINDINGS
-    out().emit(_published(one, language) for one in built.published)
+    if where:
+        out().emit(_published(one, language) for one in built.published)
     out().emit(_gaps(built, language))
     return 0
 

@@ -62,5 +62,5 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
 
 def _told(address: str, built: Built | None) -> None:
     if built is not None:
-        tell(built)
+        tell(built, where=False)
     out().emit([(said(say("The site is at {address}; Ctrl-C ends it.", address=address)),)])
