@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
     r"|(?P<sign>[%#€$])"
-    r"|(?P<end>[.!?…]+|\n+)"
+    r"|(?P<end>[.!?…]+|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
     r"|(?P<quote>[«»“”\"])"
 )
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

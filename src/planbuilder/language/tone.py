@@ -28,7 +28,8 @@ _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 """Checks that name each of their faults; the others name the first."""
 
 _TO_READERS = {"alert", "internal"}
-_BACK = 5
+_BACK = 6
+_THAT = frozenset({"that", "que", "qu'"})
 _FEW = {
     "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
     "en": r"(?:\d+|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty)",
@@ -183,18 +184,18 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
 
 
 def _negated(read: Read, words: Lexicon, found: Found) -> bool:
-    """Whether a negation before the phrase, or within it, governs it."""
-    if found.phrase.negates:
-        return False
-    if words.negators & set(read.words[found.first : found.last]):
+    """Whether a negation before the phrase, or in it, governs it: "not a minor incident", "cannot promise that"."""
+    first, negates = found.first, found.phrase.negates
+    if not negates and words.negators & set(read.words[first : found.last]):
         return True
-    place = found.first
-    sentence = read.sentence[place]
-    for back in range(place, max(place - _BACK, 0), -1):
-        if read.parted[back] or read.sentence[back - 1] != sentence:
+    start = read.sentences[read.sentence[first]].first
+    governed = not negates
+    for back in range(first - 1, max(first - _BACK, start) - 1, -1):
+        if read.parted[back + 1]:
             return False
-        if read.words[back - 1] in words.negators:
+        if governed and read.words[back] in words.negators:
             return True
+        governed = governed or read.words[back] in _THAT
     return False
 
 

@@ -1,0 +1,132 @@
+"""The judge of words: scope, needs, house words; any text at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planbuilder.language.lexicon import lexicon
+from planbuilder.language.readability import ease, lix
+from planbuilder.language.sentences import read_words
+from planbuilder.language.tone import Asked, House, judge, sort_of_blank, tongue
+
+VOUS = House(address="vous")
+
+
+def found(text: str, language: str = "en", kind: str | None = None, house: House = VOUS) -> set[str]:
+    return {fault.check.removeprefix("TONE-") for fault in judge(text, language, Asked(kind), house)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This is not a minor incident."),
+        ("en", "“Only 12 customers are affected”, claims a post."),
+        ("en", "We cannot promise that this will never happen again."),
+        ("en", "There is no such thing as zero risk."),
+        ("en", "We are sorry. If you have questions, call 0800 000 000."),
+        ("en", "An error was made by our team."),
+        ("fr", "Ce n'est pas un petit incident."),
+        ("fr", "Le risque zéro n'existe pas."),
+        ("fr", "Une erreur a été commise par notre équipe."),
+        ("fr", "Cela n'aurait pas dû arriver."),
+        ("fr", "Il serait utile de nous écrire à aide@banque.example."),
+        ("fr", "Votre lampe est garantie deux ans."),
+        ("fr", "Le défaut est le nôtre, pas celui de notre transporteur."),
+        ("fr", "Un message affirme que nos lampes seraient toxiques."),
+    ],
+)
+def test_traps_are_no_faults(language: str, text: str) -> None:
+    assert found(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "check"),
+    [
+        ("en", "This is a minor incident.", "MINIMISE"),
+        ("fr", "L’incendie serait dû à un court-circuit.", "SPECULATION"),
+        ("fr", "SI CERTAINS ONT ÉTÉ CHOQUÉS, NOUS NOUS EN EXCUSONS.", "NONAPOLOGY"),
+        ("fr", "Il n\u2019y a pas lieu de s\u2019inquie\u0301ter.", "DISMISS-EMOTION"),
+        ("en", "Don’t panic.", "DISMISS-EMOTION"),
+        ("en", "Mr Paul Barker, 54, is injured.", "PERSONAL-DATA"),
+    ],
+)
+def test_faults_are_found_however_they_are_typed(language: str, text: str, check: str) -> None:
+    assert check in found(text, language)
+
+
+def test_the_words_are_those_of_the_text() -> None:
+    (fault,) = judge("Une  petite\npanne touche la ligne.", "fr", Asked(), VOUS)
+    assert fault.words == "petite panne"
+
+
+def test_a_text_of_a_kind_lacks_what_that_kind_owes() -> None:
+    assert found("Service was slow today.", kind="closing") == {"MISSING-HELP"}
+    assert found("Service was slow today.", kind="update") == {"MISSING-ACTION", "MISSING-NEXT-STEP"}
+    assert found("Service was slow today.") == set()
+
+
+def test_the_short_form_owes_nothing() -> None:
+    assert judge("Service was slow today.", "en", Asked("update", whole=False), VOUS) == []
+
+
+def test_a_blank_counts_as_what_it_holds() -> None:
+    blanks = {"moment": sort_of_blank("moment", "the hour of the next update")}
+    text = "We are repairing the cable. You will know more soon: {moment}."
+    assert judge(text, "en", Asked("update", blanks=blanks), VOUS) == []
+
+
+def test_the_house_decides_on_its_words() -> None:
+    house = House(("bad buzz",), {"fix": "repair"}, {"TONE-MINIMISE": ("minor incident",)}, frozenset({"zorg"}), "vous")
+    assert found("A minor incident at ZORG.", house=house) == set()
+    faults = judge("The fix ends the bad buzz.", "en", Asked(), house)
+    assert {(fault.words, fault.better, fault.never) for fault in faults} == {
+        ("fix", "repair", False),
+        ("bad buzz", "", True),
+    }
+
+
+def test_people_are_addressed_as_the_house_does() -> None:
+    assert "DISRESPECT" in found("Tu dois changer ton mot de passe.", "fr")
+    assert found("Tu dois changer ton mot de passe.", "fr", house=House(address="tu")) == set()
+
+
+def test_other_languages_are_not_judged() -> None:
+    assert tongue("fr-CA") == "fr"
+    assert tongue("de") is None
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@given(text=st.text(max_size=300))
+def test_any_text_is_judged(language: str, text: str) -> None:
+    faults = judge(text, language, Asked("holding"), VOUS)
+    assert all(fault.check.startswith("TONE-") for fault in faults)
+
+
+@given(
+    st.lists(st.sampled_from(["si", "nous", "désolés", ",", "pas", "ne", "l'", "erreur", "a", "été", "{x}", "!!", "1"]))
+)
+def test_words_cover_the_text_in_order(parts: list[str]) -> None:
+    read = read_words(" ".join(parts), "fr")
+    assert read.starts == sorted(read.starts)
+    assert len(read.words) == len(read.sentence) == len(read.ends)
+    assert sum(sentence.last - sentence.first for sentence in read.sentences) == len(read.words)
+
+
+def test_scores_need_words() -> None:
+    assert ease(read_words("Too short.", "en")) is None
+    assert lix(read_words("", "en")) is None
+    easy = read_words("The cat sat on the mat. " * 10, "en")
+    assert ease(easy) == 100
+    assert lix(easy) == 6
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_phrase_can_be_found(language: str) -> None:
+    words = lexicon(language)
+    for phrases in (words.faults, words.needs):
+        every = [one for known in (phrases.by_word, phrases.by_start) for group in known.values() for one in group]
+        assert every
+        for phrase in every:
+            assert phrase.pieces
+            assert not phrase.pieces[0].optional
+            assert all(len(start) == 3 for start in phrases.by_start)

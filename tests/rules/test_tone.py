@@ -1,0 +1,89 @@
+"""TONE: which texts of a plan are judged, and with whose words."""
+
+from collections.abc import Callable
+
+Ask = Callable[..., list[tuple[str, str]]]
+MINOR = "This is a minor incident."
+
+
+def test_statements_short_forms_answers_and_moves_are_judged(ask: Ask) -> None:
+    plan = f"""
+        channels: {{x: {{platform: x}}, mail: {{platform: email}}}}
+        moves: [{{from: [x], to: mail, when: always, say: {MINOR}}}]
+        replies: {{sign: {MINOR}}}
+        scenarios:
+          outage:
+            questions: [{{question: Is it grave?, answer: {MINOR}}}]
+            statements:
+              outage-word: {{kind: update, text: {MINOR}, short: {MINOR}}}
+        """
+    assert [address for address, _ in ask("TONE-MINIMISE", plan)] == [
+        "warning moves[0].say",
+        "warning replies.sign",
+        "warning scenarios.outage.questions[0].answer",
+        "warning scenarios.outage.statements.outage-word.text",
+        "warning scenarios.outage.statements.outage-word.short",
+    ]
+
+
+def test_each_language_is_judged_by_its_own_words(ask: Ask) -> None:
+    plan = """
+        about: {organisation: Example, languages: [fr, en, de]}
+        statements:
+          word:
+            kind: update
+            text: {fr: Un petit incident., en: An incident., de: Ein petit incident.}
+        """
+    assert ask("TONE-MINIMISE", plan) == [
+        ("warning statements.word.text.fr", "“petit incident” makes the harm look small.")
+    ]
+
+
+def test_the_words_of_the_plan_count(ask: Ask) -> None:
+    plan = """
+        tone: {never: [bad buzz], words: {fix: repair}, allow: {TONE-MINIMISE: [minor incident]}}
+        statements:
+          word: {kind: update, text: A minor incident. The fix ends the bad buzz.}
+        """
+    assert ask("TONE-MINIMISE", plan) == []
+    assert [sentence for _, sentence in ask("TONE-JARGON", plan)] == [
+        "You never say “bad buzz”.",
+        "“fix” is not a word that your public uses.",
+    ]
+
+
+def test_names_of_the_organisation_and_its_people_are_no_jargon(ask: Ask) -> None:
+    plan = """
+        about: {organisation: ZORG, languages: [en]}
+        statements:
+          word: {kind: update, text: ZORG and QXRT are closed.}
+        """
+    assert [sentence for _, sentence in ask("TONE-JARGON", plan)] == ["“QXRT” is not explained."]
+
+
+def test_a_preventable_scenario_owes_an_apology(ask: Ask) -> None:
+    plan = """
+        scenarios:
+          leak:
+            cluster: {cluster}
+            statements:
+              word: {{kind: closing, text: The access is closed. Any question? Call 0800 000 000.}}
+        """
+    assert len(ask("TONE-MISSING-APOLOGY", plan.format(cluster="preventable"))) == 1
+    assert ask("TONE-MISSING-APOLOGY", plan.format(cluster="victim")) == []
+
+
+def test_long_sentences_are_a_hint_before_they_are_a_fault(ask: Ask) -> None:
+    plan = "statements:\n  word: {{kind: update, text: {text}}}\n"
+    assert ask("TONE-HARD-TO-READ", plan.format(text="We close the road now " + "and then " * 12)) == [
+        ("info statements.word.text", "The sentence “We close the road…” has 29 words.")
+    ]
+    assert ask("TONE-HARD-TO-READ", plan.format(text="We close the road now " + "and then " * 16))[0] == (
+        "warning statements.word.text",
+        "The sentence “We close the road…” has 37 words.",
+    )
+
+
+def test_a_finding_never_repeats_the_name(ask: Ask) -> None:
+    plan = "statements: {word: {kind: update, text: 'Mr Paul Barker, 54, is injured.'}}\n"
+    assert ask("TONE-PERSONAL-DATA", plan) == [("error statements.word.text", "This gives away who somebody is.")]
