@@ -9,13 +9,15 @@ from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.plan import Plan
 from planbuilder.plan.learning import Waiver
-from planbuilder.rules import CATALOGUE, Example, Rule
+from planbuilder.rules import Example, Rule, all_rules
 from planbuilder.source import SHAPE, Where, look
 
 if TYPE_CHECKING:
     from planbuilder.scoring import Standing
 
 _OF_WAIVERS = "PLAN-WAIVER-EXPIRED"
+
+OFF = "off"
 
 NEVER_WAIVED = (SHAPE, _OF_WAIVERS)
 
@@ -68,6 +70,9 @@ class Checked:
             self.waived,
             len(self.ran),
             readable=loaded.plan is not None,
+            off=tuple(name for name, one in loaded.plan.about.checks.items() if one.severity == OFF)
+            if loaded.plan
+            else (),
         )
 
 
@@ -93,18 +98,23 @@ class Outcome:
     """The findings that a baseline lets pass; they are not among `findings`."""
     mended: int = 0
     """How many findings of the baseline are found no more."""
+    off: tuple[str, ...] = ()
+    """The checks that the plan switches off."""
 
 
-def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] = CATALOGUE) -> Checked:
+def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] | None = None) -> Checked:
     """Hold a plan to a profile: its own, or the one given. Rules are silent until the shape is right.
 
-    RuleFailed where a rule raises.
+    The rules are the catalogue and the organisation's own, unless others are given; what the plan switches off in
+    `about.checks` is not asked. RuleFailed where a rule raises.
     """
     plan = loaded.plan
     chosen = profile or _own_profile(loaded)
     if plan is None:
         return Checked(loaded, chosen, today, loaded.findings, (), ())
-    ran = tuple(rule for rule in rules if chosen.includes(rule.profile))
+    off = {name for name, setting in plan.about.checks.items() if setting.severity == OFF} - set(NEVER_WAIVED)
+    asked = (rule for rule in (all_rules() if rules is None else rules) if chosen.includes(rule.profile))
+    ran = tuple(rule for rule in asked if rule.id not in off)
     found: list[Finding] = []
     waived: list[Waived] = []
     for finding in (*loaded.findings, *_found(loaded, plan, today, chosen, ran)):
@@ -137,7 +147,7 @@ def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Ite
 
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
     place = loaded.place(gap.where, value=gap.at_value)
-    severity = gap.severity or rule.severity
+    severity = _severity_here(loaded, rule) or gap.severity or rule.severity
     return Finding(rule.id, severity, gap.message, gap.fix, gap.where, place, shown=loaded.shown(place))
 
 
@@ -146,16 +156,19 @@ def _doubtful_waivers(
 ) -> Iterator[Finding]:
     """What can be said of exceptions only when everything else was looked for."""
     rule = next((rule for rule in ran if rule.id == _OF_WAIVERS), None)
-    if rule is None or not plan.waivers:
+    if rule is None or not (plan.waivers or plan.about.checks):
         return
-    from planbuilder.waiving import doubtful_waivers  # most plans have no exception
+    from planbuilder.waiving import doubtful_settings, doubtful_waivers  # most plans have no exception
 
+    known = {rule.id for rule in (*ran, *all_rules())}
+    settings = doubtful_settings(plan.about, known=known, fixed=set(NEVER_WAIVED))
+    yield from (_finding(loaded, rule, gap) for gap in settings)
     asked = {rule.id for rule in ran}
     gaps = doubtful_waivers(
         _in_force(plan, today),
         (one.waiver for one in waived),
         asked=asked,
-        known=asked | {rule.id for rule in CATALOGUE},
+        known=known,
     )
     yield from (_finding(loaded, rule, gap) for gap in gaps)
 
@@ -164,6 +177,12 @@ def _in_force(plan: Plan, today: date) -> Iterator[Waiver]:
     for waiver in plan.waivers:
         if waiver.reason and waiver.by and waiver.until and waiver.until >= today:
             yield waiver
+
+
+def _severity_here(loaded: Loaded, rule: Rule) -> Severity | None:
+    """The severity that the plan gives to a rule; None where it gives none."""
+    setting = loaded.plan.about.checks.get(rule.id) if loaded.plan and rule.id not in NEVER_WAIVED else None
+    return Severity(setting.severity) if setting and setting.severity != OFF else None
 
 
 def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:

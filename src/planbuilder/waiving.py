@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from planbuilder.findings import Gap, Severity
 from planbuilder.messages import say
 from planbuilder.plan import nearest
+from planbuilder.plan.about import About
 from planbuilder.plan.learning import Waiver
 from planbuilder.source import Where
 
@@ -47,3 +48,19 @@ def doubtful_waivers(
                 say("Write `at:` with the address that it is meant for; where there are several, one exception each."),
                 Severity.WARNING,
             )
+
+
+def doubtful_settings(about: About, *, known: Set[str], fixed: Set[str]) -> Iterator[Gap]:
+    """A warning for each setting of a check that there is not, or that is `fixed`: never off, never milder."""
+    for name, setting in about.checks.items():
+        if name in known and name not in fixed:
+            continue
+        near = nearest(name, sorted(known - fixed))
+        yield Gap(
+            setting.where,
+            say("The severity of {check} cannot be set.", check=name)
+            if name in fixed
+            else say("There is no check {check} to set.", check=name),
+            say("Did you mean `{near}`?", near=near) if near and name not in fixed else say("Remove it."),
+            Severity.WARNING,
+        )

@@ -17,7 +17,7 @@ from planbuilder.plan.times import Duration
 
 VOCABULARY = {
     "about": "organisation* languages* owner country timezone version reviewed review_every approved profile applies "
-    "domains example review_within answer_rates distribution offline_copy log war_room",
+    "domains checks example review_within answer_rates distribution offline_copy log war_room",
     "people": "name* job languages timezone checked left_on "
     "mobile sms home desk pager email signal whatsapp teams slack",
     "roles": "holder* deputies kind can name first_moves",

@@ -15,6 +15,7 @@ from planbuilder.commands._program import FAILED, USAGE
 from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import Message, say, tool_language
 from planbuilder.reporters import Line, Piece
+from planbuilder.rules import OwnRulesUnusable
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _PACKAGE = Path(__file__).parent.parent
@@ -29,6 +30,13 @@ def tell(error: Exception) -> int:
         return USAGE
     if isinstance(error, click.UsageError):
         err().emit(_misused(error))
+        return USAGE
+    if isinstance(error, OwnRulesUnusable):
+        message = say(
+            "The package “{entry}” gives no rules that can be used: {reason}.", entry=error.entry, reason=error.reason
+        )
+        fix = say("Correct it, or remove it: planbuilder does not check with a part of your rules.")
+        err().emit(_refused(Refusal(message, fix)))
         return USAGE
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         err().emit([(Piece(said(say("Error: {message}", message=say("There is no room left to write."))), "error"),)])

@@ -20,7 +20,7 @@ from planbuilder.messages import LANGUAGES, render, say, tool_language, translat
 from planbuilder.plan import nearest
 from planbuilder.reporters import Line, Piece
 from planbuilder.reporters.text import SEVERITY_WORDS, finding_lines
-from planbuilder.rules import CATALOGUE, Example, Rule, find_rule
+from planbuilder.rules import Example, Rule, all_rules, find_rule
 
 
 @click.command(
@@ -35,7 +35,7 @@ def command(check: str | None, format_: str, lang: str | None) -> None:
     """Explain one check, or list them all."""
     language = tool_language(lang or spoken())
     if check is None:
-        rules = CATALOGUE
+        rules = all_rules()
         lines = _list(language)
     else:
         rules = (_rule(check, language),)
@@ -51,7 +51,7 @@ def _rule(check: str, language: str) -> Rule:
     found = find_rule(check)
     if found is not None:
         return found
-    near = nearest(check, [rule.id.lower() for rule in CATALOGUE])
+    near = nearest(check, [rule.id.lower() for rule in all_rules()])
     raise Refusal(
         say("There is no check “{check}”.", check=check),
         say("Did you mean `{near}`? `planbuilder explain` lists them all.", near=near.upper())
@@ -62,14 +62,14 @@ def _rule(check: str, language: str) -> Rule:
 
 
 def _list(language: str) -> Iterator[Line]:
-    width = max(len(rule.id) for rule in CATALOGUE)
-    for family, rules in groupby(CATALOGUE, key=lambda rule: rule.family):
+    width = max(len(rule.id) for rule in all_rules())
+    for family, rules in groupby(all_rules(), key=lambda rule: rule.family):
         yield (Piece(family, "strong"),)
         for rule in rules:
             first = translate(rule.about, language).split("\n\n")[0].replace("\n", " ")
             yield ("  ", Piece(f"{rule.id:<{width}}", rule.severity.value), "  ", first)
         yield ()
-    yield (render(say("More about one of them: `planbuilder explain {check}`.", check=CATALOGUE[0].id), language),)
+    yield (render(say("More about one of them: `planbuilder explain {check}`.", check=all_rules()[0].id), language),)
 
 
 def _explained(rule: Rule, language: str) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
 from planbuilder.plan.refs import PersonRef, RoleRef
+from planbuilder.plan.texts import TextValue
 from planbuilder.plan.times import Date, Duration, DurationValue
 from planbuilder.plan.values import Country, Flag, Languages, Percent, TimeZone, Word
 
@@ -58,6 +59,15 @@ class AnswerRates(Entry):
     night: Percent | None = staff("Other people, by night.")
 
 
+class CheckSetting(Entry):
+    """A check that this organisation asks for otherwise, or not at all."""
+
+    severity: Literal["off", "error", "warning", "info"] = staff(
+        "How grave its findings are here: error, warning or info; off where it is not asked.", ...
+    )
+    reason: TextValue = staff("Why it is not as the catalogue has it.", ...)
+
+
 class About(Entry):
     """The plan itself."""
 
@@ -73,6 +83,9 @@ class About(Entry):
     profile: ProfileName = staff("How much the plan is held to: starter, standard or advanced.", "starter")
     applies: tuple[Word, ...] | None = staff("The laws whose deadlines apply, for example rgpd.")
     domains: tuple[Word, ...] = staff("The web and mail domains that are ours.", ())
+    checks: dict[str, CheckSetting] = staff(
+        "Checks that are off or of another severity here, each with its reason, by check.", {}
+    )
     example: Flag = staff("Whether this plan is for show and may use fictional numbers.", default=False)
     review_within: DurationValue | None = staff(
         "How soon after a crisis or an exercise its review is held; 30 days where nothing is said."

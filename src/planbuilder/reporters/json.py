@@ -59,6 +59,7 @@ def _plan(outcome: Outcome, language: str) -> dict[str, Any]:
             "known": len(outcome.known),
             "mended": outcome.mended,
         },
+        "off": list(outcome.off),
         "known": [_finding(finding, language) for finding in outcome.known],
         "practices": [_standing(standing, language) for standing in outcome.standings],
     }

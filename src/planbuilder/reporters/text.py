@@ -70,6 +70,14 @@ def summary(outcome: Outcome, language: str) -> Iterator[Line]:
     yield (Piece(render(_verdict(outcome, tally), language), _style(tally)),)
     if outcome.waived:
         yield (render(_let_pass(outcome), language),)
+    if outcome.off:
+        off = say_many(
+            "The plan switches off {count} check: {checks}.",
+            "The plan switches off {count} checks: {checks}.",
+            len(outcome.off),
+            checks=list(outcome.off),
+        )
+        yield (render(off, language),)
     yield from ((render(line, language),) for line in _since_the_baseline(outcome))
     yield from ((render(step, language),) for step in _next_step(outcome))
 
