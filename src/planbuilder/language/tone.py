@@ -29,6 +29,7 @@ _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 
 _TO_READERS = {"alert", "internal"}
 _BACK = 6
+_AND = frozenset("et mais car donc puis and but or so because then".split())
 _THAT = frozenset({"that", "que", "qu'"})
 _FEW = {
     "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
@@ -191,7 +192,7 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
     start = read.sentences[read.sentence[first]].first
     governed = not negates
     for back in range(first - 1, max(first - _BACK, start) - 1, -1):
-        if read.parted[back + 1]:
+        if read.parted[back + 1] or read.words[back] in _AND:
             return False
         if governed and read.words[back] in words.negators:
             return True
