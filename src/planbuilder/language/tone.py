@@ -28,6 +28,9 @@ _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 """Checks that name each of their faults; the others name the first."""
 
 _TO_READERS = {"alert", "internal"}
+_ALSO_WORDS = frozenset({"windows", "exchange", "confluence", "apache", "oracle", "sap", "patch", "patches"})
+"""Names of products that are ordinary words in small letters."""
+
 _BACK = 6
 _AND = frozenset("et mais car donc puis and but or so because then".split())
 _THAT = frozenset({"that", "que", "qu'"})
@@ -166,6 +169,8 @@ def _faults(read: Read, words: Lexicon, met: Mapping[str, object], house: House)
             continue
         typed = read.typed(found.first, found.last)
         if group.check == "TONE-JARGON" and (bare(typed) in house.names or not group.better):
+            continue
+        if group.check == "TONE-ATTACK-DETAIL" and typed.split(" ")[0] in _ALSO_WORDS:
             continue
         seen[group.check] = found.last - 1
         yield Fault(group.check, typed, group.better)
