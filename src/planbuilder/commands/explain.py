@@ -98,7 +98,7 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
     yield from _example(rule.good)
     yield from _section(say("When it cannot be mended now").spoken(language))
     yield from _paragraphs(render(say("Waive it in the plan, with a reason, a person and an end:"), language))
-    yield from _example(Example(_waiver(rule, found, language), ()))
+    yield from _example(Example(waiver_example(rule, found, language), ()))
 
 
 def _section(title: str) -> Iterator[Line]:
@@ -119,7 +119,8 @@ def _example(example: Example) -> Iterator[Line]:
     yield from (("    ", line) for line in example.text.rstrip("\n").split("\n"))
 
 
-def _waiver(rule: Rule, found: Sequence[Finding], language: str) -> str:
+def waiver_example(rule: Rule, found: Sequence[Finding], language: str) -> str:
+    """The exception to a check as it is typed into a plan, for the first of its findings."""
     address = f"at: {found[0].address}, " if found and found[0].address != "about" else ""
     reason, person = render(say("why it can wait"), language), render(say("id-of-a-person"), language)
     return f'waivers:\n  - {{check: {rule.id}, {address}reason: "{reason}", by: {person}, until: 2027-01-31}}\n'
