@@ -32,7 +32,7 @@ _ALSO_WORDS = frozenset({"windows", "exchange", "confluence", "apache", "oracle"
 """Names of products that are ordinary words in small letters."""
 
 _BACK = 6
-_AND = frozenset("et mais car donc puis and but or so because then".split())
+_AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _THAT = frozenset({"that", "que", "qu'"})
 _FEW = {
     "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",

@@ -1,0 +1,49 @@
+"""`planbuilder tone`: any text, before it is sent."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_a_text_is_judged_with_the_place_of_the_words(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_text("Hello,\nthis is a minor incident.\n", "utf-8")
+    ran = planbuilder("tone", file, "--lang", "en", "--kind", "closing")
+    assert ran.code == 1
+    assert f"{file}:2:11" in ran.out
+    assert "“minor incident” makes the harm look small." in ran.out
+    assert "TONE-MISSING-HELP" in ran.out
+
+
+def test_a_good_text_passes(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_text("Service is back. Any question? Call 0800 000 000.", "utf-8")
+    assert planbuilder("tone", file, "--lang", "en", "--kind", "closing").code == 0
+
+
+def test_standard_input_is_read(planbuilder: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"Pas de panique."), "utf-8")
+    monkeypatch.setattr("sys.stdin", typed)
+    ran = planbuilder("tone", "-", "--lang", "fr", "--kind", "closing", "--format", "json")
+    checks = {finding["check"] for plan in json.loads(ran.out)["plans"] for finding in plan["findings"]}
+    assert checks == {"TONE-DISMISS-EMOTION", "TONE-MISSING-HELP"}
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", None])
+def test_nothing_to_read_is_said(planbuilder: Run, tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "word.txt"
+    if content is not None:
+        file.write_bytes(content)
+    assert planbuilder("tone", file, "--lang", "en", "--kind", "reply").code == 2
+
+
+def test_any_bytes_are_judged(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_bytes(bytes(range(256)) + "\u2028 {x} \"' # : | \\ \U0001f602".encode())
+    assert planbuilder("tone", file, "--lang", "fr", "--kind", "update").code == 1
