@@ -14,7 +14,7 @@ from planbuilder.findings import Profile, Severity
 from planbuilder.loading import load_texts
 from planbuilder.messages import say
 from planbuilder.reporters import FORMATS, Tally, reporter, to_text
-from planbuilder.reporters._identity import identities
+from planbuilder.reporters.identity import identities
 from planbuilder.reporters.markdown import MARK, MOST_CHARACTERS
 from planbuilder.rules import CATALOGUE
 

@@ -34,7 +34,7 @@ def test_no_plan_is_valid_too() -> None:
 
 def test_a_plan_has_its_keys_in_order() -> None:
     (plan,) = read(checked(finding(), waived=(finding(line=9),)))["plans"]
-    assert list(plan) == ["plan", "profile", "today", "language", "findings", "waived", "summary", "off", "known", "practices"]
+    assert list(plan) == ["plan", "profile", "today", "language", "findings", "waived", "summary", "off", "known"]
     assert plan["today"] == "2026-11-21"
     assert plan["summary"] == {"error": 1, "warning": 0, "info": 0, "waived": 1, "checks": 0, "known": 0, "mended": 0}
 

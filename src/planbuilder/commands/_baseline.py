@@ -10,7 +10,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Finding
 from planbuilder.messages import say
-from planbuilder.reporters import identities
+from planbuilder.reporters.identity import identities
 
 VERSION = 1
 

@@ -37,8 +37,8 @@ Sink = tuple[Reporter, Screen]
 
 _NEVER = "never"
 
-_BY_RECOMMENDATION = {"summary", "json", "markdown"}
-"""The reports that tell the state of the plan by recommendation."""
+_BY_RECOMMENDATION = {"summary", "markdown"}
+"""The reports that always tell the state of the plan by recommendation; `json` does with `--summary`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     """Check the plans and write the reports; the exit code."""
     name = format_ or ("summary" if summary else _usual_format())
     formats = {name, *(format_ for format_, _ in outputs)}
-    asked = Asked(today, lang, profile, standings=bool(formats & _BY_RECOMMENDATION))
+    asked = Asked(today, lang, profile, standings=summary or bool(formats & _BY_RECOMMENDATION))
     if update_baseline and not baseline:
         raise click.UsageError(said(say("`--update-baseline` needs `--baseline FILE`.")))
     known = _baseline(baseline, updating=update_baseline)

@@ -5,7 +5,6 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from planbuilder.checking import Outcome
-from planbuilder.reporters._identity import identities
 from planbuilder.reporters._lines import STYLES, Line, Piece, clean, to_text, verbatim
 from planbuilder.reporters._tally import Tally
 
@@ -17,7 +16,6 @@ __all__ = [
     "Reporter",
     "Tally",
     "clean",
-    "identities",
     "reporter",
     "to_text",
     "verbatim",

@@ -9,9 +9,9 @@ from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
 from planbuilder.reporters._as_json import json_lines
-from planbuilder.reporters._identity import identities
 from planbuilder.reporters._lines import Line, clean
 from planbuilder.reporters._place import shown_file
+from planbuilder.reporters.identity import identities
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 

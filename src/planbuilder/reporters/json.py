@@ -61,8 +61,13 @@ def _plan(outcome: Outcome, language: str) -> dict[str, Any]:
         },
         "off": list(outcome.off),
         "known": [_finding(finding, language) for finding in outcome.known],
-        "practices": [_standing(standing, language) for standing in outcome.standings],
+        **_practices(outcome, language),
     }
+
+
+def _practices(outcome: Outcome, language: str) -> dict[str, Any]:
+    """The state of the plan by recommendation, where it was asked for: it is longer than most reports."""
+    return {"practices": [_standing(one, language) for one in outcome.standings]} if outcome.standings else {}
 
 
 def _standing(standing: "Standing", language: str) -> dict[str, Any]:

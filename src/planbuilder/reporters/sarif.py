@@ -10,10 +10,10 @@ from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, render, say, translate
 from planbuilder.reporters._as_json import json_lines
-from planbuilder.reporters._identity import identities
 from planbuilder.reporters._lines import Line, clean
 from planbuilder.reporters._place import shown_file
 from planbuilder.reporters._tally import Tally
+from planbuilder.reporters.identity import identities
 from planbuilder.rules import Rule, find_rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
