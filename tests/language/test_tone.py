@@ -27,6 +27,7 @@ def found(text: str, language: str = "en", kind: str | None = None, house: House
         ("en", "An error was made by our team."),
         ("fr", "Ce n'est pas un petit incident."),
         ("fr", "Le risque zéro n'existe pas."),
+        ("fr", "Nous formons nos équipes pour que cela ne se reproduise plus jamais."),
         ("fr", "Une erreur a été commise par notre équipe."),
         ("fr", "Cela n'aurait pas dû arriver."),
         ("fr", "Il serait utile de nous écrire à aide@banque.example."),
