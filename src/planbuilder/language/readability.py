@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from planbuilder.language.sentences import Read
+if TYPE_CHECKING:
+    from planbuilder.language.sentences import Read
 
 LONG = 35
 """Words from which on a sentence is lost under stress."""
@@ -22,7 +24,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _MUTE = {"fr": re.compile(r"(?:es?|ent)$"), "en": re.compile(r"(?<!l)e$|ed$")}
 
 
-def long_sentences(read: Read) -> Iterator[tuple[str, int]]:
+def long_sentences(read: "Read") -> Iterator[tuple[str, int]]:
     """The beginning and the number of words of each sentence that is longer than `LONGISH`."""
     for sentence in read.sentences:
         words = read.words[sentence.first : sentence.last]
@@ -32,14 +34,14 @@ def long_sentences(read: Read) -> Iterator[tuple[str, int]]:
             yield f"{read.typed(sentence.first, min(sentence.first + 4, sentence.last))}…", count
 
 
-def reading_score(read: Read) -> Iterator[int]:
+def reading_score(read: "Read") -> Iterator[int]:
     """The score of a text that is hard and long enough to be measured."""
     score = ease(read)
     if score is not None and score < HARD:
         yield score
 
 
-def ease(read: Read) -> int | None:
+def ease(read: "Read") -> int | None:
     """From 0 (hard) to 100 (easy): Kandel and Moles in French, Flesch in English. None under forty words."""
     words = [word for word in read.words if word[0].isalpha()]
     if len(words) < _ENOUGH or not read.sentences:
@@ -52,7 +54,7 @@ def ease(read: Read) -> int | None:
     return max(0, min(100, round(score)))
 
 
-def lix(read: Read) -> int | None:
+def lix(read: "Read") -> int | None:
     """Words in a sentence plus long words in a hundred. None without words."""
     words = [word for word in read.words if word[0].isalpha()]
     if not words:
