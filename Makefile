@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 TESTS ?= tests
 WORKERS ?= auto
 
-.PHONY: site test check bench translations goldens clean help
+.PHONY: site test check bench translations docs goldens clean help
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,6 +33,9 @@ bench: $(VENV)/.bench  ## the figures of the README, measured here
 
 translations: $(VENV)/.dev  ## bring the French catalogue up to date
 	$(BIN)/python scripts/translations.py
+
+docs: $(VENV)/.dev  ## rewrite the pages of the checks in docs/
+	$(BIN)/python scripts/docs.py
 
 goldens: $(VENV)/.dev  ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest -q --update-goldens tests
