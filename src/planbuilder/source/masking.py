@@ -31,8 +31,10 @@ _KEY = regex(
     r"""|^\s*(?:-\s+)*:(?=\s)""",
     re.IGNORECASE,
 )
+# A channel `sms:` or a role `desk:` is an entry with keys of its own, each of which is looked at.
+_CONTACT_MAP = regex(rf"(?:{_CONTACT}): *\{{ *(?:platform|holder|kind|role|tool|name|means): ", re.IGNORECASE)
 _SPOKEN = regex(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
-_DATE = r"\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?"
+_DATE = r"(?:\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/]))"
 _REVEALING = regex(
     rf"(?P<date>(?<!\d){_DATE})"
     r"|[(+]?\d(?:[\s./()\-‐-―]{0,3}\d){5,}"
@@ -102,6 +104,9 @@ def shown_name(text: str) -> str | None:
 def _without_values(line: str) -> str:
     at = 0
     while found := _KEY.search(line, at):
+        if not line[: found.start()].strip() and _CONTACT_MAP.match(line, found.start()):
+            at = found.end()
+            continue
         end = _end_of_value(line, found)
         if end is None:
             return _hide_end(line, found.end())
