@@ -133,7 +133,9 @@ def site(folder: Path, _large: int) -> None:
     out = folder / "site"
     build = [*PLANBUILDER, "build", str(PLAN), "--out", str(out), "--today", TODAY]
     build += ["--edition", "staff", "--edition", "crisis-team"]
-    script = " && ".join(f"{sys.executable} -m mkdocs build -q -f {t / 'mkdocs.yml'} -d {folder / 'plain'}" for t in trees)
+    script = " && ".join(
+        f"{sys.executable} -m mkdocs build -q -f {t / 'mkdocs.yml'} -d {folder / 'plain'}" for t in trees
+    )
     compare(f"build / mkdocs build of {len(trees)} trees (≤ 2)", build, ["sh", "-c", script], runs=3)
 
 
@@ -166,9 +168,13 @@ def one_plan(folder: Path, volume: int) -> Path:
 
 def renamed(text: str, suffix: str) -> str:
     """The text of a scenario file with other ids for the scenario and its statements."""
-    names = re.findall(r"^  ([a-z][a-z0-9-]*):$", text, re.M) + re.findall(r"^      ([a-z][a-z0-9-]*):$", text, re.M)
+    names = re.findall(r"^  ([a-z][a-z0-9-]*):$", text, re.MULTILINE) + re.findall(
+        r"^      ([a-z][a-z0-9-]*):$", text, re.MULTILINE
+    )
     for name in names:
-        text = re.sub(rf"(^ +|statement: ){re.escape(name)}(?=[:}}]|$)", rf"\g<1>{name}-{suffix}", text, flags=re.M)
+        text = re.sub(
+            rf"(^ +|statement: ){re.escape(name)}(?=[:}}]|$)", rf"\g<1>{name}-{suffix}", text, flags=re.MULTILINE
+        )
     return text
 
 

@@ -84,9 +84,7 @@ def main() -> int:
     sys.path.insert(0, str(CODE.parent))
     with (LOCALE / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return max(
-            _update(folder, checking=checking) for folder in sorted(LOCALE.iterdir()) if folder.is_dir()
-        )
+        return max(_update(folder, checking=checking) for folder in sorted(LOCALE.iterdir()) if folder.is_dir())
 
 
 def _update(folder: Path, *, checking: bool) -> int:
@@ -113,9 +111,7 @@ def _update(folder: Path, *, checking: bool) -> int:
     for text in missing:
         print(f"no {folder.name}: {text!r}")
     out, compiled = BytesIO(), BytesIO()
-    new.creation_date = new.revision_date = datetime(
-        2026, 1, 1, tzinfo=UTC
-    )  # no clock: same sentences, same file
+    new.creation_date = new.revision_date = datetime(2026, 1, 1, tzinfo=UTC)  # no clock: same sentences, same file
     write_po(out, new, width=110, sort_output=True, omit_header=False)
     write_mo(compiled, new)
     print(f"{folder.name}: {len(new)} sentences, {len(missing)} missing")

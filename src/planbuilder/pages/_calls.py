@@ -55,7 +55,9 @@ def callee(reader: Reader, name: str) -> Callee:
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
-        return Callee(say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead, number)
+        return Callee(
+            say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead, number
+        )
     if name in plan.roles:
         return Callee(plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)
