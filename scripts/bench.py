@@ -158,8 +158,7 @@ def one_plan(folder: Path, volume: int) -> Path:
     number = 1
     while sum(p.stat().st_size for p in folder.rglob("*.yaml")) + sum(len(t.encode()) for t in extra) < volume:
         number += 1
-        for path in scenarios:
-            extra.append(renamed(path.read_text("utf-8"), str(number)))
+        extra += [renamed(path.read_text("utf-8"), str(number)) for path in scenarios]
     for position, text in enumerate(extra):
         target = scenarios[position % len(scenarios)]
         target.write_text(target.read_text("utf-8") + text.removeprefix("scenarios:\n"), "utf-8")
@@ -168,13 +167,9 @@ def one_plan(folder: Path, volume: int) -> Path:
 
 def renamed(text: str, suffix: str) -> str:
     """The text of a scenario file with other ids for the scenario and its statements."""
-    names = re.findall(r"^  ([a-z][a-z0-9-]*):$", text, re.MULTILINE) + re.findall(
-        r"^      ([a-z][a-z0-9-]*):$", text, re.MULTILINE
-    )
-    for name in names:
-        text = re.sub(
-            rf"(^ +|statement: ){re.escape(name)}(?=[:}}]|$)", rf"\g<1>{name}-{suffix}", text, flags=re.MULTILINE
-        )
+    for _, name in re.findall(r"^(  |      )([a-z][a-z0-9-]*):$", text, re.MULTILINE):
+        pattern = rf"(^ +|statement: ){re.escape(name)}(?=[:}}]|$)"
+        text = re.sub(pattern, rf"\g<1>{name}-{suffix}", text, flags=re.MULTILINE)
     return text
 
 

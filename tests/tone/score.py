@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import Pair, Sample, held_out, pairs, samples
+from reading import Pair, Sample, held_out, pairs, samples  # beside this file
 
 from planbuilder.language.readability import LONG
 from planbuilder.language.tone import Asked, House, judge, sort_of_blank

@@ -84,7 +84,11 @@ def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     "down",
     multiple=True,
     type=click.Choice(list(NETWORKS)),
-    help=say("What if this network were down; can be given several times."),
+    metavar=say("NETWORK"),
+    help=say(
+        "What if this network were down: {names}; can be given several times.",
+        names=[say("`{name}`", name=name) for name in NETWORKS],
+    ),
 )
 @option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=say("How it is written."))
 @language_option
