@@ -69,6 +69,20 @@ def test_what_if_names_the_people_and_the_networks(team: Tree) -> None:
         assert f"If {case} nobody for {share} of the time" in said
 
 
+def test_the_chances_follow_the_worst_case_and_say_that_they_are_assumptions(team: Tree) -> None:
+    told = page(team, "on-call.md")
+    places = [
+        told.index(one)
+        for one in (
+            "If any two people do not answer",
+            "The chance to reach somebody within 30 min: ",
+            "The chance of the go-ahead for a new text at Crisis within 1 h: ",
+            "The answer rates behind these figures are assumptions until call tests replace them.",
+        )
+    ]
+    assert places == sorted(places)
+
+
 def test_the_map_has_a_line_for_each_week_and_says_what_it_shows(team: Tree) -> None:
     told = page(team, "on-call.md")
     (picture,) = re.findall(r"<svg[^>]*heat-alert.*?</svg>", told, re.DOTALL)
@@ -93,6 +107,7 @@ def test_staff_do_not_read_who_is_away(pages_of: Pages) -> None:
     whole = " ".join(page(staff, one.path) for one in staff.pages)
     assert "December" not in whole
     assert "Next gap" not in whole
+    assert "The chance" not in whole
     assert "stands in the crisis team's edition" in page(staff, "on-call.md")
 
 

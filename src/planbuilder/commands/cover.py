@@ -16,10 +16,10 @@ from planbuilder.commands._what_if import known, readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NETWORKS
-from planbuilder.cover.chances import chance, go_ahead
-from planbuilder.cover.clock import local, minute_of
+from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, stretches, weeks
 from planbuilder.cover.periods import periods
+from planbuilder.cover.sentences import chances, part
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Duration
 from planbuilder.plan.alert import EscalationPath
@@ -87,7 +87,7 @@ def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     metavar=say("NETWORK"),
     help=say(
         "What if this network were down: {names}; can be given several times.",
-        names=[say("`{name}`", name=name) for name in NETWORKS],
+        names=[f"`{name}`" for name in NETWORKS],
     ),
 )
 @option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=say("How it is written."))
@@ -170,51 +170,16 @@ def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
 def _row(case: Case, language: str) -> Iterator[str]:
     yield render(case_called(case), language)
     yield render(say("never"), language) if case.worst is None else say_value(Duration(case.worst), language)
-    yield share(case.nobody, language)
-    yield share(case.late, language)
-
-
-def share(part: float, language: str) -> str:
-    """A part of the time in per cent, with one decimal; never rounded to nothing."""
-    percent = round(100 * part, 1)
-    return render(say("{n}%", n=percent if percent or not part else 0.1), language)
+    yield render(part(case.nobody), language)
+    yield render(part(case.late), language)
 
 
 def _chances(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
-    """A Tuesday at 14:00 and a Sunday at 3:00: the rates are assumptions, and the line says so."""
-    target = ahead.target(path)
-    if target > LONGEST * 1440:
-        return
-    moments = [_next(ahead, weekday, hour) for weekday, hour in ((1, 14), (6, 3))]
-    day, night = (share(chance(ahead.world, path, moment, target), language) for moment in moments)
-    reached = say(
-        "The chance to reach somebody within {time}: {day} on a Tuesday at 14:00, {night} on a Sunday at 3:00.",
-        time=Duration(target),
-        day=day,
-        night=night,
-    )
-    yield ()
-    yield ("  ", render(reached, language))
-    for level in ahead.levels(path):
-        groups = level.sign_off.new_text if level.sign_off else None
-        if groups and level.first_word:
-            within = level.first_word.total_minutes
-            day, night = (share(go_ahead(ahead.world, groups, moment, within), language) for moment in moments)
-            signed = say(
-                "The chance of the go-ahead for a new text at {level} within {time}: {day}, and {night}.",
-                level=level.called,
-                time=level.first_word,
-                day=day,
-                night=night,
-            )
-            yield ("  ", render(signed, language))
-    known = say("The answer rates behind these figures are assumptions until call tests replace them.")
-    yield ("  ", Piece(render(known, language), "quiet"))
-
-
-def _next(ahead: Ahead, weekday: int, hour: int) -> int:
-    on = ahead.first + timedelta(days=(weekday - ahead.first.weekday()) % 7)
-    return minute_of(on, hour * 60, ahead.world.zone)
+    told = list(chances(ahead, path))
+    if told:
+        yield ()
+    for number, one in enumerate(told, 1):
+        yield ("  ", Piece(render(one, language), "quiet" if number == len(told) else ""))
 
 
 def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:

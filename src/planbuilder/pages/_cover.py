@@ -10,6 +10,7 @@ from planbuilder.cover.budget import Budget, budgets
 from planbuilder.cover.chain import NETWORKS
 from planbuilder.cover.outlook import Case, Grade, Stretch, Week, cases, next_gap, silent_people, stretches, weeks
 from planbuilder.cover.periods import Periods, periods
+from planbuilder.cover.sentences import chances, part
 from planbuilder.messages import Message, say
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Duration
@@ -61,6 +62,7 @@ class Outlook:
     map: Map
     cases: tuple[tuple[Message | str, Case], ...]
     told: tuple[tuple[Grade, Message, Periods], ...]
+    chances: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,6 @@ def values(reader: Reader) -> dict[str, object]:
     }
 
 
-def part(share: float) -> Message:
-    """A part of the time in per cent, with one decimal; never rounded to nothing."""
-    percent = round(100 * share, 1)
-    return say("{n}%", n=percent if percent or not share else 0.1)
-
-
 def gap(reader: Reader) -> Message | None:
     """The next time at which a promise breaks, as a sentence; None for staff, and where there is none."""
     found = next_gap(ahead(reader.plan, reader.today)) if reader.team else None
@@ -130,6 +126,7 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
         _map(weeks(days, path, PER_DAY)),
         tuple((_case(days, case), case) for case in rows),
         tuple((s.grade, _stretch(days, s), _when(days, s)) for s in stretches(days, path)),
+        tuple(chances(days, path)),
     )
 
 
