@@ -42,6 +42,15 @@ def away(*people: str) -> list[dict[str, str]]:
     return [{"who": who, "from": "2026-12-24", "to": "2026-12-26"} for who in people]
 
 
+def turn(who: str, start: str, end: str) -> dict[str, str]:
+    return {"who": who, "from": start, "to": end}
+
+
+def shifts(until: str) -> dict[str, Any]:
+    turns = [turn("ana", "2026-11-01 08:00", until), turn("leo", "2026-12-26 08:00", "2027-03-01 08:00")]
+    return {"line": {"role": "lead", "shifts": turns}}
+
+
 def step(number: int, **keys: Any) -> Edit:
     return lambda plan: plan["escalation"]["alert"]["steps"][number].update(keys)
 
@@ -97,6 +106,18 @@ def step(number: int, **keys: Any) -> Edit:
             "Add a deputy who is there at that time, for example Zoé (`zoe`), or move an absence.",
             lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
         ),
+        (
+            "TEAM-SINGLE-POINT",
+            chain([{"call": "lead", "wait": "10m"}], absences=away("ana")),
+            "Train and name one more person who is there, for example Zoé (`zoe`), or move an absence.",
+            lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
+        ),
+        (
+            "ONCALL-GAP",
+            chain([{"call": "line", "wait": "10m"}], on_call=shifts("2026-12-24 08:00"), absences=away("ana")),
+            "Add a turn of Léo, who is there: `- {who: leo, from: 2026-12-24 08:00, to: 2026-12-26 08:00}`.",
+            lambda plan: plan["on_call"]["line"]["shifts"].append(turn("leo", "2026-12-24 08:00", "2026-12-26 08:00")),
+        ),
     ],
 )
 def test_the_repair_that_is_offered_repairs(check: str, plan: dict[str, Any], fix: str, edit: Edit) -> None:
@@ -110,3 +131,23 @@ def test_where_no_single_change_helps_the_sentence_says_what_would() -> None:
     plan = chain([{"call": "ana", "wait": "10m"}], absences=away("ana", "leo", "zoe"))
     (gap,) = gaps("ESC-NO-AUTHORITY", plan)
     assert render(gap.fix, "en") == "Add a step with a role that can `activate`."
+
+
+@pytest.mark.parametrize(
+    ("until", "absent"),
+    [("2026-12-24 08:00", ("ana", "leo")), ("2026-11-20 08:00", ("ana", "leo"))],
+)
+def test_nobody_is_offered_a_turn_while_away(until: str, absent: tuple[str, ...]) -> None:
+    (gap,) = gaps("ONCALL-GAP", chain([{"call": "line", "wait": "10m"}], on_call=shifts(until), absences=away(*absent)))
+    assert render(gap.fix, "en") == "Complete the shifts."
+
+
+def test_no_turn_is_offered_where_one_does_not_fill_every_gap() -> None:
+    line = shifts("2026-12-24 08:00")
+    line["line"]["shifts"].pop(0)
+    line["line"]["shifts"] += [
+        turn("ana", "2026-11-01 08:00", "2026-12-01 08:00"),
+        turn("ana", "2026-12-02 08:00", "2026-12-24 08:00"),
+    ]
+    (gap,) = gaps("ONCALL-GAP", chain([{"call": "line", "wait": "10m"}], on_call=line))
+    assert render(gap.fix, "en") == "Complete the shifts."

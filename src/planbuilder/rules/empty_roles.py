@@ -252,8 +252,19 @@ def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) ->
                 person=plan.called(name),
                 when=days.when(list(when)),
             ),
-            say("Train and name one more person who is there, or move an absence."),
+            _one_more(plan, [p for p in present_all_along(days, when) if p != name]),
         )
+
+
+def _one_more(plan: Plan, there: list[str]) -> Message:
+    """The others who do it are away: whoever else is there makes two."""
+    if not there:
+        return say("Train and name one more person who is there, or move an absence.")
+    return say(
+        "Train and name one more person who is there, for example {person} (`{id}`), or move an absence.",
+        person=plan.called(there[0]),
+        id=there[0],
+    )
 
 
 def unmanned(plan: Plan, today: date, role: str, hours: Iterable[Hours | None]) -> Iterator[tuple[object, Message]]:

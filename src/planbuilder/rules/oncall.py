@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
 from planbuilder.cover.clock import Spell, both, join, local
+from planbuilder.cover.repair import another_turn
 from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -95,7 +96,7 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
         yield Gap(
             line.where,
             say("Nobody is on call on {line} {when}.", line=line.called, when=days.when(open_)),
-            say("Complete the shifts.")
+            another_turn(days, line, open_) or say("Complete the shifts.")
             if line.shifts
             else say("Complete the rota: `rota:` names people, `from:` the day the first of them starts."),
         )
