@@ -9,8 +9,10 @@ from functools import cached_property
 from planbuilder.cover.clock import Spell, both, cut, holds, hours_between, join, minute_of
 from planbuilder.plan import Plan, contact_domain
 from planbuilder.plan.alert import Absence, OnCall
+from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.people import Person
-from planbuilder.plan.values import ALWAYS, MINUTES_PER_DAY
+from planbuilder.plan.rota import handover_minute, weekly_turns
+from planbuilder.plan.times import MINUTES_PER_DAY
 
 MARGIN = 3 * MINUTES_PER_DAY
 """How far past the end the world is known, so that a chain started in the last minute can be followed."""
@@ -136,20 +138,15 @@ class World:
         return sorted(turns)
 
     def _rota(self, line: OnCall, where: str) -> list[Turn]:
-        if not line.rota or line.from_ is None or line.from_ > self._last:
+        if line.from_ is None or line.from_ > self._last:
             return []
-        weekday = line.handover.weekday if line.handover else line.from_.weekday()
-        clock = line.handover.minute if line.handover else 0
-        second = line.from_ + timedelta(days=(weekday - line.from_.weekday()) % 7 or 7)
-        passed = max(0, (self._first - second).days // 7 - 1)  # weeks that nobody asks about any more
-        day = second + timedelta(days=7 * passed)
-        turn = passed
-        start = minute_of(day - timedelta(days=7) if passed else line.from_, clock, where)
+        clock = handover_minute(line)
         turns: list[Turn] = []
-        while start < self._known:
-            end = minute_of(day, clock, where)
-            turns.append((start, end, line.rota[turn % len(line.rota)]))
-            start, day, turn = end, day + timedelta(days=7), turn + 1
+        for who, first, last in weekly_turns(line, self._first):
+            start = minute_of(first, clock, where)
+            if start >= self._known:
+                break
+            turns.append((start, minute_of(last, clock, where), who))
         return turns
 
 

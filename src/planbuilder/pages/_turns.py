@@ -1,6 +1,5 @@
 """Whose turn it is on a line, as dates that a reader's clock can be compared with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -8,11 +7,10 @@ from zoneinfo import ZoneInfo
 
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import OnCall
+from planbuilder.plan.rota import handover_minute, weekly_turns
 
 AHEAD = 26
 """How many turns a page knows: half a year of weeks, as long as a copy may be kept."""
-
-_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,9 @@ def turns(plan: Plan, line: OnCall, today: date) -> tuple[Turn, ...]:
     if line.shifts:
         shifts = sorted((Turn(s.who, s.from_, s.to, zone) for s in line.shifts), key=lambda turn: turn.start)
         return tuple(turn for turn in shifts if turn.end > noon)[:AHEAD]
-    return tuple(islice((turn for turn in _rota(line, zone, noon) if turn.end > noon), AHEAD))
-
-
-def _rota(line: OnCall, zone: str, noon: datetime) -> Iterator[Turn]:
-    """Week after week; the first turn starts on `from` and ends at the first handover after it."""
-    if not line.rota or line.from_ is None:
-        return
-    weekday = line.handover.weekday if line.handover else line.from_.weekday()
-    clock = timedelta(minutes=line.handover.minute if line.handover else 0)
-    first = datetime.combine(line.from_, time()) + clock
-    second = first + (timedelta(days=(weekday - first.weekday()) % 7) or _WEEK)
-    skipped = max(0, (noon - second) // _WEEK)
-    yield Turn(line.rota[0], first, second, zone)
-    for week in range(skipped, skipped + AHEAD + 1):
-        start = second + week * _WEEK
-        yield Turn(line.rota[(week + 1) % len(line.rota)], start, start + _WEEK, zone)
+    clock = timedelta(minutes=handover_minute(line))
+    rota = (
+        Turn(who, datetime.combine(first, time()) + clock, datetime.combine(last, time()) + clock, zone)
+        for who, first, last in weekly_turns(line, today)
+    )
+    return tuple(islice((turn for turn in rota if turn.end > noon), AHEAD))
