@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from planbuilder.plan import Plan, contact_domain
 from planbuilder.plan.alert import EscalationPath, OnCall
-from planbuilder.plan.values import Hours
+from planbuilder.plan.hours import Hours
 
 NEVER = 1 << 40
 LEAD_IN = 180

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.cover.clock import both, cut, holds, hours_between, join, local, minute_of, outside
-from planbuilder.plan.values import Hours
+from planbuilder.plan.hours import Hours
 
 from .plans import ZONES
 

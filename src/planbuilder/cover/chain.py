@@ -15,7 +15,7 @@ from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import EscalationPath, Level
-from planbuilder.plan.values import ALWAYS
+from planbuilder.plan.hours import ALWAYS
 
 NEVER = 1 << 40
 """The bound of a chain that reaches nobody."""

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from planbuilder.plan.values import MINUTES_PER_DAY, Hours
+from planbuilder.plan.hours import Hours
+from planbuilder.plan.times import MINUTES_PER_DAY
 
 Spell = tuple[int, int]
 """A span of minutes: from the first, up to but without the last."""

@@ -9,7 +9,7 @@ from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, Cell, critical
 from planbuilder.cover.clock import Spell, both, join, local, minute_of
 from planbuilder.plan.alert import EscalationPath
-from planbuilder.plan.values import MINUTES_PER_DAY
+from planbuilder.plan.times import MINUTES_PER_DAY
 
 
 class Grade(StrEnum):

@@ -9,7 +9,7 @@ from planbuilder.cover.clock import Spell, both, cut, hours_between, join, outsi
 from planbuilder.plan import Plan, is_public
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level, OnCall
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.values import ALWAYS, Hours
+from planbuilder.plan.hours import ALWAYS, Hours
 
 
 def empty(ahead: Ahead, roles: Iterable[str], hours: Hours | None = None) -> list[Spell]:

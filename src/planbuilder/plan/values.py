@@ -11,10 +11,6 @@ from pydantic_core.core_schema import ValidationInfo
 from planbuilder.messages import number, say, tool_language
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, reader, slipped, typed
-from planbuilder.plan.hours import ALWAYS, MINUTES_PER_WEEK, Hours
-from planbuilder.plan.times import MINUTES_PER_DAY, Duration
-
-__all__ = ["ALWAYS", "MINUTES_PER_DAY", "MINUTES_PER_WEEK", "Duration", "Hours", "Phone"]
 
 # --- numbers ---
 

@@ -8,7 +8,7 @@ from planbuilder.cover.budget import budgets
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.values import MINUTES_PER_WEEK
+from planbuilder.plan.hours import MINUTES_PER_WEEK
 from planbuilder.rules._rule import rule
 
 
