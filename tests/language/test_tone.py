@@ -125,9 +125,8 @@ def test_scores_need_words() -> None:
 def test_every_phrase_can_be_found(language: str) -> None:
     words = lexicon(language)
     for phrases in (words.faults, words.needs):
-        every = [one for known in (phrases.by_word, phrases.by_start) for group in known.values() for one in group]
+        every = list(phrases.every())
         assert every
         for phrase in every:
             assert phrase.pieces
             assert not phrase.pieces[0].optional
-            assert all(len(start) == 3 for start in phrases.by_start)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planbuilder.language.phrases import Phrases, Piece, piece
+from planbuilder.language.phrases import Phrases, Piece, Vocabulary
 
 LANGUAGES = ("en", "fr")
 """The languages whose tone is judged."""
@@ -15,6 +15,19 @@ _NEGATORS = {
     "fr": frozenset(["pas", "jamais", "ni", "non", "sans", "aucun", "aucune", "n'", "ne"]),
     "en": frozenset(["not", "never", "no", "nor", "without", "neither", "cannot", "none"]),
 }
+
+_FREQUENT = {
+    "fr": frozenset(
+        "a au aux avec avez avons ce ces cette d' dans de des du elle en est et etait il ils je l' la le les leur ne n' "
+        "nos notre nous on ont par pas plus pour qu' que qui s' sa se ses son sont sur tous tout toute un une vos votre "
+        "vous y".split()
+    ),
+    "en": frozenset(
+        "a all an and any are as at be been by can do for from had has have i if in is it its may more no not of on or "
+        "our that the their there they this to was we were will with would you your".split()
+    ),
+}
+"""Words of almost every sentence: looking for a phrase by one of them would try it everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +61,20 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The words of one of `LANGUAGES`."""
     data: dict[str, Any] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
-    sets, negators = data["sets"], _NEGATORS[language]
-    faults, needs = Phrases(sets, negators), Phrases(sets, negators)
+    written = Vocabulary(data["sets"], _NEGATORS[language], _FREQUENT[language])
+    faults, needs = Phrases(written), Phrases(written)
     for need, phrases in data["needs"].items():
         for phrase in phrases:
             needs.add(phrase, need)
     for check, groups in data["checks"].items():
         for one in groups:
-            _add(faults, f"TONE-{check}", one)
-    return Lexicon(
-        language, faults, needs, {name: piece(words, sets) for name, words in data["lists"].items()}, negators
-    )
+            _add(faults, written, f"TONE-{check}", one)
+    lists = {name: written.piece(words) for name, words in data["lists"].items()}
+    return Lexicon(language, faults, needs, lists, written.negators)
 
 
-def _add(faults: Phrases, check: str, one: dict[str, Any]) -> None:
-    unless, unless_text = Phrases(faults.sets, faults.negators), Phrases(faults.sets, faults.negators)
+def _add(faults: Phrases, written: Vocabulary, check: str, one: dict[str, Any]) -> None:
+    unless, unless_text = Phrases(written), Phrases(written)
     for phrase in one.get("unless", ()):
         unless.add(phrase, None)
     for phrase in one.get("unless_text", ()):

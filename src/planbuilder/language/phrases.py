@@ -6,7 +6,7 @@ three words of any kind, `@name` one of a set of the lexicon, `#` a number, `^` 
 `=sûr` the word with its accents.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planbuilder.language.sentences import Read, Sentence
@@ -83,12 +83,32 @@ def _alternatives(typed: str, sets: Mapping[str, str]) -> list[str]:
     return flat
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the phrases of a language are written with: its named sets, its negations, its most frequent words.
+
+    `pieces` keeps the elements that were read: many phrases share them.
+    """
+
+    sets: Mapping[str, str]
+    negators: frozenset[str]
+    frequent: frozenset[str]
+    pieces: dict[str, Piece] = field(default_factory=dict)
+
+    def piece(self, typed: str) -> Piece:
+        """An element of a phrase, read once."""
+        known = self.pieces.get(typed)
+        if known is None:
+            known = self.pieces[typed] = piece(typed, self.sets)
+        return known
+
+
 class Phrase:
-    """A phrase and what it stands for. Its elements are read when its first word turns up: most never do."""
+    """A phrase and what it stands for. Its elements are read when one of its words turns up: most never do."""
 
     __slots__ = ("_read", "_typed", "_within", "meaning")
 
-    def __init__(self, typed: str, within: "Phrases", meaning: object) -> None:
+    def __init__(self, typed: str, within: Vocabulary, meaning: object) -> None:
         self._typed = typed
         self._within = within
         self.meaning = meaning
@@ -96,7 +116,7 @@ class Phrase:
 
     def _both(self) -> tuple[tuple[Piece, ...], bool]:
         if self._read is None:
-            pieces = tuple(piece(one, self._within.sets) for one in self._typed.split(" "))
+            pieces = tuple(self._within.piece(one) for one in self._typed.split(" "))
             negates = any(one.words & self._within.negators for one in pieces if not one.never)
             self._read = (pieces, negates)
         return self._read
@@ -104,12 +124,12 @@ class Phrase:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The elements."""
-        return self._both()[0]
+        return (self._read or self._both())[0]
 
     @property
     def negates(self) -> bool:
         """Whether it says itself that something is not so."""
-        return self._both()[1]
+        return (self._read or self._both())[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,37 +141,69 @@ class Found:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases, found by their first word."""
+    """Phrases, found by their first word; by their second where the first is in every sentence."""
 
-    sets: Mapping[str, str]
-    negators: frozenset[str]
-    by_word: dict[str, list[Phrase]] = field(default_factory=dict)
-    by_start: dict[str, list[Phrase]] = field(default_factory=dict)
+    __slots__ = ("_by_first", "_by_second", "_vocabulary")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_second: dict[str, list[Phrase]] = {}
 
     def add(self, typed: str, meaning: object) -> None:
         """Look for a phrase too."""
-        phrase = Phrase(typed, self, meaning)
-        first = typed.removeprefix("^ ").partition(" ")[0].removesuffix("?")
-        for word in _alternatives(first, self.sets):
-            if word[-1] == "*":
-                self.by_start.setdefault(word[:SHORTEST], []).append(phrase)
-            else:
-                self.by_word.setdefault(word, []).append(phrase)
+        phrase = Phrase(typed, self._vocabulary, meaning)
+        first, second = self._telling(typed.removeprefix("^ "))
+        known = self._by_second if second else self._by_first
+        for word in second or first:
+            start = word[:SHORTEST] + "*" if word[-1] == "*" else word
+            known.setdefault(start, []).append(phrase)
 
-    def found(self, read: Read) -> Iterator[Found]:
-        """Each phrase in a text."""
-        by_word, by_start = self.by_word, self.by_start
-        for place, word in enumerate(read.words):
-            candidates = [*by_word.get(word, ()), *by_start.get(word[:SHORTEST], ())]
-            if word[0].isdigit():
-                candidates += by_word.get("#", ())
-            for phrase in candidates:
-                sentence = read.sentences[read.sentence[place]]
-                last = _match(read, phrase.pieces, 0, place, sentence)
-                if last is not None:
-                    yield Found(place, last, phrase)
+    def _telling(self, typed: str) -> tuple[list[str], list[str]]:
+        """The first words of a phrase, and the second ones where these tell more of it."""
+        sets, frequent = self._vocabulary.sets, self._vocabulary.frequent
+        first, _, rest = typed.partition(" ")
+        words = _alternatives(first.removesuffix("?"), sets)
+        second = rest.partition(" ")[0]
+        if second and first[-1] != "?" and second[0] not in "~^$,!" and second[-1] != "?":
+            others = _alternatives(second, sets)
+            if not frequent.isdisjoint(words) and frequent.isdisjoint(others) and not _is_open(others):
+                return words, others
+        return words, []
+
+    def every(self) -> Iterator[Phrase]:
+        """All that are looked for; one as often as there are words that lead to it."""
+        for known in (self._by_first, self._by_second):
+            for phrases in known.values():
+                yield from phrases
+
+    def found(self, read: Read, passed: Container[object] = ()) -> Iterator[Found]:
+        """Each phrase in a text, in the order of their first words.
+
+        Those with a meaning in `passed` are passed over, which may grow meanwhile.
+        """
+        words, by_first, by_second = read.words, self._by_first, self._by_second
+        for sentence in read.sentences:
+            following = words[sentence.first]
+            for place in range(sentence.first, sentence.last):
+                word, following = following, words[place + 1] if place + 1 < sentence.last else ""
+                for phrase in (*_known(by_first, word), *_known(by_second, following)):
+                    if phrase.meaning not in passed:
+                        last = _match(read, phrase.pieces, 0, place, sentence)
+                        if last is not None:
+                            yield Found(place, last, phrase)
+
+
+def _known(phrases: Mapping[str, list[Phrase]], word: str) -> list[Phrase]:
+    """The phrases that a word leads to: as it is, by its beginning, as a number."""
+    found = [*phrases.get(word, ()), *phrases.get(word[:SHORTEST] + "*", ())]
+    return found + phrases.get("#", []) if word[:1].isdigit() else found
+
+
+def _is_open(words: list[str]) -> bool:
+    """Whether a word could be one of these without being found by its letters: any ending, any spelling, all but."""
+    return any(word[0] in "*=-" and len(word) > 1 for word in words)
 
 
 def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:

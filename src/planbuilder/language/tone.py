@@ -139,7 +139,7 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
 def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
     """What a text gives (empathy, action, next, help, apology, instruct), each with the first words that do."""
     met: dict[str, tuple[int, int]] = {}
-    for found in words.needs.found(read):
+    for found in words.needs.found(read, met):
         need = str(found.phrase.meaning)
         if need not in met and not (need in {"empathy", "apology"} and _negated(read, words, found)):
             met[need] = (found.first, found.last)
