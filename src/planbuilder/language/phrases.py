@@ -132,6 +132,10 @@ class Phrase:
         return (self._read or self._both())[1]
 
 
+_Lead = tuple[int, int, Phrase]
+"""A phrase that a word leads to, and how few and how many words of it may stand before that word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A phrase in a text: its first word, the word after its last."""
@@ -142,68 +146,76 @@ class Found:
 
 
 class Phrases:
-    """Phrases, found by their first word; by their second where the first is in every sentence."""
+    """Phrases, found by their first word that is not in every other sentence."""
 
-    __slots__ = ("_by_first", "_by_second", "_vocabulary")
+    __slots__ = ("_led", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._by_first: dict[str, list[Phrase]] = {}
-        self._by_second: dict[str, list[Phrase]] = {}
+        self._led: dict[str, list[_Lead]] = {}
 
     def add(self, typed: str, meaning: object) -> None:
         """Look for a phrase too."""
         phrase = Phrase(typed, self._vocabulary, meaning)
-        first, second = self._telling(typed.removeprefix("^ "))
-        known = self._by_second if second else self._by_first
-        for word in second or first:
+        words, fewest, most = self._telling(typed)
+        for word in words:
             start = word[:SHORTEST] + "*" if word[-1] == "*" else word
-            known.setdefault(start, []).append(phrase)
+            self._led.setdefault(start, []).append((fewest, most, phrase))
 
-    def _telling(self, typed: str) -> tuple[list[str], list[str]]:
-        """The first words of a phrase, and the second ones where these tell more of it."""
+    def _telling(self, typed: str) -> tuple[list[str], int, int]:
+        """The words by which to look for a phrase, and how few and how many words may stand before them in it."""
         sets, frequent = self._vocabulary.sets, self._vocabulary.frequent
-        first, _, rest = typed.partition(" ")
-        words = _alternatives(first.removesuffix("?"), sets)
-        second = rest.partition(" ")[0]
-        if second and first[-1] != "?" and second[0] not in "~^$,!" and second[-1] != "?":
-            others = _alternatives(second, sets)
-            if not frequent.isdisjoint(words) and frequent.isdisjoint(others) and not _is_open(others):
-                return words, others
-        return words, []
+        first: list[str] = []
+        fewest = most = 0
+        for one in typed.split(" "):
+            if one[0] == "~":
+                most += int(one[1:])
+            elif one not in {"^", "$", ","}:
+                optional = one[-1] == "?"
+                words = [] if one[0] == "!" else _alternatives(one.removesuffix("?"), sets)
+                first = first or words
+                if words and not optional and frequent.isdisjoint(words) and not _is_open(words):
+                    return words, fewest, most
+                fewest += not optional
+                most += 1
+        return first, 0, 0
 
     def every(self) -> Iterator[Phrase]:
         """All that are looked for; one as often as there are words that lead to it."""
-        for known in (self._by_first, self._by_second):
-            for phrases in known.values():
-                yield from phrases
+        for leads in self._led.values():
+            yield from (phrase for _, _, phrase in leads)
 
     def found(self, read: Read, passed: Container[object] = ()) -> Iterator[Found]:
         """Each phrase in a text, in the order of their first words.
 
         Those with a meaning in `passed` are passed over, which may grow meanwhile.
         """
-        words, by_first, by_second = read.words, self._by_first, self._by_second
         for sentence in read.sentences:
-            following = words[sentence.first]
-            for place in range(sentence.first, sentence.last):
-                word, following = following, words[place + 1] if place + 1 < sentence.last else ""
-                for phrase in (*_known(by_first, word), *_known(by_second, following)):
+            for place, phrases in self._starts(read, sentence):
+                for phrase in phrases:
                     if phrase.meaning not in passed:
                         last = _match(read, phrase.pieces, 0, place, sentence)
                         if last is not None:
                             yield Found(place, last, phrase)
 
-
-def _known(phrases: Mapping[str, list[Phrase]], word: str) -> list[Phrase]:
-    """The phrases that a word leads to: as it is, by its beginning, as a number."""
-    found = [*phrases.get(word, ()), *phrases.get(word[:SHORTEST] + "*", ())]
-    return found + phrases.get("#", []) if word[:1].isdigit() else found
+    def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[Phrase, None]]]:
+        """Where in a sentence which phrases may start, in order."""
+        led = self._led
+        starts: dict[int, dict[Phrase, None]] = {}
+        for place in range(sentence.first, sentence.last):
+            word = read.words[place]
+            leads = [*led.get(word, ()), *led.get(word[:SHORTEST] + "*", ())]
+            if word[0].isdigit():
+                leads += led.get("#", ())
+            for fewest, most, phrase in leads:
+                for start in range(max(place - most, sentence.first), place - fewest + 1):
+                    starts.setdefault(start, {})[phrase] = None
+        return sorted(starts.items())
 
 
 def _is_open(words: list[str]) -> bool:
-    """Whether a word could be one of these without being found by its letters: any ending, any spelling, all but."""
-    return any(word[0] in "*=-" and len(word) > 1 for word in words)
+    """Whether a word could be one of these without being found by its letters: any ending, any spelling, too short."""
+    return any((word[0] in "*=-" and len(word) > 1) or (word[-1] == "*" and len(word) <= SHORTEST) for word in words)
 
 
 def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:
