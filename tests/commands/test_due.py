@@ -5,15 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from planbuilder.commands._calendar import calendar
-from planbuilder.due import Due, due
+from planbuilder.due import due
 from planbuilder.loading import load_texts
-from planbuilder.messages import say
 from planbuilder.plan import Plan
-from planbuilder.source import Where
 
 from .conftest import Run
 
@@ -155,13 +150,3 @@ def test_the_calendar_has_an_event_for_each(planbuilder: Run, busy: Path) -> Non
     assert "\nDTSTART;VALUE=DATE:20261120\r\nDTEND;VALUE=DATE:20261121\r\n" in ran.out
     assert ran.out.startswith("BEGIN:VCALENDAR\r\n")
     assert planbuilder("due", busy, "--today", "2026-11-21", "--format", "ics").out == ran.out
-
-
-@given(st.text(), st.dates())
-def test_no_text_ends_an_event_or_a_line(text: str, day: date) -> None:
-    one = Due(day, "action", say("{x}", x=text), "", Where(("reviews", "a")))
-    lines = list(calendar([("plan", read(), TODAY, "en", [one, one])]))
-    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 2
-    assert all(len(line.encode()) <= 75 and "\r" not in line and "\n" not in line for line in lines)
-    uids = [line for line in lines if line.startswith("UID:")]
-    assert len(set(uids)) == 2

@@ -64,11 +64,12 @@ def command(plans: str, within: Duration, format_: str, today: date | None, lang
         tongue = tool_language(lang or loaded.language)
         found.append(_Found(loaded, plan, day, tongue, due(plan, day, within.after(day))))
     if format_ == "ics":
-        from planbuilder.commands._calendar import calendar  # only who asks for a calendar pays for it
+        from planbuilder.calendar import calendar  # only who asks for a calendar pays for it
+        from planbuilder.contentlines import folded
 
         end = "\r" if os.linesep == "\n" else ""  # its lines end in both signs on every system
         lines = calendar((one.loaded.name, one.plan, one.today, one.language, one.due) for one in found)
-        out().emit(verbatim(line + end) for line in lines)
+        out().emit(verbatim(piece + end) for line in lines for piece in folded(line))
     elif format_ == "json":
         import json
 
