@@ -10,11 +10,11 @@ from itertools import groupby
 from pathlib import Path
 
 from planbuilder.checking import check_example
-from planbuilder.commands.explain import waiver_example
 from planbuilder.messages import render
 from planbuilder.practices import PRACTICES
 from planbuilder.rules import CATALOGUE, Example, Rule
 from planbuilder.scoring import serving
+from planbuilder.waiving import waiver_example
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path("docs/checks")
@@ -63,7 +63,7 @@ def _check(rule: Rule) -> Iterator[str]:
     yield f"\n## This is well\n\n```yaml\n{rule.good.text}```"
     yield "\n## When it cannot be mended now"
     yield "\nWaive it in the plan, with a reason, a person and an end:"
-    yield f"\n```yaml\n{waiver_example(rule, findings, 'en')}```"
+    yield f"\n```yaml\n{waiver_example(rule.id, findings[0].address if findings else '', 'en')}```"
 
 
 def _marked(example: Example) -> str:

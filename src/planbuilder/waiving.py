@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from planbuilder.findings import Gap, Severity
-from planbuilder.messages import say
+from planbuilder.messages import render, say
 from planbuilder.plan import nearest
 from planbuilder.plan.about import About
 from planbuilder.plan.learning import Waiver
@@ -64,3 +64,10 @@ def doubtful_settings(about: About, *, known: Set[str], fixed: Set[str]) -> Iter
             say("Did you mean `{near}`?", near=near) if near and name not in fixed else say("Remove it."),
             Severity.WARNING,
         )
+
+
+def waiver_example(check: str, address: str, language: str) -> str:
+    """The exception to a check as it is typed into a plan, for one of its findings; no address means the whole plan."""
+    at = f"at: {address}, " if address not in {"", "about"} else ""
+    reason, person = render(say("why it can wait"), language), render(say("id-of-a-person"), language)
+    return f'waivers:\n  - {{check: {check}, {at}reason: "{reason}", by: {person}, until: 2027-01-31}}\n'

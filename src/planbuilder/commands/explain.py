@@ -1,7 +1,7 @@
 """`planbuilder explain`: what a check asks for, and why."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 from typing import Any
@@ -15,12 +15,12 @@ from planbuilder.commands._output import out
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Argument, Command
-from planbuilder.findings import Finding
 from planbuilder.messages import LANGUAGES, render, say, tool_language, translate
 from planbuilder.plan import nearest
 from planbuilder.reporters import Line, Piece
 from planbuilder.reporters.text import SEVERITY_WORDS, finding_lines
 from planbuilder.rules import Example, Rule, all_rules, find_rule
+from planbuilder.waiving import waiver_example
 
 
 @click.command(
@@ -98,7 +98,7 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
     yield from _example(rule.good)
     yield from _section(say("When it cannot be mended now").spoken(language))
     yield from _paragraphs(render(say("Waive it in the plan, with a reason, a person and an end:"), language))
-    yield from _example(Example(waiver_example(rule, found, language), ()))
+    yield from _example(Example(waiver_example(rule.id, found[0].address if found else "", language), ()))
 
 
 def _section(title: str) -> Iterator[Line]:
@@ -117,13 +117,6 @@ def _paragraphs(text: str) -> Iterator[Line]:
 
 def _example(example: Example) -> Iterator[Line]:
     yield from (("    ", line) for line in example.text.rstrip("\n").split("\n"))
-
-
-def waiver_example(rule: Rule, found: Sequence[Finding], language: str) -> str:
-    """The exception to a check as it is typed into a plan, for the first of its findings."""
-    address = f"at: {found[0].address}, " if found and found[0].address != "about" else ""
-    reason, person = render(say("why it can wait"), language), render(say("id-of-a-person"), language)
-    return f'waivers:\n  - {{check: {rule.id}, {address}reason: "{reason}", by: {person}, until: 2027-01-31}}\n'
 
 
 def _facts(rule: Rule, language: str) -> dict[str, Any]:
