@@ -1,6 +1,5 @@
 """Whether two people would judge a criterion in the same way."""
 
-import re
 from functools import cache
 
 from planbuilder.patterns import regex
@@ -41,11 +40,24 @@ _WORDS = """
 _NAME = regex(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['’][A-ZÀ-Þ]\w+|\b[A-ZÀ-Þ]{3,}\b")
 
 
+_SPLIT = regex(r"[^\w]+")
+
+
 @cache
-def _fact() -> re.Pattern[str]:
-    words = (word.strip() for word in _WORDS.split(","))
-    ends = (re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}s?\b" for word in words)
-    return regex(rf"\d|\b(?:{'|'.join(ends)})", re.IGNORECASE)
+def _facts() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words, beginnings of words, and phrases between blanks, as `_plain` writes them."""
+    words = [word.strip() for word in _WORDS.split(",")]
+    single = {_plain(word) for word in words if not word.endswith("*")}
+    return (
+        frozenset(form for word in single if " " not in word[1:-1] for form in (word[1:-1], f"{word[1:-1]}s")),
+        tuple(word[:-1] for word in words if word.endswith("*")),
+        tuple(word[:-1] for word in single if " " in word[1:-1]),
+    )
+
+
+def _plain(text: str) -> str:
+    """The words in small letters between single blanks, one before and one behind."""
+    return f" {' '.join(_SPLIT.split(text.lower().strip()))} "
 
 
 def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
@@ -58,5 +70,12 @@ def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
 
 
 def _names_a_fact(criterion: str, roles: frozenset[str]) -> bool:
-    found = _fact().search(criterion) or _NAME.search(criterion)
-    return bool(found) or any(role in criterion.lower() for role in roles)
+    if any(c.isdecimal() for c in criterion) or _NAME.search(criterion):
+        return True
+    words, beginnings, phrases = _facts()
+    plain = _plain(criterion)
+    return (
+        any(word in words or word.startswith(beginnings) for word in plain.split())
+        or any(phrase in plain for phrase in phrases)
+        or any(role in criterion.lower() for role in roles)
+    )

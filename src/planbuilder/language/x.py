@@ -19,8 +19,8 @@ _LONGEST_URL = 4096
 _LONGEST_LABEL = 63
 _LONGEST_TCO = 40
 _HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_PLAIN = re.compile('[\u0000-\u001f !"$-)+-/:-\u00a8\u00aa-\u00ad\u00af-\u10ff\u2010-\u201f\u2032-\u2037]*')
-"""A text without any character that an emoji starts with."""
+_PLAIN = re.compile("[\u0000-\u00a8\u00aa-\u00ad\u00af-\u203b\u20a0-\u20bf\u2190-\u2193]*")
+"""A text without any character that an emoji needs: `1` is one only with the frame behind it."""
 
 
 def x_length(text: str) -> int:
