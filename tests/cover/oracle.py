@@ -11,6 +11,7 @@ from planbuilder.plan.hours import Hours
 
 NEVER = 1 << 40
 LEAD_IN = 180
+PUBLIC = ("x", "website")
 State = tuple[tuple[str | None, ...], tuple[bool, ...]]
 
 
@@ -109,8 +110,13 @@ class Oracle:
         local = self._local(zone)[: self.end - self.begin]
         return [hours is None or hours.holds(now.weekday(), now.hour * 60 + now.minute) for now in local]
 
-    def bounds(self, path: EscalationPath, cases: Sequence[tuple[int, str | None]]) -> Iterator[list[int]]:
-        """For each case (how many are silent, what is down) and minute: the worst case of a chain that starts then."""
+    def bounds(
+        self, path: EscalationPath, cases: Sequence[tuple[int, str | None]], *, publishing: bool = False
+    ) -> Iterator[list[int]]:
+        """For each case (how many are silent, what is down) and minute: the worst case of a chain that starts then.
+
+        Somebody who may decide is to be reached; or, for `publishing`, somebody who may publish on what still works.
+        """
         waits = [step.wait.total_minutes if step.wait else 0 for step in path.steps]
         offsets = [0, *accumulate(waits[:-1])]
         deciders = {str(p) for role in self.plan.roles.values() if "activate" in role.can for p in role.members}
@@ -118,8 +124,18 @@ class Oracle:
         met = list(zip(*(self.states[offset : offset + count] for offset in offsets), strict=True))
         different = {numbers: tuple(self.known[n] for n in numbers) for numbers in set(met)}
         for silent, domain in cases:
-            bound = {n: self._bound(path, offsets, met, deciders, silent, domain) for n, met in different.items()}
+            wanted = self._keys(domain) if publishing else deciders
+            bound = {n: self._bound(path, offsets, met, wanted, silent, domain) for n, met in different.items()}
             yield [bound[numbers] for numbers in met]
+
+    def _keys(self, down: str | None) -> set[str]:
+        found: set[str] = set()
+        for channel in self.plan.channels.values():
+            if channel.platform in PUBLIC and down not in channel.depends_on:
+                for who in channel.publishers:
+                    role = self.plan.roles.get(who)
+                    found |= {str(p) for p in role.members} if role else {str(who)}
+        return found
 
     def _bound(  # noqa: PLR0917
         self,

@@ -28,6 +28,9 @@ MEANS = {
     "signal": "+33 6 39 98 00 01",
     "teams": "a@lumen.example",
 }
+SERVICES = ("host", "login", "internet")
+"""What channels depend on; one of them is called like a network."""
+
 HOURS = ("daily 08:00-22:00", "mon-fri 09:00-18:00", "daily 22:00-06:00", "sat 02:30-03:30, sun 01:00-02:30", "24/7")
 
 
@@ -60,6 +63,11 @@ def plans(draw: st.DrawFn) -> tuple[dict[str, Any], date]:
         },
         "on_call": {"line": draw(_lines(some, first))},
         "absences": draw(st.lists(_absences(people, first), max_size=4)),
+        "channels": {
+            "feed": draw(_channels("x", ["r0", "r1", *people])),
+            "site": draw(_channels("website", ["r0", "r1", *people])),
+            "chat": {"platform": "slack", "publishers": people, "depends_on": ["chat host"]},
+        },
         "levels": {"low": {"reach": "20m", "hours": draw(st.sampled_from(HOURS))}},
         "escalation": {"alert": {"levels": ["low"], "steps": draw(_steps(["line", "r0", "r1", *people]))}},
     }
@@ -68,6 +76,15 @@ def plans(draw: st.DrawFn) -> tuple[dict[str, Any], date]:
 
 def _role(people: list[str], can: list[str]) -> dict[str, Any]:
     return {"holder": people[0], "deputies": people[1:], "can": can}
+
+
+@st.composite
+def _channels(draw: st.DrawFn, platform: str, names: list[str]) -> dict[str, Any]:
+    return {
+        "platform": platform,
+        "publishers": draw(st.lists(st.sampled_from(names), max_size=2, unique=True)),
+        "depends_on": draw(st.lists(st.sampled_from(SERVICES), max_size=2, unique=True)),
+    }
 
 
 @st.composite

@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, promised
 from planbuilder.cover.clock import holds
+from planbuilder.cover.outlook import cases
 from planbuilder.cover.world import World
 from planbuilder.loading import find_plans, load
 from planbuilder.plan import Plan
+from planbuilder.plan.alert import EscalationPath
 
 from .oracle import Oracle
 from .plans import plans, read
@@ -42,6 +45,25 @@ def assert_equal_at_every_minute(plan: Plan, first: date, days: int) -> None:
         for line in lines:
             kept = [a and b for a, b in zip(kept, oracle.holds(line.hours, line.timezone), strict=True)]
         assert [holds(hours, minute) for minute in range(world.begin, world.end)] == kept
+        assert_shares_are_counted(Ahead(plan, first, days), path, oracle, kept)
+
+
+def assert_shares_are_counted(ahead: Ahead, path: EscalationPath, oracle: Oracle, kept: list[bool]) -> None:
+    """The figures of each row of the table, by counting minutes."""
+    found = [case for case in cases(ahead, path) if case.down != "chat host"]
+    assert len(found) == len([*cases(ahead, path)])
+    asked = [(case.silent, case.down) for case in found]
+    target = ahead.target(path)
+    rows = zip(found, oracle.bounds(path, asked), oracle.bounds(path, asked, publishing=True), strict=True)
+    for case, reached, published in rows:
+        inside = [bound for bound, one in zip(reached, kept, strict=True) if one]
+        mute = [bound == NEVER for bound, one in zip(published, kept, strict=True) if one]
+        total = max(len(inside), 1)
+        assert case.worst == (None if NEVER in inside else max(inside, default=0))
+        assert case.nobody == pytest.approx(inside.count(NEVER) / total)
+        assert case.late == pytest.approx(sum(target < bound < NEVER for bound in inside) / total)
+        assert case.mute is None or case.mute == pytest.approx(sum(mute) / total)
+        assert (case.mute is None) is (not any(c.publishers for c in ahead.plan.channels.values() if c.id != "chat"))
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -47,7 +47,14 @@ def test_the_facts_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     (plan,) = json.loads(text)
     (path,) = plan["paths"]
     assert (code, plan["from"], plan["days"], path["path"]) == (0, "2026-11-23", 49, "alerte")
-    assert path["cases"][1] == {"silent": 1, "down": None, "worst_minutes": None, "nobody": 0.122449, "late": 0}
+    assert path["cases"][1] == {
+        "silent": 1,
+        "down": None,
+        "worst_minutes": None,
+        "nobody": 0.122449,
+        "late": 0,
+        "nobody_publishes": 0.191468,
+    }
     assert path["stretches"] == [
         {
             "kind": "hangs",

@@ -15,11 +15,13 @@ from planbuilder.commands._today import today_in
 from planbuilder.commands._what_if import known, readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import NETWORKS
+from planbuilder.cover.budget import Budget, first_words
+from planbuilder.cover.chain import NETWORKS, NEVER
 from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, stretches, weeks
 from planbuilder.cover.periods import periods
-from planbuilder.cover.sentences import chances, part
+from planbuilder.cover.sentences import chances, first_word, part, without_service
+from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Duration
 from planbuilder.plan.alert import EscalationPath
@@ -83,10 +85,10 @@ def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     "--down",
     "down",
     multiple=True,
-    type=click.Choice(list(NETWORKS)),
-    metavar=say("NETWORK"),
+    metavar=say("NAME"),
     help=say(
-        "What if this network were down: {names}; can be given several times.",
+        "What if this were down: {names}, or a service that a channel names in `depends_on:`; can be given several "
+        "times.",
         names=[f"`{name}`" for name in NETWORKS],
     ),
 )
@@ -108,7 +110,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
         language = tool_language(lang or loaded.language)
         start = first or today_in(plan.about.timezone)
         people = known(without, [str(p) for p in plan.people], plan)
-        ahead = Ahead(plan, start, days, people, down)
+        lost = known(down, list(dict.fromkeys((*NETWORKS, *dependencies(plan)))), plan)
+        ahead = Ahead(plan, start, days, people, lost)
         wanted = known([path_id], [str(p) for p in plan.escalation], plan) if path_id else list(plan.escalation)
         paths = [path for path in ahead.paths if path.id in wanted]
         broken = broken or any(s.grade is not Grade.HANGS for path in paths for s in stretches(ahead, path))
@@ -119,6 +122,15 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
                     "from": start.isoformat(),
                     "days": days,
                     "paths": [_facts(ahead, path) for path in paths],
+                    "first_words": [
+                        {
+                            "level": word.level.id,
+                            "promised_minutes": word.promise.total_minutes,
+                            "worst": _budget(word.worst, None),
+                            "down": [_budget(budget, service) for service, budget in word.failing],
+                        }
+                        for word in first_words(ahead)
+                    ],
                 }
             )
         else:
@@ -143,13 +155,18 @@ def _report(ahead: Ahead, name: str, paths: Iterable[EscalationPath], language: 
         yield from _chances(ahead, path, language)
         yield from _strip(ahead, path, language)
         yield from _sentences(ahead, path, language)
+    words = list(_first_words(ahead, language))
+    if words:
+        yield ()
+        yield (Piece(render(say("Time of the first word, at worst"), language), "strong"),)
+        yield from words
     yield ()
 
 
 def case_called(case: Case) -> Message:
     """What is assumed in a case."""
     if case.down:
-        return say("{network} down", network=NETWORKS[case.down])
+        return say("{network} down", network=NETWORKS.get(case.down, case.down))
     if not case.silent:
         return say("everybody answers")
     return say_many("{count} person does not answer", "{count} people do not answer", case.silent)
@@ -159,9 +176,12 @@ def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
     target = ahead.target(path)
     promise = Duration(target) if target <= LONGEST * 1440 else None
     late = say("over {time}", time=promise) if promise else say("too late")
-    head = [render(one, language) for one in (say("In the worst case"), say("reached in"), say("nobody"), late)]
-    rows = [head, *([*_row(case, language)] for case in cases(ahead, path))]
-    widths = [max(len(row[n]) for row in rows) for n in range(4)]
+    names = [say("In the worst case"), say("reached in"), say("nobody"), late]
+    found = list(cases(ahead, path))
+    if found[0].mute is not None:
+        names.append(say("nobody to publish"))
+    rows = [[render(one, language) for one in names], *([*_row(case, language)] for case in found)]
+    widths = [max(len(row[n]) for row in rows) for n in range(len(names))]
     for number, row in enumerate(rows):
         cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
         yield ("  ", Piece("  ".join(cells), "quiet" if number == 0 else ""))
@@ -172,6 +192,17 @@ def _row(case: Case, language: str) -> Iterator[str]:
     yield render(say("never"), language) if case.worst is None else say_value(Duration(case.worst), language)
     yield render(part(case.nobody), language)
     yield render(part(case.late), language)
+    if case.mute is not None:
+        yield render(part(case.mute), language)
+
+
+def _first_words(ahead: Ahead, language: str) -> Iterator[Line]:
+    """A line a level: how long the first word takes at worst; below it, what makes it later when it is down."""
+    for word in first_words(ahead):
+        yield ("  ", Piece(render(first_word(word), language), "warning" if word.late(word.worst) else ""))
+        for service, budget in word.failing:
+            style = "warning" if word.late(budget) else "quiet"
+            yield ("    ", Piece(render(without_service(service, budget), language), style))
 
 
 def _chances(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
@@ -240,6 +271,7 @@ def _facts(ahead: Ahead, path: EscalationPath) -> dict[str, Any]:
                 "worst_minutes": case.worst,
                 "nobody": round(case.nobody, 6),
                 "late": round(case.late, 6),
+                "nobody_publishes": None if case.mute is None else round(case.mute, 6),
             }
             for case in cases(ahead, path)
         ],
@@ -253,6 +285,19 @@ def _facts(ahead: Ahead, path: EscalationPath) -> dict[str, Any]:
             }
             for stretch in stretches(ahead, path)
         ],
+    }
+
+
+def _budget(budget: Budget, down: str | None) -> dict[str, Any]:
+    never = budget.total >= NEVER
+    return {
+        "down": down,
+        "scenario": budget.scenario.id,
+        "path": budget.path.id,
+        "reach_minutes": budget.reach,
+        "sign_off_minutes": budget.sign_off,
+        "publish_minutes": None if never else budget.publish,
+        "total_minutes": None if never else budget.total,
     }
 
 

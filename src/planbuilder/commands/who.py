@@ -1,6 +1,6 @@
 """`planbuilder who`: whom to call now, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import click
@@ -15,6 +15,7 @@ from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import Attempt, attempts_at
 from planbuilder.cover.clock import minute_of
+from planbuilder.cover.staffing import voices
 from planbuilder.messages import render, say, say_value, tool_language
 from planbuilder.plan import Duration, Plan, Visibility
 from planbuilder.plan.alert import EscalationPath, OnCall
@@ -66,7 +67,8 @@ def _told(plan: Plan, moment: datetime, language: str, *, team: bool) -> Iterato
 def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, team: bool) -> Iterator[Line]:
     plan = ahead.plan
     number = 0
-    for attempt in attempts_at(ahead.world, path, minute):
+    attempts = attempts_at(ahead.world, path, minute)
+    for attempt in attempts:
         if not attempt.present:
             continue
         number += 1
@@ -85,10 +87,28 @@ def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, te
             yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
     if not number:
         yield ("  ", Piece(render(say("Nobody of this path is there."), language), "error"))
+    yield from _publishing(ahead, attempts, language)
     if path.nobody is not None:
         yield ("  ", render(say("If nobody answers: {what}", what=path.nobody), language))
     if not team:
         yield ("  ", Piece(render(say("Numbers: `--edition crisis-team`."), language), "quiet"))
+
+
+def _publishing(ahead: Ahead, attempts: Iterable[Attempt], language: str) -> Iterator[Line]:
+    """Who of those called may publish where, with the languages of the channel that each of them speaks."""
+    plan = ahead.plan
+    found = voices(ahead.world, attempts)
+    if found:
+        yield ("  ", render(say("Who of them may publish:"), language))
+    for name, people in found.items():
+        asked = plan.channels[name].languages
+        said = []
+        for person in people:
+            spoken = [one for one in asked if one in plan.people[person].languages]
+            called = plan.people[person].called
+            said.append(f"{called} ({', '.join(spoken)})" if spoken else called)
+        nobody = Piece(render(say("nobody"), language), "warning")
+        yield (f"       {plan.channels[name].called}: ", ", ".join(said) if said else nobody)
 
 
 def _shared(ahead: Ahead, path: EscalationPath, attempt: Attempt) -> list[OnCall]:

@@ -30,6 +30,7 @@ class Ahead:
         """The first day that is looked at: `today`, unless that is centuries away."""
         self.world = World(plan, self.first, days, without, down)
         self._cells: dict[str, list[Cell]] = {}
+        self._kept: dict[str, list[tuple[Cell, int]]] = {}
 
     @cached_property
     def paths(self) -> list[EscalationPath]:
@@ -50,6 +51,21 @@ class Ahead:
     def target(self, path: EscalationPath) -> int:
         """The shortest `reach` that a path promises, in minutes; where it promises none, any time will do."""
         return min((level.reach.total_minutes for level in self.levels(path) if level.reach), default=NEVER - 1)
+
+    def kept(self, path: EscalationPath) -> list[tuple[Cell, int]]:
+        """The cells of a path, each with the number of its minutes at which an answer is promised."""
+        if path.id not in self._kept:
+            hours, at, found = self.promised(path), 0, []
+            for cell in self.cells(path):
+                while at < len(hours) and hours[at][1] <= cell.start:
+                    at += 1
+                minutes, later = 0, at
+                while later < len(hours) and hours[later][0] < cell.end:
+                    minutes += min(cell.end, hours[later][1]) - max(cell.start, hours[later][0])
+                    later += 1
+                found.append((cell, minutes))
+            self._kept[path.id] = found
+        return self._kept[path.id]
 
     def when(self, spells: Iterable[Spell]) -> Periods:
         """Spells of these days as people say them."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
 from planbuilder.cover.clock import both
-from planbuilder.plan import Plan, is_public
+from planbuilder.cover.staffing import dependencies
+from planbuilder.plan import Duration, Plan, is_public
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level
 from planbuilder.plan.approvals import standing
 from planbuilder.plan.scenarios import Scenario, Statement
@@ -21,7 +22,7 @@ class Budget:
     """
 
     level: Level
-    scenario: Scenario | None
+    scenario: Scenario
     path: EscalationPath
     start: int
     notice: int | None
@@ -32,13 +33,17 @@ class Budget:
 
     @property
     def total(self) -> int:
-        """From noticing to the first word."""
-        return self.reach + self.sign_off + self.publish
+        """From noticing to the first word; NEVER where no channel is left to publish on."""
+        return min(NEVER, self.reach + self.sign_off + self.publish)
 
 
-def budgets(ahead: Ahead, level: Level) -> Iterator[Budget]:
-    """The worst case of each scenario of a level, on each of its paths; nothing where nobody can be reached."""
+def budgets(ahead: Ahead, level: Level, down: str | None = None) -> Iterator[Budget]:
+    """The worst case of each scenario of a level, on each of its paths; nothing where nobody can be reached.
+
+    `down` is a service that fails, beside those that are down all along.
+    """
     plan = ahead.plan
+    lost = ahead.world.down if down is None else ahead.world.down | {down}
     paths = [path for path in ahead.paths if level.id in path.levels]
     for scenario in [s for s in plan.scenarios.values() if s.level == level.id]:
         statements = plan.statements_of_kind(scenario, "holding")
@@ -46,26 +51,40 @@ def budgets(ahead: Ahead, level: Level) -> Iterator[Budget]:
             continue
         ready = [s for s in statements if standing(plan, s, ahead.today, (level.id,)).approved]
         for path in paths:
-            worst = _worst(ahead, level, scenario, path, ready or statements, ready=bool(ready))
-            if worst:
-                yield worst
+            slowest = _slowest(ahead, level, path, ready=bool(ready))
+            if slowest:
+                start, reach, asked = slowest
+                publish = min(_live(plan, statement, lost) for statement in ready or statements)
+                yield Budget(level, scenario, path, start, _notice(plan), reach, asked, publish, bool(ready))
 
 
-def _worst(  # noqa: PLR0913 - the parts of one question
-    ahead: Ahead,
-    level: Level,
-    scenario: Scenario,
-    path: EscalationPath,
-    statements: list[Statement],
-    *,
-    ready: bool,
-) -> Budget | None:
-    slowest = _slowest(ahead, level, path, ready=ready)
-    if slowest is None:
-        return None
-    start, reach, asked = slowest
-    publish = min((_live(ahead.plan, statement) for statement in statements), default=0)
-    return Budget(level, scenario, path, start, _notice(ahead.plan), reach, asked, publish, ready)
+@dataclass(frozen=True, slots=True)
+class FirstWord:
+    """The first word of a level at worst; `failing`: each service that makes it later when it is down, and how late."""
+
+    level: Level
+    promise: Duration
+    worst: Budget
+    failing: tuple[tuple[str, Budget], ...]
+
+    def late(self, budget: Budget) -> bool:
+        """Whether a first word comes after what the level promises."""
+        return budget.total > self.promise.total_minutes
+
+
+def first_words(ahead: Ahead) -> Iterator[FirstWord]:
+    """The first word of each level that promises one, and that can be given at all."""
+    for level in ahead.plan.levels.values():
+        worst = worst_of(budgets(ahead, level))
+        if worst and level.first_word:
+            others = ((service, worst_of(budgets(ahead, level, service))) for service in dependencies(ahead.plan))
+            failing = tuple((service, one) for service, one in others if one and one.total > worst.total)
+            yield FirstWord(level, level.first_word, worst, failing)
+
+
+def worst_of(found: Iterable[Budget]) -> Budget | None:
+    """The one that takes longest."""
+    return max(found, key=lambda one: one.total, default=None)
 
 
 @lru_cache(maxsize=8)
@@ -107,11 +126,15 @@ def _signed(ahead: Ahead, groups: Iterable[AnyOf], decider: str, minute: int, pa
     return needed
 
 
-def _live(plan: Plan, statement: Statement) -> int:
-    """The minutes until the quickest public channel of a statement shows it; none where the plan gives no time."""
+def _live(plan: Plan, statement: Statement, down: frozenset[str]) -> int:
+    """The minutes until the quickest public channel of a statement shows it; none where the plan gives no time.
+
+    NEVER where each of its public channels needs a service that is down.
+    """
     channels = [plan.channels[name] for name in statement.channels if name in plan.channels]
     public = [channel for channel in channels if is_public(plan, channel)]
-    return min((c.live_within.total_minutes if c.live_within else 0 for c in public), default=0)
+    left = [channel for channel in public if not down.intersection(channel.depends_on)]
+    return min((c.live_within.total_minutes if c.live_within else 0 for c in left), default=NEVER if public else 0)
 
 
 def _notice(plan: Plan) -> int | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, Cell, critical
 from planbuilder.cover.clock import Spell, both, join, local, minute_of
+from planbuilder.cover.staffing import dependencies, public_channels, publishers
 from planbuilder.plan.alert import EscalationPath
 from planbuilder.plan.times import MINUTES_PER_DAY
 
@@ -23,9 +24,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A path when `silent` people, or one `person`, do not answer, or a network is down: shares of the promised time.
+    """A path when `silent` people, or one `person`, do not answer, or something is down: shares of the promised time.
 
-    `worst` is None where, at some minute, nobody is reached.
+    `worst` is None where, at some minute, nobody is reached. `mute`: nobody who is reached may publish on a public
+    channel that still works; None where the plan does not say who publishes.
     """
 
     silent: int
@@ -33,6 +35,7 @@ class Case:
     worst: int | None
     nobody: float
     late: float
+    mute: float | None
     person: str | None = None
 
 
@@ -63,38 +66,47 @@ def grade(cell: Cell, deciders: frozenset[str], target: int) -> tuple[Grade, str
 
 
 def cases(ahead: Ahead, path: EscalationPath) -> Iterator[Case]:
-    """Everybody answers; one, then two people do not; each network that the path uses is down."""
+    """Everybody answers; one, two people do not; a network that the path, a service that a channel needs, is down."""
     used = sorted({network for cell in ahead.cells(path) for a in cell.attempts for _, network in a.means})
-    for silent, down in ((0, None), (1, None), (2, None), *((0, network) for network in used)):
-        worst, nobody, late = _shares(ahead, path, _bounding(ahead, silent, down))
-        yield Case(silent, down, worst, nobody, late)
+    failing = [name for name in dict.fromkeys((*used, *dependencies(ahead.plan))) if name not in ahead.world.down]
+    for silent, down in ((0, None), (1, None), (2, None), *((0, name) for name in failing)):
+        yield _case(ahead, path, silent=silent, down=down)
 
 
 def silent_people(ahead: Ahead, path: EscalationPath) -> Iterator[Case]:
     """Each person who may decide, and whom the path calls, does not answer: one after the other, by the plan."""
-    deciders = ahead.world.deciders
     called = {a.person for cell in ahead.cells(path) for a in cell.attempts}
     for person in ahead.plan.people:
-        if person in called & deciders:
-            worst, nobody, late = _shares(ahead, path, _bounding_without(deciders - {person}))
-            yield Case(1, None, worst, nobody, late, str(person))
+        if person in called & ahead.world.deciders:
+            yield _case(ahead, path, silent=0, person=str(person))
 
 
-def _bounding(ahead: Ahead, silent: int, down: str | None) -> Callable[[Cell], int]:
-    return lambda cell: cell.bound(ahead.world.deciders, silent=silent, domain=down)
+def _case(
+    ahead: Ahead, path: EscalationPath, *, silent: int, down: str | None = None, person: str | None = None
+) -> Case:
+    gone = {person} if person else set()
+    deciders, keys = ahead.world.deciders - gone, _keys(ahead, down)
+    worst, nobody, late = _shares(ahead, path, lambda cell: cell.bound(deciders, silent=silent, domain=down))
+    mute = None
+    if keys is not None:
+        left = keys - gone
+        _, mute, _ = _shares(ahead, path, lambda cell: cell.bound(left, silent=silent, domain=down))
+    return Case(1 if person else silent, down, worst, nobody, late, mute, person)
 
 
-def _bounding_without(others: frozenset[str]) -> Callable[[Cell], int]:
-    return lambda cell: cell.bound(others)
+def _keys(ahead: Ahead, down: str | None) -> frozenset[str] | None:
+    """Who may publish on a public channel that works; None where the plan does not say who publishes on any."""
+    if not public_channels(ahead.plan):
+        return None
+    lost = ahead.world.down if down is None else ahead.world.down | {down}
+    return publishers(ahead.plan, public_channels(ahead.plan, lost))
 
 
 def _shares(ahead: Ahead, path: EscalationPath, bounding: Callable[[Cell], int]) -> tuple[int | None, float, float]:
     """The worst case, None for never; the shares of the promised time that reach nobody, and somebody too late."""
-    target, hours = ahead.target(path), ahead.promised(path)
-    total = nobody = late = 0
-    worst = 0
-    for cell in ahead.cells(path):
-        minutes = sum(b - a for a, b in both([(cell.start, cell.end)], hours))
+    target = ahead.target(path)
+    total = nobody = late = worst = 0
+    for cell, minutes in ahead.kept(path):
         bound = bounding(cell)
         total += minutes
         nobody += minutes if bound == NEVER else 0

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.budget import Budget, FirstWord
+from planbuilder.cover.chain import NEVER
 from planbuilder.cover.chances import chance, go_ahead
 from planbuilder.cover.clock import minute_of
 from planbuilder.messages import Message, say
@@ -49,6 +51,35 @@ def chances(ahead: Ahead, path: EscalationPath) -> Iterator[Message]:
                 night=night,
             )
     yield say("The answer rates behind these figures are assumptions until call tests replace them.")
+
+
+def first_word(word: FirstWord) -> Message:
+    """How long the first word of a level takes at worst, and what it is made of."""
+    worst = word.worst
+    if worst.total >= NEVER:
+        name = worst.scenario.called
+        return say("{level}: no channel is left for “{scenario}”.", level=word.level.called, scenario=name)
+    return say(
+        "{level}: {total} for “{scenario}” (reaching somebody {reach}, the go-ahead {sign_off}, publishing {publish}); "
+        "promised {promise}.",
+        level=word.level.called,
+        total=Duration(worst.total),
+        scenario=worst.scenario.called,
+        reach=Duration(worst.reach),
+        sign_off=Duration(worst.sign_off),
+        publish=Duration(worst.publish),
+        promise=word.promise,
+    )
+
+
+def without_service(service: str, budget: Budget) -> Message:
+    """How long the first word takes when a service is down."""
+    name = budget.scenario.called
+    if budget.total >= NEVER:
+        return say("If {service} is down, no channel is left for “{scenario}”.", service=service, scenario=name)
+    return say(
+        "If {service} is down, {total} for “{scenario}”.", service=service, total=Duration(budget.total), scenario=name
+    )
 
 
 def _next(ahead: Ahead, weekday: int, hour: int) -> int:

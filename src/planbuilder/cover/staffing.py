@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import Cell
+from planbuilder.cover.chain import Attempt
 from planbuilder.cover.clock import Spell, both, cut, hours_between, join, outside
+from planbuilder.cover.world import World
 from planbuilder.plan import Plan, is_public
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level, OnCall
 from planbuilder.plan.channels import Channel
@@ -41,9 +42,16 @@ def present_all_along(ahead: Ahead, spells: Iterable[Spell]) -> Iterator[str]:
             yield str(person)
 
 
-def public_channels(plan: Plan) -> list[Channel]:
-    """The channels that people outside read, and that name who publishes."""
-    return [channel for channel in plan.channels.values() if channel.publishers and is_public(plan, channel)]
+def public_channels(plan: Plan, down: Iterable[str] = ()) -> list[Channel]:
+    """The channels that people outside read, that name who publishes, and that need nothing which is `down`."""
+    found = [channel for channel in plan.channels.values() if channel.publishers and is_public(plan, channel)]
+    return [channel for channel in found if not {*down}.intersection(channel.depends_on)]
+
+
+def dependencies(plan: Plan) -> list[str]:
+    """The services that the public channels of a plan need, each once, in the order of the plan."""
+    public = (channel for channel in plan.channels.values() if is_public(plan, channel))
+    return list(dict.fromkeys(str(service) for channel in public for service in channel.depends_on))
 
 
 def publishers(plan: Plan, channels: Iterable[Channel]) -> frozenset[str]:
@@ -51,15 +59,13 @@ def publishers(plan: Plan, channels: Iterable[Channel]) -> frozenset[str]:
     return frozenset(str(p) for channel in channels for who in channel.publishers for p in plan.people_of(who))
 
 
-def voices(plan: Plan, cell: Cell, language: str | None = None) -> dict[str, list[str]]:
-    """For each public channel: who of those reached in a cell may publish there, and speaks a language."""
-    reached = list(dict.fromkeys(a.person for a in cell.attempts if a.present and a.means))
+def voices(world: World, attempts: Iterable[Attempt]) -> dict[str, list[str]]:
+    """For each public channel that works: who of those reached may publish there, in the order of the calls."""
+    reached = list(dict.fromkeys(attempt.person for attempt in attempts if attempt.present and attempt.means))
     found: dict[str, list[str]] = {}
-    for channel in public_channels(plan):
-        may = publishers(plan, [channel])
-        found[channel.id] = [
-            p for p in reached if p in may and (language is None or language in plan.people[p].languages)
-        ]
+    for channel in public_channels(world.plan, world.down):
+        may = publishers(world.plan, [channel])
+        found[channel.id] = [person for person in reached if person in may]
     return found
 
 

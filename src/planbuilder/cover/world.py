@@ -27,7 +27,10 @@ class World:
     def __init__(
         self, plan: Plan, first: date, length: int, without: Iterable[str] = (), down: Iterable[str] = ()
     ) -> None:
-        """What if: the people `without` whom it must go are away all along; networks that are `down` ring nobody."""
+        """What if: the people `without` whom it must go are away; networks and services that are `down` carry nothing.
+
+        A network that is down rings nobody; a channel that depends on a service which is down shows nothing.
+        """
         self.plan = plan
         self.down = frozenset(down)
         self.zone = plan.about.timezone or "UTC"

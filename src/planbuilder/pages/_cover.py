@@ -1,16 +1,16 @@
 """The cover of the days ahead as pictures and tables: the week-by-hour map, what if, the time of the first word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.budget import Budget, budgets
+from planbuilder.cover.budget import Budget, FirstWord, first_words
 from planbuilder.cover.chain import NETWORKS
 from planbuilder.cover.outlook import Case, Grade, Stretch, Week, cases, next_gap, silent_people, stretches, weeks
 from planbuilder.cover.periods import Periods, periods
-from planbuilder.cover.sentences import chances, part
+from planbuilder.cover.sentences import chances, part, without_service
 from planbuilder.messages import Message, say
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Duration
@@ -86,6 +86,8 @@ class Waterfall:
     promise: Duration
     promise_x: float
     kept: bool
+    failing: tuple[tuple[Message, bool], ...]
+    """What is said of each service that makes it later when it is down, and whether the promise breaks."""
     width: int = WIDTH
     height: int = BAR_HEIGHT
 
@@ -97,7 +99,7 @@ def values(reader: Reader) -> dict[str, object]:
     days = ahead(reader.plan, reader.today)
     return {
         "outlooks": [_outlook(days, path) for path in days.paths],
-        "waterfalls": list(_waterfalls(days)),
+        "waterfalls": [_waterfall(word) for word in first_words(days)],
         "minutes": Duration,
         "part": part,
     }
@@ -134,7 +136,7 @@ def _case(days: Ahead, case: Case) -> Message | str:
     if case.person:
         return say("If {person} does not answer", person=days.plan.called(case.person))
     if case.down:
-        return say("If {network} is down", network=NETWORKS[case.down])
+        return say("If {network} is down", network=NETWORKS.get(case.down, case.down))
     return (
         say("If everybody answers"),
         say("If any one person does not answer"),
@@ -169,14 +171,8 @@ def _map(found: list[Week]) -> Map:
     )
 
 
-def _waterfalls(days: Ahead) -> Iterator[Waterfall]:
-    for level in days.plan.levels.values():
-        worst = max(budgets(days, level), key=lambda one: one.total, default=None)
-        if worst and level.first_word:
-            yield _waterfall(level, worst, level.first_word)
-
-
-def _waterfall(level: Level, worst: Budget, promise: Duration) -> Waterfall:
+def _waterfall(word: FirstWord) -> Waterfall:
+    worst, promise = word.worst, word.promise
     named = (
         (say("reaching somebody"), worst.reach),
         (say("the go-ahead"), worst.sign_off),
@@ -188,11 +184,12 @@ def _waterfall(level: Level, worst: Budget, promise: Duration) -> Waterfall:
         parts.append(Part(name, Duration(minutes), round(2 + at * scale, 1), round(minutes * scale, 1)))
         at += minutes
     return Waterfall(
-        level,
+        word.level,
         worst,
         tuple(parts),
         Duration(worst.total),
         promise,
         round(2 + promise.total_minutes * scale, 1),
-        worst.total <= promise.total_minutes,
+        not word.late(worst),
+        tuple((without_service(service, one), word.late(one)) for service, one in word.failing),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.cover.ahead import ahead
-from planbuilder.cover.budget import budgets
+from planbuilder.cover.budget import budgets, worst_of
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
@@ -80,8 +80,8 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
     for level in plan.levels.values():
         if level.first_word is None:
             continue
-        worst = max(budgets(days, level), key=lambda one: one.total, default=None)
-        if worst and worst.scenario and worst.total > level.first_word.total_minutes:
+        worst = worst_of(budgets(days, level))
+        if worst and worst.total > level.first_word.total_minutes:
             yield Gap(
                 level.where / "first_word",
                 say(
