@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
+from planbuilder.outcome import Outcome, Waived
 from planbuilder.plan import Plan
 from planbuilder.plan.learning import Waiver
 from planbuilder.rules import Example, Rule, all_rules
@@ -32,14 +33,6 @@ class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
 
 
 @dataclass(frozen=True, slots=True)
-class Waived:
-    """A finding that a waiver of the plan (its address) lets pass."""
-
-    finding: Finding
-    waiver: Where
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """What a check of one plan found. `ran` are the rules that were asked; none where the shape is wrong."""
 
@@ -58,7 +51,7 @@ class Checked:
         return standings(self.ran, self.findings, [waived.finding for waived in self.waived], self.loaded.written)
 
     @property
-    def outcome(self) -> "Outcome":
+    def outcome(self) -> Outcome:
         """What reports need of it."""
         loaded = self.loaded
         return Outcome(
@@ -74,32 +67,6 @@ class Checked:
             if loaded.plan
             else (),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a check of one plan found, without the plan: small enough to keep, and to pass between processes.
-
-    `language` is the plan's own; `checks` counts the rules that were asked: none where the plan is not `readable` as a
-    whole.
-    """
-
-    plan: str
-    language: str | None
-    profile: Profile
-    today: date
-    findings: tuple[Finding, ...]
-    waived: tuple[Waived, ...]
-    checks: int
-    readable: bool
-    standings: "tuple[Standing, ...]" = ()
-    """The state of the plan by recommendation, where it was asked for."""
-    known: tuple[Finding, ...] = ()
-    """The findings that a baseline lets pass; they are not among `findings`."""
-    mended: int = 0
-    """How many findings of the baseline are found no more."""
-    off: tuple[str, ...] = ()
-    """The checks that the plan switches off."""
 
 
 def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: Iterable[Rule] | None = None) -> Checked:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from planbuilder.checking import Outcome, RuleFailed, check, check_example
+from planbuilder.checking import RuleFailed, check, check_example
 from planbuilder.commands._workers import WORTH_IT, _how_many, judged
 from planbuilder.findings import Profile
 from planbuilder.loading import load_texts
 from planbuilder.messages import render
+from planbuilder.outcome import Outcome
 from planbuilder.rules import CATALOGUE, Rule
 from planbuilder.source import PlanFolder
 

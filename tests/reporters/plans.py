@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from planbuilder.checking import Outcome, Waived
 from planbuilder.findings import Finding, Profile, Severity
 from planbuilder.messages import Message, say
+from planbuilder.outcome import Outcome, Waived
 from planbuilder.source import Span, Where
 
 TODAY = date(2026, 11, 21)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.checking import EXAMPLE_DAY, Outcome, check
+from planbuilder.checking import EXAMPLE_DAY, check
 from planbuilder.findings import Profile, Severity
 from planbuilder.loading import load_texts
 from planbuilder.messages import say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import FORMATS, Tally, reporter, to_text
 from planbuilder.reporters.identity import identities
 from planbuilder.reporters.markdown import MARK, MOST_CHARACTERS

@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
 from planbuilder.reporters.github import annotation
 

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, clean, reporter, to_text
 
 from .plans import checked, finding

@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 
-from planbuilder.checking import EXAMPLE_DAY, Outcome, check
+from planbuilder.checking import EXAMPLE_DAY, check
 from planbuilder.findings import Profile
 from planbuilder.loading import load_texts
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
 
 PLAN = """\

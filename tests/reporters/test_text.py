@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
 from planbuilder.messages import say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
 
 from .plans import checked, finding

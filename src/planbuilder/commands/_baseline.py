@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from planbuilder.checking import NEVER_WAIVED, Outcome
+from planbuilder.checking import NEVER_WAIVED
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Finding
 from planbuilder.messages import say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters.identity import identities
 
 VERSION = 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from planbuilder.checking import Outcome
+from planbuilder.outcome import Outcome
 from planbuilder.source import PlanFolder
 
 WORTH_IT = 500_000

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planbuilder.checking import Outcome, check
+from planbuilder.checking import check
 from planbuilder.commands._language import said, spoken
 from planbuilder.commands._links import links
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
@@ -27,6 +27,7 @@ from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity
 from planbuilder.loading import load
 from planbuilder.messages import say, tool_language
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
 from planbuilder.source import PlanFolder, look
 

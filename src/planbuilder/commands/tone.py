@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from planbuilder.checking import Outcome, check
+from planbuilder.checking import check
 from planbuilder.commands._options import option, profile_option
 from planbuilder.commands._output import out
 from planbuilder.commands._program import FINDINGS
@@ -19,6 +19,7 @@ from planbuilder.commands._words import Argument, Command
 from planbuilder.findings import Finding, Profile, Severity
 from planbuilder.loading import load_texts
 from planbuilder.messages import LANGUAGES, say
+from planbuilder.outcome import Outcome
 from planbuilder.plan.scenarios import StatementKind
 from planbuilder.reporters import FORMATS, Tally, reporter
 from planbuilder.rules import CATALOGUE

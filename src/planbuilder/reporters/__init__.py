@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
-from planbuilder.checking import Outcome
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._lines import STYLES, Line, Piece, clean, to_text, verbatim
 from planbuilder.reporters._tally import Tally
 

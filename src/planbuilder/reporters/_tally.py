@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Severity
+from planbuilder.outcome import Outcome
 
 
 @dataclass(slots=True)

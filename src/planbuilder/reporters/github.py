@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, clean, verbatim
 from planbuilder.reporters._place import shown_file

@@ -5,9 +5,9 @@ from itertools import chain
 from posixpath import normpath
 from typing import Any
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._as_json import json_lines
 from planbuilder.reporters._lines import Line, clean
 from planbuilder.reporters._place import shown_file

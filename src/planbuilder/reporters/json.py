@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._as_json import json_lines
 from planbuilder.reporters._lines import Line
 from planbuilder.reporters._place import shown_file

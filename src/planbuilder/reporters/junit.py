@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import render
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._lines import Line, clean
 from planbuilder.reporters._place import place, shown_file
 from planbuilder.reporters._tally import Tally

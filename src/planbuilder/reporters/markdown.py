@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from posixpath import normpath
 from urllib.parse import quote
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding
 from planbuilder.messages import render, say_many
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, to_text
 from planbuilder.reporters._place import place, shown_file

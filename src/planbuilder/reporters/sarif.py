@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from planbuilder import __version__
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, render, say, translate
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._as_json import json_lines
 from planbuilder.reporters._lines import Line, clean
 from planbuilder.reporters._place import shown_file

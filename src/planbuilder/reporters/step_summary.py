@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding
 from planbuilder.messages import render, say, say_many
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, clean, to_text
 from planbuilder.reporters._place import place

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planbuilder.checking import Outcome
 from planbuilder.messages import Message, render, say
+from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, Piece
 from planbuilder.reporters._tally import Tally

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planbuilder.checking import Outcome
 from planbuilder.findings import Finding, Severity
 from planbuilder.messages import Message, render, say, say_many
+from planbuilder.outcome import Outcome
 from planbuilder.reporters._excerpt import excerpt
 from planbuilder.reporters._lines import Line, Piece
 from planbuilder.reporters._place import place, shown_file

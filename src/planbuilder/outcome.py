@@ -1,0 +1,45 @@
+"""What a check of a plan found, without the plan: what reports need, and what is kept for the next run."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planbuilder.findings import Finding, Profile
+from planbuilder.source import Where
+
+if TYPE_CHECKING:
+    from planbuilder.scoring import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver of the plan (its address) lets pass."""
+
+    finding: Finding
+    waiver: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check of one plan found, without the plan: small enough to keep, and to pass between processes.
+
+    `language` is the plan's own; `checks` counts the rules that were asked: none where the plan is not `readable` as a
+    whole.
+    """
+
+    plan: str
+    language: str | None
+    profile: Profile
+    today: date
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    checks: int
+    readable: bool
+    standings: "tuple[Standing, ...]" = ()
+    """The state of the plan by recommendation, where it was asked for."""
+    known: tuple[Finding, ...] = ()
+    """The findings that a baseline lets pass; they are not among `findings`."""
+    mended: int = 0
+    """How many findings of the baseline are found no more."""
+    off: tuple[str, ...] = ()
+    """The checks that the plan switches off."""
