@@ -132,8 +132,8 @@ class Phrase:
         return (self._read or self._both())[1]
 
 
-_Lead = tuple[int, int, Phrase]
-"""A phrase that a word leads to, and how few and how many words of it may stand before that word."""
+_Lead = tuple[int, int, int, Phrase]
+"""The rank of a phrase that a word leads to, how few and how many words of it may stand before that word; the phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +148,21 @@ class Found:
 class Phrases:
     """Phrases, found by their first word that is not in every other sentence."""
 
-    __slots__ = ("_led", "_vocabulary")
+    __slots__ = ("_count", "_led", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._led: dict[str, list[_Lead]] = {}
+        self._count = 0
 
     def add(self, typed: str, meaning: object) -> None:
         """Look for a phrase too."""
         phrase = Phrase(typed, self._vocabulary, meaning)
         words, fewest, most = self._telling(typed)
+        self._count += 1
         for word in words:
             start = word[:SHORTEST] + "*" if word[-1] == "*" else word
-            self._led.setdefault(start, []).append((fewest, most, phrase))
+            self._led.setdefault(start, []).append((self._count, fewest, most, phrase))
 
     def _telling(self, typed: str) -> tuple[list[str], int, int]:
         """The words by which to look for a phrase, and how few and how many words may stand before them in it."""
@@ -183,33 +185,33 @@ class Phrases:
     def every(self) -> Iterator[Phrase]:
         """All that are looked for; one as often as there are words that lead to it."""
         for leads in self._led.values():
-            yield from (phrase for _, _, phrase in leads)
+            yield from (phrase for _, _, _, phrase in leads)
 
     def found(self, read: Read, passed: Container[object] = ()) -> Iterator[Found]:
-        """Each phrase in a text, in the order of their first words.
+        """Each phrase in a text, in the order of their first words, then as they were added.
 
         Those with a meaning in `passed` are passed over, which may grow meanwhile.
         """
         for sentence in read.sentences:
             for place, phrases in self._starts(read, sentence):
-                for phrase in phrases:
+                for _, phrase in sorted(phrases.items()):
                     if phrase.meaning not in passed:
                         last = _match(read, phrase.pieces, 0, place, sentence)
                         if last is not None:
                             yield Found(place, last, phrase)
 
-    def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[Phrase, None]]]:
-        """Where in a sentence which phrases may start, in order."""
+    def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
+        """Where in a sentence which phrases may start, by their rank."""
         led = self._led
-        starts: dict[int, dict[Phrase, None]] = {}
+        starts: dict[int, dict[int, Phrase]] = {}
         for place in range(sentence.first, sentence.last):
             word = read.words[place]
             leads = [*led.get(word, ()), *led.get(word[:SHORTEST] + "*", ())]
             if word[0].isdigit():
                 leads += led.get("#", ())
-            for fewest, most, phrase in leads:
+            for rank, fewest, most, phrase in leads:
                 for start in range(max(place - most, sentence.first), place - fewest + 1):
-                    starts.setdefault(start, {})[phrase] = None
+                    starts.setdefault(start, {})[rank] = phrase
         return sorted(starts.items())
 
 
