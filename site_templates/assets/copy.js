@@ -1,4 +1,4 @@
-/* Copies a text as the channel will publish it, and says whether it worked. Runs from a folder as well. */
+/* Copies a text as the channel will publish it, says whether it worked, and notes it in the log. Runs from a folder. */
 (function () {
   "use strict";
 
@@ -30,17 +30,30 @@
     return Promise.resolve(byHand(text));
   }
 
+  /* Empty first, so that the same words are read out again. */
+  function tell(place, words) {
+    place.textContent = "";
+    window.setTimeout(function () { place.textContent = words; }, 50);
+  }
+
+  function copyFrom(button, text, what) {
+    return copy(text).then(function (done) {
+      button.focus();
+      tell(button.parentElement.querySelector("[aria-live]"), done ? button.dataset.done : button.dataset.failed);
+      if (done) {
+        window.planbuilder.store.record("copy", what);
+      }
+      return done;
+    });
+  }
+
   document.querySelectorAll("[data-copy]").forEach(function (button) {
-    var told = button.parentElement.querySelector("[aria-live]");
     button.hidden = false;
     button.addEventListener("click", function () {
-      copy(button.dataset.copy).then(function (done) {
-        button.focus();
-        told.textContent = "";
-        window.setTimeout(function () {
-          told.textContent = done ? button.dataset.done : button.dataset.failed;
-        }, 50);
-      });
+      copyFrom(button, button.dataset.copy, button.dataset.what || document.title);
     });
   });
+
+  window.planbuilder.copyFrom = copyFrom;
+  window.planbuilder.tell = tell;
 })();

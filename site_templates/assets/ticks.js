@@ -1,36 +1,15 @@
-/* Keeps ticks and their hour on this device, apart for each page and each version of the plan. */
+/* Keeps ticks and their hour, apart for each page and each version of the plan, and notes them in the log. */
 (function () {
   "use strict";
 
+  var store = window.planbuilder.store;
+  var hours = window.planbuilder.hours;
   var foot = document.querySelector(".pb-foot");
   var boxes = document.querySelectorAll("[data-tick]");
   if (!foot || !boxes.length) {
     return;
   }
-  var key = ["planbuilder", foot.dataset.plan, foot.dataset.version, foot.dataset.page].join(" ");
-  var ticks = {};
-
-  function read() {
-    try {
-      ticks = JSON.parse(window.localStorage.getItem(key)) || {};
-    } catch (refused) {
-      ticks = {};
-    }
-  }
-
-  function keep() {
-    try {
-      window.localStorage.setItem(key, JSON.stringify(ticks));
-    } catch (refused) {
-      if (!document.querySelector(".pb-refused")) {
-        var note = document.createElement("p");
-        note.className = "pb-refused";
-        note.setAttribute("role", "status");
-        note.textContent = foot.dataset.refused;
-        foot.before(note);
-      }
-    }
-  }
+  var name = store.ticksOf(foot.dataset.page);
 
   function progress() {
     document.querySelectorAll("[data-progress]").forEach(function (bar) {
@@ -39,27 +18,27 @@
       bar.querySelector(".pb-done").textContent =
         bar.dataset.words.replace("{done}", done).replace("{all}", mine.length);
       bar.hidden = false;
+      bar.querySelector("button").hidden = !done;
       bar.querySelector("button").onclick = function () {
+        var ticks = store.read(name, {});
         mine.forEach(function (box) { delete ticks[box.dataset.tick]; });
-        keep();
+        store.write(name, ticks);
         show();
+        mine[0].focus();
       };
     });
   }
 
   function show() {
+    var ticks = store.read(name, {});
     boxes.forEach(function (box) {
       var at = ticks[box.dataset.tick];
       var stamp = box.closest(".pb-tick").querySelector(".pb-stamp");
       box.checked = Boolean(at);
       stamp.hidden = !at;
-      stamp.textContent = "";
+      stamp.textContent = at ? hours.when(new Date(at)) : "";
       if (at) {
         stamp.dateTime = at;
-        stamp.textContent = new Date(at).toLocaleTimeString(document.documentElement.lang, {
-          hour: "2-digit",
-          minute: "2-digit",
-        });
       }
     });
     progress();
@@ -67,16 +46,18 @@
 
   boxes.forEach(function (box) {
     box.addEventListener("change", function () {
+      var ticks = store.read(name, {});
       if (box.checked) {
         ticks[box.dataset.tick] = new Date().toISOString();
       } else {
         delete ticks[box.dataset.tick];
       }
-      keep();
+      store.write(name, ticks);
+      store.record(box.checked ? "tick" : "untick", box.closest(".pb-tick").querySelector(".pb-what").textContent);
       show();
     });
   });
 
-  read();
+  document.addEventListener("pb-changed", show);
   show();
 })();

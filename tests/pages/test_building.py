@@ -271,7 +271,7 @@ def test_a_plan_with_nothing_in_it_has_every_page_and_says_what_is_missing(pages
     assert "Le plan ne dit pas encore qui appeler" in pages["index.md"]
     assert "escalation" in pages["call.md"]
     assert all("pb-lead" in markdown for markdown in pages.values())
-    assert len(pages) == 22
+    assert len(pages) == 23
 
 
 def test_a_plan_of_which_nothing_was_asked_is_not_shown_as_good(plan_of: PlanOf, pages_of: PagesOf) -> None:

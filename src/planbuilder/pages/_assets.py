@@ -1,14 +1,34 @@
-"""The style sheet and the scripts of the pages, in the order in which they are loaded."""
+"""The style sheets and the scripts of the pages, in the order in which they are loaded."""
 
+import json
 from functools import cache
 
+from planbuilder.language.sms import BASIC, EXTENDED
+from planbuilder.language.tables import x_table
 from planbuilder.pages._templates import templates_folder
 
-ASSETS = ("planbuilder.css", "copy.js", "ticks.js", "timer.js", "clock.js")
+ASSETS = (
+    "planbuilder.css", "tools.css",
+    "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js",
+)  # fmt: skip
+"""What every page loads."""
+TOOLS: tuple[str, ...] = ()
+"""What only the pages load whose sheet names it."""
+TABLES = "tables.js"
+_NOT_FOR_READERS = ("source", "pictographs")
 
 
 @cache
 def assets() -> tuple[tuple[str, bytes], ...]:
     """Path in the tree and content of each."""
     folder = templates_folder() / "assets"
-    return tuple((f"assets/{name}", (folder / name).read_bytes()) for name in ASSETS)
+    paths = [*(f"assets/{name}" for name in ASSETS), *(f"assets/tools/{name}" for name in TOOLS)]
+    files = [(path, (folder.parent / path).read_bytes()) for path in paths]
+    return (*files, (f"assets/tools/{TABLES}", tables()))
+
+
+def tables() -> bytes:
+    """The counters' data as a script: the very tables from which the checks count."""
+    kept = {key: value for key, value in x_table().items() if key not in _NOT_FOR_READERS}
+    data = {"x": kept, "gsm": "".join(sorted(BASIC)), "extended": "".join(sorted(EXTENDED))}
+    return f'"use strict";\nwindow.planbuilder.tables = {json.dumps(data, separators=(",", ":"))};\n'.encode()

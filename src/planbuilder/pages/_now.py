@@ -40,6 +40,12 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
             "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],
         },
     )
+    yield Sheet(
+        "log.md",
+        say("Crisis log"),
+        "log.md.j2",
+        say("Start the log, write down what happens, and export it before you stop."),
+    )
 
 
 def leading_role(plan: Plan) -> Role | None:

@@ -19,7 +19,8 @@ class Sheet:
     """A page: its template, its title and the values that the template needs beside the plan.
 
     `lead` is its first line and says what to do. `about` are the addresses that the page answers for, the first one
-    being what its Edit link opens; `entry` says that the page is one entry's own.
+    being what its Edit link opens; `entry` says that the page is one entry's own. `scripts` are the files of
+    `assets/tools/` that this page needs and others do not, in their order.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Sheet:
     lead: Message
     about: tuple[Where, ...] = ()
     entry: bool = False
+    scripts: tuple[str, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
 
 

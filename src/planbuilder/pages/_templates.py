@@ -20,7 +20,7 @@ from planbuilder.plan import Phone, Text, Texts
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
 _INERT = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
-_PATH = re.compile(r"(?:\.\./)*(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.html", re.ASCII | re.IGNORECASE)
+_PATH = re.compile(r"(?:\.\./)*(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:html|js)", re.ASCII | re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}", re.ASCII)
 _WEB = re.compile(
     r"https?://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&()*+,;=%-]{0,1900})?",
@@ -44,7 +44,7 @@ def _reference(code: int) -> str:
 
 
 def path(text: str) -> Markup:
-    """The path of a page as an attribute holds it."""
+    """The path of a page or a script as an attribute holds it."""
     return Markup(text) if _PATH.fullmatch(text) else encode(text)  # noqa: S704 - nothing in it is markup
 
 

@@ -26,8 +26,8 @@ Tab = tuple[str, str | tuple[tuple[str, str], ...]]
 class Tree:
     """All pages of one plan, in one language and one edition.
 
-    `files` are the assets by their path in the tree; style sheets and scripts are those under `assets/`,
-    in the order given, and every page loads them all.
+    `files` are the assets by their path in the tree. Every page loads the style sheets and scripts that stand directly
+    in `assets/`, in the order given; those below it are loaded by the pages that name them.
     """
 
     language: str

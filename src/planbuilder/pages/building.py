@@ -123,6 +123,7 @@ class _Filling:
             **self._shared,
             **sheet.values,
             "sheet": sheet,
+            "scripts": [path(f"{up}assets/tools/{name}") for name in sheet.scripts],
             "href": lambda page: path(f"{up}{page.removesuffix('.md')}.html"),
             "banner": mine if here != "state.md" else [],
             "place": place,

@@ -33,7 +33,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
         _write(docs / path, file.read_bytes())
     if shell.overrides:
         shutil.copytree(shell.overrides, folder / _OVERRIDES)
-    names = [path for path, _ in tree.files] + list(more)
+    names = [path for path, _ in tree.files if path.count("/") == 1] + list(more)
     config = {
         "site_name": escape(tree.site_name),
         "docs_dir": DOCS,

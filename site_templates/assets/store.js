@@ -1,0 +1,136 @@
+/* What this device keeps of a crisis: ticks, the start, the log. Nothing of it ever leaves the device. */
+(function () {
+  "use strict";
+
+  var planbuilder = (window.planbuilder = {});
+  var foot = document.querySelector(".pb-foot");
+  var memory = {};
+  var refused = false;
+
+  /* The folder of the site, without language and page: the same marks in every language, others for another site. */
+  function site() {
+    var depth = foot ? foot.dataset.page.split("/").length + 1 : 2;
+    return window.location.pathname.split("/").slice(0, -depth).join("/");
+  }
+
+  var prefix = ["planbuilder", site(), foot ? foot.dataset.plan : ""].join(" ");
+
+  /* A tab that may keep nothing for good may still keep something until it is closed. */
+  function shelves() {
+    return ["localStorage", "sessionStorage"].map(function (name) {
+      try {
+        return window[name];
+      } catch (forbidden) {
+        return null;
+      }
+    });
+  }
+
+  function complain() {
+    if (refused || !foot) {
+      return;
+    }
+    refused = true;
+    var note = document.createElement("p");
+    note.className = "pb-refused";
+    note.setAttribute("role", "status");
+    note.textContent = foot.dataset.refused;
+    (document.querySelector("[data-keeps]") || foot).before(note);
+  }
+
+  function read(name, otherwise) {
+    var kept = shelves().map(function (shelf) {
+      try {
+        return shelf.getItem(prefix + " " + name);
+      } catch (forbidden) {
+        return null;
+      }
+    });
+    var found = kept[0] || kept[1] || memory[name];
+    try {
+      return found ? JSON.parse(found) : otherwise;
+    } catch (damaged) {
+      return otherwise;
+    }
+  }
+
+  function write(name, value) {
+    var text = JSON.stringify(value);
+    memory[name] = text;
+    var done = shelves().map(function (shelf) {
+      try {
+        shelf.setItem(prefix + " " + name, text);
+        return true;
+      } catch (forbidden) {
+        return false;
+      }
+    });
+    if (!done[0]) {
+      complain();
+    }
+    return done[0];
+  }
+
+  /* Marks of one version of the plan say nothing about another; the log outlives both. */
+  function ticksOf(page) {
+    return ["ticks", foot.dataset.version, page].join(" ");
+  }
+
+  /* A line of the log: now, or at the moment given. */
+  function record(kind, text, at) {
+    var log = read("log", []);
+    var number = log.reduce(function (most, line) { return Math.max(most, line.id); }, 0) + 1;
+    var moment = (at || new Date()).toISOString();
+    log.push({ id: number, at: moment, kind: kind, text: text.replace(/\s+/g, " ").trim() });
+    write("log", log);
+  }
+
+  function erase() {
+    memory = {};
+    shelves().forEach(function (shelf) {
+      try {
+        Object.keys(shelf)
+          .filter(function (key) { return key.indexOf(prefix + " ") === 0; })
+          .forEach(function (key) { shelf.removeItem(key); });
+      } catch (forbidden) {
+        /* nothing was kept there */
+      }
+    });
+  }
+
+  /* The start of the crisis, as a moment, or null. */
+  function start() {
+    var crisis = read("crisis", {});
+    return crisis.start ? new Date(crisis.start) : null;
+  }
+
+  function begin(moment) {
+    var crisis = read("crisis", {});
+    crisis.start = moment ? moment.toISOString() : null;
+    delete crisis.stop;
+    write("crisis", crisis);
+    if (moment) {
+      record("start", crisis.name || "", moment);
+    }
+    changed();
+  }
+
+  function changed() {
+    document.dispatchEvent(new CustomEvent("pb-changed"));
+  }
+
+  window.addEventListener("storage", changed);
+
+  planbuilder.store = {
+    read: read, write: write, erase: erase, record: record, ticksOf: ticksOf, start: start, begin: begin, changed: changed,
+  };
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="tel:"], a[href^="sms:"]');
+    if (link) {
+      var who = link.closest("[data-called]");
+      record("call", who ? who.dataset.called : link.textContent);
+      changed();
+    }
+  });
+})();
