@@ -23,12 +23,12 @@ from planbuilder.source import (
     Where,
     find_plans,
     look,
-    merge,
-    parse,
     read,
     span,
 )
 from planbuilder.source.masking import excerpt, shown_key
+from planbuilder.source.merging import merge
+from planbuilder.source.parsing import parse
 
 YAML_TRAP = "PLAN-YAML-TRAP"
 

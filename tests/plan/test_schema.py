@@ -10,7 +10,8 @@ from jsonschema import Draft7Validator
 from planbuilder.plan import texts_to_translate
 from planbuilder.plan.choices import MEANINGS
 from planbuilder.plan.schema import SPOKEN_KEYS, schema
-from planbuilder.source import Mapping, Sequence, Source, parse
+from planbuilder.source import Mapping, Sequence, Source
+from planbuilder.source.parsing import parse
 
 PLANS = Path(__file__).parent.parent.parent / "plans"
 

@@ -8,8 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.source import Mapping, Sequence, Source, parse
+from planbuilder.source import Mapping, Sequence, Source
 from planbuilder.source.editing import in_braces, put_into_list
+from planbuilder.source.parsing import parse
 
 ENTRY = {"by": "ana", "date": "2026-11-21", "text": "0123456789ab"}
 ITEM = "{by: ana, date: 2026-11-21, text: 0123456789ab}"

@@ -3,7 +3,8 @@
 import pytest
 
 from planbuilder.messages import LANGUAGES, render
-from planbuilder.source import Problem, Source, Span, parse
+from planbuilder.source import Problem, Source, Span
+from planbuilder.source.parsing import parse
 
 TRAP, SHAPE = "PLAN-YAML-TRAP", "SHAPE"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.source import Source, excerpt, masked
-from planbuilder.source.masking import MOST_SHOWN, shown_key
+from planbuilder.source import Source
+from planbuilder.source.masking import MOST_SHOWN, excerpt, masked, shown_key
 
 CONTACT_KEYS = [
     "mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack",

@@ -5,7 +5,9 @@ from itertools import permutations
 import pytest
 
 from planbuilder.messages import render
-from planbuilder.source import Mapping, Problem, Source, Span, merge, parse, span
+from planbuilder.source import Mapping, Problem, Source, Span, span
+from planbuilder.source.merging import merge
+from planbuilder.source.parsing import parse
 
 MAPS, LISTS = ("people", "roles"), ("absences",)
 

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planbuilder.messages import LANGUAGES, render
-from planbuilder.source import Mapping, Problem, Sequence, Source, Span, Value, parse, parsing, scalars
+from planbuilder.source import Mapping, Problem, Sequence, Source, Span, Value, parsing, scalars
+from planbuilder.source.parsing import parse
 
 AS_TYPED = [
     "20:00", "08:30", "12:30", "+33639980001", "+33 6 39 98 00 01", "0612345670", "NO", "no", "yes", "on", "off",

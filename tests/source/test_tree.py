@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.source import Mapping, Sequence, Source, Span, Where, look, parse, scalars, span
+from planbuilder.source import Mapping, Sequence, Source, Span, Where, look, scalars, span
+from planbuilder.source.parsing import parse
 
 TEXT = """\
 about:

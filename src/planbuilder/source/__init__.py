@@ -1,9 +1,6 @@
-"""YAML text to data that knows where it was written. The only package that knows PyYAML."""
+"""YAML text to data that knows where it was written. The only package that knows PyYAML, in `parsing`."""
 
 from planbuilder.source.folder import PlanFolder, find_plans
-from planbuilder.source.masking import excerpt, masked
-from planbuilder.source.merging import merge
-from planbuilder.source.parsing import parse
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source, read
 from planbuilder.source.tree import Mapping, Sequence, Span, Value, Where, look, scalars, span, texts_by_key
@@ -18,12 +15,8 @@ __all__ = [
     "Span",
     "Value",
     "Where",
-    "excerpt",
     "find_plans",
     "look",
-    "masked",
-    "merge",
-    "parse",
     "read",
     "scalars",
     "span",
