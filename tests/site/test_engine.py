@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 21)
 
 def run(folder: Path, *pages: Page, nav: tuple[tuple[str, str], ...] = ()) -> list[str]:
     made = Tree("en", Visibility.STAFF, "S", pages, nav or tuple((page.title, page.path) for page in pages), ())
-    write_tree(made, find_shell(None), folder, search="en", theme_language="en")
+    write_tree(made, find_shell(None), folder, theme_language="en")
     return engine.run(folder, folder / "site", TODAY)
 
 
@@ -50,20 +50,28 @@ def test_what_stops_it_is_returned_too(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_the_theme_and_the_search_fall_back_to_english_words() -> None:
+def test_the_theme_falls_back_to_english_words() -> None:
     shell = find_shell(None)
-    spoken = {tag: (engine.theme_language(shell, tag), engine.search_language(tag)) for tag in ("fr", "fr-CA", "tlh")}
-    assert spoken == {"fr": ("fr", "fr"), "fr-CA": ("fr", "fr"), "tlh": ("en", "en")}
-    assert engine.theme_language(shell, "pt-BR") == "pt-BR"
+    spoken = {tag: engine.theme_language(shell, tag) for tag in ("fr", "fr-CA", "tlh", "pt-BR")}
+    assert spoken == {"fr": "fr", "fr-CA": "fr", "tlh": "en", "pt-BR": "pt-BR"}
 
 
-def test_a_site_is_lightened_of_what_no_reader_opens(tmp_path: Path) -> None:
+def test_nothing_of_the_theme_is_left_that_no_page_loads(tmp_path: Path) -> None:
     run(tmp_path, Page("index.md", "Home", "# Home\n"))
     site = tmp_path / "site"
-    before = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-    engine.lighten(site, "fr")
-    names = {path.name for path in site.rglob("*") if path.is_file()}
-    after = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-    assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & names
-    assert {name for name in names if name.startswith("lunr.")} == {"lunr.fr.min.js", "lunr.stemmer.support.min.js"}
-    assert after < before / 3
+    engine.lighten(tmp_path, site)
+    shell = {f"assets/shell/{name}" for name in ("icon.svg", "scheme.js", "shell.css")}
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {"index.html", *shell}
+    assert {path.name for path in site.rglob("*") if path.is_dir()} == {"assets", "shell"}, "and no empty folder"
+
+
+def test_another_theme_keeps_what_its_pages_load(tmp_path: Path) -> None:
+    config = tmp_path / "house.yml"
+    config.write_text("theme: readthedocs\n")
+    made = Tree("en", Visibility.STAFF, "S", (Page("index.md", "Home", "# Home\n"),), (("Home", "index.md"),), ())
+    write_tree(made, find_shell(config), tmp_path / "tree", theme_language="en")
+    assert engine.run(tmp_path / "tree", tmp_path / "site", TODAY) == []
+    engine.lighten(tmp_path / "tree", tmp_path / "site")
+    names = {path.name for path in (tmp_path / "site").rglob("*")}
+    assert {"index.html", "theme.css"} <= names
+    assert not {"404.html", "sitemap.xml"} & names

@@ -8,7 +8,7 @@ import pytest
 from planbuilder.site import engine
 from planbuilder.site.markup import fingerprint, read_markup
 from planbuilder.site.policy import policy, theme_scripts, with_policy
-from planbuilder.site.shell import find_shell
+from planbuilder.site.shell import Shell, find_shell
 
 
 def test_the_policy_stands_before_everything_in_the_head() -> None:
@@ -30,12 +30,22 @@ def test_nothing_but_known_scripts_may_run() -> None:
     assert {"form-action 'none'", "object-src 'none'", "base-uri 'none'"} <= set(text.split("; "))
 
 
-def test_the_scripts_of_the_theme_are_known_at_every_depth(tmp_path: Path) -> None:
-    built = engine.probe(find_shell(None), tmp_path, date(2026, 11, 21))
-    known = theme_scripts(built)
-    depths = [built / ("a/" * depth) / "index.html" for depth in range(4)]
-    for page in depths:
-        scripts = read_markup(page.read_text("utf-8")).scripts
-        assert scripts != []
-        assert {fingerprint(script) for script in scripts} <= known
-    assert len(known) < 12, "the same few at every depth"
+def _scripts(folder: Path, shell: Shell) -> list[frozenset[str]]:
+    """The fingerprints of the inline scripts at each depth."""
+    built = engine.probe(shell, folder, date(2026, 11, 21))
+    pages = [read_markup((built / ("a/" * depth) / "index.html").read_text("utf-8")) for depth in range(4)]
+    found = [frozenset(map(fingerprint, page.scripts)) for page in pages]
+    assert theme_scripts(built) >= frozenset().union(*found)
+    return found
+
+
+def test_our_own_frame_has_no_inline_script(tmp_path: Path) -> None:
+    assert _scripts(tmp_path, find_shell(None)) == [frozenset()] * 4
+
+
+def test_the_scripts_of_another_theme_are_known_at_every_depth(tmp_path: Path) -> None:
+    config = tmp_path / "house.yml"
+    config.write_text("theme: readthedocs\n")
+    scripts = _scripts(tmp_path / "probe", find_shell(config))
+    assert all(scripts)
+    assert len(frozenset().union(*scripts)) < 12, "the same few at every depth"

@@ -1,5 +1,6 @@
 """A tree on the disk is what every engine reads in the same way."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def tree(*paths: str, title: str = "T", files: tuple[tuple[str, bytes], ...] = (
 
 
 def write(made: Tree, folder: Path, shell: Shell | None = None) -> dict[str, object]:
-    write_tree(made, shell or find_shell(None), folder, search="fr", theme_language="fr")
+    write_tree(made, shell or find_shell(None), folder, theme_language="fr")
     config = yaml_load((folder / "mkdocs.yml").read_text("utf-8"))
     assert isinstance(config, dict)
     return config
@@ -39,7 +40,7 @@ def test_pages_assets_and_configuration_are_written(tmp_path: Path) -> None:
     assert config["extra_css"] == ["assets/x.css"]
     assert config["extra_javascript"] == ["assets/x.js"]
     assert config["use_directory_urls"] is False
-    assert config["plugins"] == [{"search": {"lang": ["fr"]}}]
+    assert config["plugins"] == []
     assert not {"hooks", "site_url", "repo_url"} & config.keys()
 
 
@@ -109,6 +110,32 @@ def test_two_pages_never_share_a_path(tmp_path: Path) -> None:
         write(tree("index.md", "a.md", "a.md"), tmp_path / "tree")
 
 
+def test_the_templates_of_the_shell_are_told_languages_colours_and_words(tmp_path: Path) -> None:
+    made = Tree("fr", Visibility.STAFF, "S", (Page("index.md", "T", "# T\n"),), (("T", "index.md"),), (), ("en", "ar"))
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "theme: {name: material, palette: [{scheme: slate, primary: teal}, {}]}\nextra: {a: b, alternate: x}\n"
+    )
+    extra = write(made, tmp_path / "tree", find_shell(config))["extra"]
+    assert isinstance(extra, dict)
+    assert extra["a"] == "b"
+    assert extra["alternate"] == [
+        {"name": "English", "link": "../en/", "lang": "en"},
+        {"name": "العربية", "link": "../ar/", "lang": "ar"},
+    ]
+    shell = extra["shell"]
+    assert (shell["language"], shell["direction"]) == ("fr", "ltr")
+    assert (shell["schemes"], shell["primary"]) == (["slate", "default"], "teal")
+    assert shell["words"]["menu"] == "Menu"
+    arabic = replace(made, language="ar", siblings=())
+    assert 'direction: "rtl"' in _config(arabic, tmp_path / "rtl")
+
+
+def _config(made: Tree, folder: Path) -> str:
+    write(made, folder)
+    return (folder / "mkdocs.yml").read_text("utf-8")
+
+
 class TestTheShell:
     def test_theme_extensions_and_own_files_are_taken_plugins_and_hooks_are_not(self, tmp_path: Path) -> None:
         (tmp_path / "house.css").write_text("a{}")
@@ -125,11 +152,13 @@ class TestTheShell:
         assert isinstance(theme, dict)
         assert theme["palette"] == {"scheme": "slate"}
         assert (theme["font"], theme["custom_dir"]) == (False, "overrides")
-        assert (tmp_path / "tree" / "overrides" / "main.html").is_file()
+        overrides = tmp_path / "tree" / "overrides"
+        assert (overrides / "main.html").read_text() == "{% extends 'base.html' %}"
+        assert (overrides / "base.html").is_file(), "ours lies below that of the house"
         assert read["extra_css"] == ["assets/shell/house.css"]
         assert read["markdown_extensions"] == ["attr_list", {"toc": {"permalink": True}}]
         assert read["copyright"] == "Us"
-        assert read["plugins"] == [{"search": {"lang": ["fr"]}}]
+        assert read["plugins"] == []
         assert "hooks" not in read
 
     def test_the_one_of_the_current_folder_comes_before_our_own(
@@ -138,7 +167,9 @@ class TestTheShell:
         monkeypatch.chdir(tmp_path)
         assert find_shell(None).theme["name"] == "material"
         (tmp_path / "mkdocs.yml").write_text("theme: readthedocs\n")
-        assert find_shell(None).theme == {"name": "readthedocs"}
+        shell = find_shell(None)
+        assert shell.theme == {"name": "readthedocs"}
+        assert shell.overrides == (), "another theme keeps its own frame"
 
     def test_functions_of_extensions_keep_their_names(self, tmp_path: Path) -> None:
         config = tmp_path / "mkdocs.yml"

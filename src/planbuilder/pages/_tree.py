@@ -36,3 +36,5 @@ class Tree:
     pages: tuple[Page, ...]
     nav: tuple[Tab, ...]
     files: tuple[tuple[str, bytes], ...]
+    siblings: tuple[str, ...] = ()
+    """The languages whose trees stand beside this one (`../<language>/`)."""

@@ -51,6 +51,7 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
         tuple(filling.page(sheet) for sheet in sheets),
         tuple(_tab(label, below, language) for label, below in tabs),
         assets(),
+        others,
     )
 
 

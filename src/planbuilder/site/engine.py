@@ -6,19 +6,18 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 
 from planbuilder.pages import Page, Tree
 from planbuilder.plan import Visibility
+from planbuilder.site.manifest import files_below
+from planbuilder.site.markup import read_markup
 from planbuilder.site.shell import Shell
-from planbuilder.site.writing import CONFIG, write_tree
+from planbuilder.site.writing import CONFIG, DOCS, OVERRIDES, write_tree
 
 _USELESS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """They need the address of the site, which nobody knows: it is also opened from a folder."""
 _DEEPEST = 4
-_SPLIT_BY_WORD_LISTS = frozenset({"ja", "hi", "th", "zh"})
-"""Languages whose search needs more files than the one of its name."""
 
 
 def run(source: Path, target: Path, day: date) -> list[str]:
@@ -45,25 +44,24 @@ def probe(shell: Shell, folder: Path, day: date) -> Path:
     pages = tuple(Page("a/" * depth + "index.md", "probe", "# probe\n") for depth in range(_DEEPEST))
     nav = tuple((f"probe {depth}", page.path) for depth, page in enumerate(pages))
     tree = Tree("en", Visibility.STAFF, "probe", pages, nav, ())
-    write_tree(tree, shell, folder, search="en", theme_language="en")
+    write_tree(tree, shell, folder, theme_language="en")
     run(folder, folder / "site", day)
     return folder / "site"
 
 
-def lighten(target: Path, search: str) -> None:
-    """Take out what no reader of the site ever opens: most of its weight."""
+def lighten(source: Path, target: Path) -> None:
+    """Take out what no reader of the site ever opens: the theme's own files where the pages load none of them."""
     for name in _USELESS:
         (target / name).unlink(missing_ok=True)
-    needed = {f"lunr.{search}.min.js", "lunr.stemmer.support.min.js"}
-    lunr = [path for path in target.glob("assets/javascripts/lunr/**/*.js") if path.name not in needed]
-    for path in (*target.rglob("*.map"), *(lunr if search not in _SPLIT_BY_WORD_LISTS else ())):
-        path.unlink()
-
-
-def search_language(language: str) -> str:
-    """The language whose words the search can shorten: the page's own, or English where it does not know it."""
-    base = language.split("-", maxsplit=1)[0]
-    return base if base in _search_languages() else "en"
+    ours = {file for folder in (source / DOCS, source / OVERRIDES) if folder.is_dir() for file in files_below(folder)}
+    theirs = [file for file in files_below(target) if file not in ours and not file.endswith(".html")]
+    dressed = set(theirs).intersection(read_markup((target / "index.html").read_text("utf-8")).loads)
+    for file in theirs:
+        if not dressed or file.endswith(".map"):
+            (target / file).unlink()
+    for folder in sorted((path for path in target.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def theme_language(shell: Shell, language: str) -> str:
@@ -75,14 +73,6 @@ def theme_language(shell: Shell, language: str) -> str:
         if any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in folders):
             return tag
     return "en"
-
-
-@cache
-def _search_languages() -> frozenset[str]:
-    import mkdocs.contrib.search as search  # noqa: PLR0402
-
-    folder = Path(search.__file__).parent / "lunr-language"
-    return frozenset({"en", *(path.name[5:-3] for path in folder.glob("lunr.??.js"))})
 
 
 @contextmanager

@@ -47,7 +47,7 @@ class Maker:
         source, target = drafts / part.place, root / part.place
         write_pages(made, self.shell, source)
         complaints = engine.run(source, target, self.today)
-        engine.lighten(target, engine.search_language(made.language))
+        engine.lighten(source, target)
         files = list(files_below(target))
         text = policy(self.scripts)
         for file in files:
@@ -64,13 +64,7 @@ def pages_of(part: Part, edition: Visibility, shell: Shell, today: date) -> Tree
 
 def write_pages(made: Tree, shell: Shell, folder: Path) -> None:
     """Write a tree for the engine, which then speaks the language of the tree as well as it can."""
-    write_tree(
-        made,
-        shell,
-        folder,
-        search=engine.search_language(made.language),
-        theme_language=engine.theme_language(shell, made.language),
-    )
+    write_tree(made, shell, folder, theme_language=engine.theme_language(shell, made.language))
 
 
 def _finish(page: Path, language: str, text: str) -> None:

@@ -108,7 +108,9 @@ def writing() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = reasons.get(error.errno or 0, os.strerror(error.errno or 0))
+        if error.errno is None:
+            raise  # no word of the system: a template that is not there is an OSError as well
+        reason = reasons.get(error.errno, os.strerror(error.errno))
         raise CannotBuild(
             say("The output could not be written: {reason}.", reason=reason),
             say("What was published before is still whole; put this right, then build again."),

@@ -11,6 +11,8 @@ from planbuilder.site.outcome import CannotBuild
 from planbuilder.source import Span
 
 NAME = "mkdocs.yml"
+_OURS = "material"
+"""The theme whose frame we replace by a small one of our own; any other is taken as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Shell:
     copyright: str
     repository: str
     edit: str
-    overrides: Path | None
+    overrides: tuple[Path, ...]
+    """Folders of templates that go over the theme's, a later one over an earlier one."""
 
     def link(self, place: Span) -> str | None:
         """Where a place of the plan is edited on the web; None without a repository or for a file outside of it."""
@@ -73,8 +76,9 @@ def _shell(file: Path, read: Mapping[str, Any]) -> Shell:
     theme = read.get("theme") or {"name": "material"}
     theme = {"name": theme} if isinstance(theme, str) else dict(theme)
     own = theme.pop("custom_dir", None)
-    folders = [file.parent / own] if own else []
-    folders.append(templates_folder() / "overrides")
+    folders = [file.parent / str(own)] if own else []
+    if theme.get("name") == _OURS:
+        folders.insert(0, templates_folder() / "overrides")
     repository = str(read.get("repo_url") or "")
     return Shell(
         file,
@@ -86,5 +90,5 @@ def _shell(file: Path, read: Mapping[str, Any]) -> Shell:
         str(read.get("copyright") or ""),
         repository,
         str(read.get("edit_uri") or ("-/edit/main" if "gitlab" in repository else "edit/main")),
-        next((folder for folder in folders if folder.is_dir()), None),
+        tuple(folder for folder in folders if folder.is_dir()),
     )

@@ -9,18 +9,18 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from planbuilder.messages import render, say
 from planbuilder.pages import Page, Tab, Tree
+from planbuilder.site.dressing import dressing
 from planbuilder.site.shell import Shell
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
-_OVERRIDES = "overrides"
+OVERRIDES = "overrides"
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,80}/){0,4}[a-z0-9][a-z0-9_.-]{0,80}", re.ASCII)
 _PLAIN_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][a-z0-9_.]*", re.ASCII)
 
 
-def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_language: str) -> None:
+def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str) -> None:
     """Write a tree into an empty folder. ValueError where a path of it would lead astray: that is a fault of ours."""
     docs = folder / DOCS
     _keep_inside([*(page.path for page in tree.pages), *(path for path, _ in tree.files)])
@@ -31,20 +31,20 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
     more = {f"assets/shell/{file.name}": file for file in (*shell.styles, *shell.scripts)}
     for path, file in more.items():
         _write(docs / path, file.read_bytes())
-    if shell.overrides:
-        shutil.copytree(shell.overrides, folder / _OVERRIDES)
+    for overrides in shell.overrides:
+        shutil.copytree(overrides, folder / OVERRIDES, dirs_exist_ok=True)
     names = [path for path, _ in tree.files if path.count("/") == 1] + list(more)
     config = {
         "site_name": escape(tree.site_name),
         "docs_dir": DOCS,
         "site_dir": "site",
         "use_directory_urls": False,
-        "theme": _theme(shell, theme_language)
+        "theme": dict(shell.theme)
         | {"language": theme_language, "font": False}
-        | ({"custom_dir": _OVERRIDES} if shell.overrides else {}),
-        "plugins": [{"search": {"lang": [search]}}],
+        | ({"custom_dir": OVERRIDES} if shell.overrides else {}),
+        "plugins": [],
         "markdown_extensions": list(shell.extensions),
-        "extra": dict(shell.extra) | {"generator": False, "homepage": "index.html"},
+        "extra": dressing(tree, shell),
         "extra_css": [name for name in names if name.endswith(".css")],
         "extra_javascript": [name for name in names if name.endswith((".js", ".mjs"))],
         "copyright": shell.copyright,
@@ -55,25 +55,6 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, search: str, theme_lan
         },
     }
     _write(folder / CONFIG, "".join(f"{line}\n" for line in yaml_lines(config)).encode())
-
-
-_SWITCHES = {"Dark": say("Dark"), "Light": say("Light")}
-
-
-def _theme(shell: Shell, language: str) -> dict[str, Any]:
-    """The theme as the shell has it, its switch between light and dark named in the language of the pages."""
-    theme = dict(shell.theme)
-    palette = theme.get("palette")
-    if isinstance(palette, list):
-        theme["palette"] = [_scheme(one, language) if isinstance(one, dict) else one for one in palette]
-    return theme
-
-
-def _scheme(scheme: dict[str, Any], language: str) -> dict[str, Any]:
-    toggle = scheme.get("toggle")
-    if not isinstance(toggle, dict) or toggle.get("name") not in _SWITCHES:
-        return scheme
-    return scheme | {"toggle": toggle | {"name": render(_SWITCHES[toggle["name"]], language)}}
 
 
 def page_text(page: Page) -> str:

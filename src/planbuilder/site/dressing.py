@@ -1,0 +1,46 @@
+"""What the templates of the shell are told of a tree: its words, its colours, its other languages."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from planbuilder.messages import Message, render, say
+from planbuilder.pages import Tree, own_name
+from planbuilder.site.shell import Shell
+
+_WORDS: Mapping[str, Message] = {
+    "skip": say("Go to the text"),
+    "menu": say("Menu"),
+    "close": say("Close the menu"),
+    "tabs": say("Parts of the plan"),
+    "languages": say("This page in another language"),
+    "search": say("Search"),
+    "dark": say("Dark colours"),
+}
+_FROM_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def dressing(tree: Tree, shell: Shell) -> dict[str, Any]:
+    """The `extra` of a mkdocs.yml for a tree: that of the shell, and what our own templates read."""
+    schemes = _schemes(shell)
+    return dict(shell.extra) | {
+        "generator": False,
+        "homepage": "index.html",
+        "alternate": [
+            {"name": escape(own_name(tag)), "link": f"../{escape(tag)}/", "lang": escape(tag)} for tag in tree.siblings
+        ],
+        "shell": {
+            "language": escape(tree.language),
+            "direction": "rtl" if tree.language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT else "ltr",
+            "schemes": [escape(str(scheme.get("scheme") or "default")) for scheme in schemes],
+            "primary": escape(str(schemes[0].get("primary") or "custom")),
+            "words": {name: escape(render(word, tree.language)) for name, word in _WORDS.items()},
+        },
+    }
+
+
+def _schemes(shell: Shell) -> Sequence[Mapping[str, Any]]:
+    """The palettes of the theme, of which Material takes one or several; light where it has none."""
+    palette = shell.theme.get("palette")
+    palettes = palette if isinstance(palette, list) else [palette]
+    return [one for one in palettes if isinstance(one, dict)] or [{}]
