@@ -1,5 +1,6 @@
 """Golden files: compared in every run, rewritten by `pytest --update-goldens`, read before they are committed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hypothesis import settings
 # the same examples everywhere, and no clock: a slow machine fails no test
 settings.register_profile("here", deadline=None, derandomize=True, database=None)
 settings.load_profile("here")
+
+os.environ["PLANBUILDER_CACHE_DIR"] = ""  # every test checks for itself
 
 Golden = Callable[[Path, str], None]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from planbuilder import checking, loading
 from planbuilder.checking import Checked
 from planbuilder.checking import check as check_with
 from planbuilder.commands import _today, check
@@ -41,7 +42,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
     def only_these(loaded: object, today: date, profile: Profile | None = None) -> Checked:
         return check_with(loaded, today, profile, rules=asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "check", only_these)
+    monkeypatch.setattr(checking, "check", only_these)
     return asked
 
 
@@ -134,7 +135,7 @@ def test_a_failure_of_our_own_exits_with_3_and_one_line(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(check, "load", fail)
+    monkeypatch.setattr(loading, "load", fail)
     ran = planbuilder("check", plan)
     assert ran.code == 3
     assert ran.err.startswith("Error: planbuilder itself failed")
@@ -146,7 +147,7 @@ def test_debug_shows_the_traceback(planbuilder: Run, plan: Path, monkeypatch: py
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check, "load", fail)
+    monkeypatch.setattr(loading, "load", fail)
     monkeypatch.setenv("PLANBUILDER_DEBUG", "1")
     assert "Traceback" in planbuilder("check", plan).err
 

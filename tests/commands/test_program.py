@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
-from planbuilder import __version__
-from planbuilder.commands import _click_words, _language, check
+from planbuilder import __version__, loading
+from planbuilder.commands import _click_words, _language
 from planbuilder.commands._program import COMMANDS
 from planbuilder.messages import Message, render
 
@@ -109,7 +109,7 @@ def test_ctrl_c_ends_without_a_word(planbuilder: Run, plan: Path, monkeypatch: p
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "load", interrupt)
+    monkeypatch.setattr(loading, "load", interrupt)
     ran = planbuilder("check", plan)
     assert (ran.code, ran.err.strip()) == (130, "")
 

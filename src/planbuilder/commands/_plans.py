@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from planbuilder.commands._refusal import Refusal
-from planbuilder.loading import find_plans
 from planbuilder.messages import say
-from planbuilder.source import PlanFolder
+from planbuilder.source import PlanFolder, find_plans
 
 ENDINGS = (".yaml", ".yml")
 

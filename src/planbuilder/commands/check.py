@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planbuilder.checking import check
+from planbuilder.commands import _cache
 from planbuilder.commands._language import said, spoken
 from planbuilder.commands._links import links
 from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
@@ -25,7 +25,6 @@ from planbuilder.commands._words import Command
 from planbuilder.commands._workers import judged
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity
-from planbuilder.loading import load
 from planbuilder.messages import say, tool_language
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
@@ -33,6 +32,7 @@ from planbuilder.source import PlanFolder, look
 
 if TYPE_CHECKING:
     from planbuilder.commands._baseline import Baseline
+    from planbuilder.commands._cache import Cache
 
 Sink = tuple[Reporter, Screen]
 
@@ -163,7 +163,7 @@ def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], know
     languages: set[str] = set()
     for report, screen in sinks:
         screen.emit(report.start())
-    for judgement in judged(folders, partial(_judge, asked)):
+    for judgement in _judgements(folders, asked):
         outcome = known.applied(judgement) if known else judgement
         language = tool_language(asked.language or outcome.language)
         languages.add(language)
@@ -176,13 +176,40 @@ def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], know
     return tally
 
 
-def _judge(asked: Asked, folder: PlanFolder) -> Outcome:
+def _judgements(folders: Sequence[PlanFolder], asked: Asked) -> Iterator[Outcome]:
+    """The outcome of each plan, in order; of those that have not changed, the one that was kept."""
+    cache = _cache.opened(asked.profile, standings=asked.standings)
+    judge = partial(_judge, asked, cache)
+    if cache is None:
+        yield from judged(folders, judge)
+        return
+    keys = [cache.key(folder) for folder in folders]
+    known = [key is not None and cache.find(key, asked.today) is not None for key in keys]
+    fresh = judged([folder for folder, is_known in zip(folders, known, strict=True) if not is_known], judge)
+    for folder, key, is_known in zip(folders, keys, known, strict=True):
+        # read once more, not held: a thousand plans with all their findings are too much
+        yield (cache.find(key, asked.today) if key and is_known else next(fresh)) or judge(folder)
+    if not all(known):
+        cache.tidy()
+
+
+def _judge(asked: Asked, cache: "Cache | None", folder: PlanFolder) -> Outcome:
     """A plan, checked on the day that it is in its time zone."""
+    from planbuilder.checking import check  # a plan that has not changed needs no rules
+    from planbuilder.loading import load
+    from planbuilder.rules import own_rules
+
     loaded = load(folder)
-    zone = look(loaded.written, ("about", "timezone"))
-    day = asked.today or today_in(zone if isinstance(zone, str) else None)
-    checked = check(loaded, day, asked.profile)
-    return replace(checked.outcome, standings=checked.standings) if asked.standings else checked.outcome
+    written = look(loaded.written, ("about", "timezone"))
+    zone = written if isinstance(written, str) else None
+    checked = check(loaded, asked.today or today_in(zone), asked.profile)
+    outcome = replace(checked.outcome, standings=checked.standings) if asked.standings else checked.outcome
+    # what rules of other packages look at beside the plan, nobody knows
+    if cache and not folder.problems and len(loaded.sources) == len(folder.files) and not own_rules():
+        key = cache.key_of(folder, loaded.sources.values())
+        if key:
+            cache.keep(key, zone, outcome)
+    return outcome
 
 
 def _usual_format() -> str:

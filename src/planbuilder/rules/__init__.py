@@ -6,7 +6,17 @@ from planbuilder.rules._rule import Example, Rule, rule
 from planbuilder.rules.catalogue import CATALOGUE
 from planbuilder.rules.own import OwnRulesUnusable, own_rules
 
-__all__ = ["CATALOGUE", "Example", "OwnRulesUnusable", "Rule", "all_rules", "find_rule", "rule", "texts_to_translate"]
+__all__ = [
+    "CATALOGUE",
+    "Example",
+    "OwnRulesUnusable",
+    "Rule",
+    "all_rules",
+    "find_rule",
+    "own_rules",
+    "rule",
+    "texts_to_translate",
+]
 
 
 def all_rules() -> tuple[Rule, ...]:
