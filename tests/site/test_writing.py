@@ -125,7 +125,7 @@ def test_the_templates_of_the_shell_are_told_languages_colours_and_words(tmp_pat
     ]
     shell = extra["shell"]
     assert (shell["language"], shell["direction"]) == ("fr", "ltr")
-    assert (shell["schemes"], shell["primary"]) == (["slate", "default"], "teal")
+    assert shell["schemes"] == ["slate", "default"]
     assert shell["words"]["menu"] == "Menu"
     arabic = replace(made, language="ar", siblings=())
     assert 'direction: "rtl"' in _config(arabic, tmp_path / "rtl")

@@ -22,7 +22,6 @@ _FROM_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug"
 
 def dressing(tree: Tree, shell: Shell) -> dict[str, Any]:
     """The `extra` of a mkdocs.yml for a tree: that of the shell, and what our own templates read."""
-    schemes = _schemes(shell)
     return dict(shell.extra) | {
         "generator": False,
         "homepage": "index.html",
@@ -32,15 +31,15 @@ def dressing(tree: Tree, shell: Shell) -> dict[str, Any]:
         "shell": {
             "language": escape(tree.language),
             "direction": "rtl" if tree.language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT else "ltr",
-            "schemes": [escape(str(scheme.get("scheme") or "default")) for scheme in schemes],
-            "primary": escape(str(schemes[0].get("primary") or "custom")),
+            "schemes": [escape(scheme) for scheme in _schemes(shell)],
             "words": {name: escape(render(word, tree.language)) for name, word in _WORDS.items()},
         },
     }
 
 
-def _schemes(shell: Shell) -> Sequence[Mapping[str, Any]]:
-    """The palettes of the theme, of which Material takes one or several; light where it has none."""
+def _schemes(shell: Shell) -> Sequence[str]:
+    """The colour schemes of the palettes, of which a theme takes one or several; light where it has none."""
     palette = shell.theme.get("palette")
     palettes = palette if isinstance(palette, list) else [palette]
-    return [one for one in palettes if isinstance(one, dict)] or [{}]
+    named = [str(one.get("scheme") or "default") for one in palettes if isinstance(one, dict)]
+    return list(dict.fromkeys(named)) or ["default"]
