@@ -7,7 +7,9 @@ from functools import lru_cache
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
 from planbuilder.cover.clock import both
+from planbuilder.cover.repair import shorter_wait
 from planbuilder.cover.staffing import dependencies
+from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan, is_public
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level
 from planbuilder.plan.approvals import standing
@@ -51,11 +53,34 @@ def budgets(ahead: Ahead, level: Level, down: str | None = None) -> Iterator[Bud
             continue
         ready = [s for s in statements if standing(plan, s, ahead.today, (level.id,)).approved]
         for path in paths:
-            slowest = _slowest(ahead, level, path, ready=bool(ready))
-            if slowest:
-                start, reach, asked = slowest
-                publish = min(_live(plan, statement, lost) for statement in ready or statements)
-                yield Budget(level, scenario, path, start, _notice(plan), reach, asked, publish, bool(ready))
+            publish = min(_live(plan, statement, lost) for statement in ready or statements)
+            found = _timed(ahead, level, scenario, path, publish, ready=bool(ready))
+            if found:
+                yield found
+
+
+def quicker(ahead: Ahead, late: Budget, promise: Duration) -> Message | None:
+    """What to type so that a first word that is late keeps its promise: each was tried; None where none does."""
+    level, path = late.level, late.path
+    if not late.ready:
+        approved = _timed(ahead, level, late.scenario, path, late.publish, ready=True)
+        if approved and approved.total <= promise.total_minutes:
+            holding = ahead.plan.statements_of_kind(late.scenario, "holding")[0]
+            return say("Approve the holding statement in advance: `planbuilder approve {id}`.", id=holding.id)
+    for change in shorter_wait(ahead, path, ()):
+        shorter = _timed(ahead, level, late.scenario, change.path, late.publish, ready=late.ready)
+        if shorter and shorter.total <= promise.total_minutes:
+            return change.said
+    return None
+
+
+def _timed(  # noqa: PLR0913 - the parts of one sum
+    ahead: Ahead, level: Level, scenario: Scenario, path: EscalationPath, publish: int, *, ready: bool
+) -> Budget | None:
+    slowest = _slowest(ahead, level, path, ready=ready)
+    if slowest is None:
+        return None
+    return Budget(level, scenario, path, slowest[0], _notice(ahead.plan), *slowest[1:], publish, ready)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from itertools import islice
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import Cell, cells
-from planbuilder.cover.clock import Spell, local
-from planbuilder.cover.staffing import present_all_along, unanswered
+from planbuilder.cover.clock import Spell
+from planbuilder.cover.staffing import present_all_along
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.alert import EscalationPath, OnCall, Step
+from planbuilder.plan.alert import EscalationPath, Step
 from planbuilder.plan.refs import CalledRef, PersonRef
 
 Keeps = Callable[[Cell, frozenset[str]], bool]
@@ -129,23 +129,4 @@ def stand_in(plan: Plan, there: Iterable[str], members: Iterable[str]) -> Messag
         "Add a deputy who is there at that time, for example {person} (`{id}`), or move an absence.",
         person=plan.called(person),
         id=person,
-    )
-
-
-def another_turn(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Message | None:
-    """The turn to type so that a line of shifts has no gap left: of somebody of its role who is there all along."""
-    role = ahead.plan.roles.get(line.role)
-    person = next((p for p in present_all_along(ahead, open_) if role and p in role.members), None)
-    if person is None or not line.shifts or len(open_) > 1:
-        return None
-    start, end = (local(minute, line.timezone or ahead.world.zone) for minute in open_[0])
-    turn = line.shifts[-1].copy_with(who=PersonRef(person), from_=start, to=end)
-    longer = line.copy_with(shifts=(*line.shifts, turn))
-    plan = ahead.plan.copy_with(on_call={**ahead.plan.on_call, line.id: longer})
-    if unanswered(Ahead(plan, ahead.today, ahead.days), longer, open_):
-        return None
-    return say(
-        "Add a turn of {person}, who is there: `{turn}`.",
-        person=ahead.plan.called(person),
-        turn=f"- {{who: {person}, from: {start:%Y-%m-%d %H:%M}, to: {end:%Y-%m-%d %H:%M}}}",
     )

@@ -74,17 +74,15 @@ def lines_of(plan: Plan, path: EscalationPath) -> list[OnCall]:
     return [plan.on_call[name] for step in path.steps for name in step.call if name in plan.on_call]
 
 
-def unanswered(ahead: Ahead, line: OnCall, promised: Iterable[Spell]) -> list[Spell]:
+def unanswered(world: World, line: OnCall, promised: Iterable[Spell]) -> list[Spell]:
     """The promised minutes at which it is nobody's turn on a line, within its hours."""
-    world = ahead.world
     turns = join((start, end) for start, end, _ in world.turns[line.id])
     hours = hours_between(line.hours or ALWAYS, world.begin, world.end, line.timezone or world.zone)
     return both(both(list(promised), hours), outside(turns, world.begin, world.end))
 
 
-def away_on_call(ahead: Ahead, line: OnCall) -> dict[str, list[Spell]]:
+def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
     """For each person of a line who is away during their own turn: the minutes."""
-    world = ahead.world
     found: dict[str, list[Spell]] = {}
     for person in line.people:
         mine = join((start, end) for start, end, who in world.turns[line.id] if who == person)

@@ -55,6 +55,12 @@ class World:
         vars(twin).pop("deciders", None)
         return twin
 
+    def with_line(self, line: OnCall) -> "World":
+        """The same days with a line that is new, or answered by other turns."""
+        twin = self.under(self.plan.copy_with(on_call={**self.plan.on_call, line.id: line}))
+        twin.turns = {**self.turns, line.id: self._turns(line)}
+        return twin
+
     def zone_of(self, person: str) -> str:
         """The time zone that a person lives in."""
         known = self.plan.people.get(person)

@@ -86,6 +86,15 @@ class Entry:
         last = where[-1] if where else ""
         object.__setattr__(self, "_id", last if isinstance(last, str) else str(where))
 
+    @classmethod
+    def made(cls, where: Where, **values: object) -> Self:
+        """An entry that no file holds, at an address, to try what would be if it were written."""
+        entry = object.__new__(cls)
+        known = {key.name: key.default for key in cls.KEYS if not key.required}
+        object.__setattr__(entry, "__dict__", {**known, **values})
+        entry.placed(where)
+        return entry
+
     def copy_with(self, **values: object) -> Self:
         """The same entry at the same address with other values."""
         copy = object.__new__(type(self))

@@ -9,7 +9,7 @@ from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, prom
 from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.rules._rule import rule
@@ -275,7 +275,7 @@ def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
 
     broken = _broken(days, path, lambda cell, deciders: cell.bound(deciders) <= target and not keeps(cell, deciders))
     if broken:
-        fix = smallest(days, path, broken, keeps, (another_means,))
+        fix = smallest(days, path, broken, keeps, (another_means, another_call))
         yield Gap(
             path.where,
             say(
@@ -340,10 +340,10 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
     again: dict[tuple[int, str], list[Spell]] = {}
     for cell in days.cells(path):
         for number in range(1, len(path.steps)):
-            before, now = ({a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number))
-            for person in sorted(now) if now and now <= before else ():
+            for person in _nobody_new(cell, number):
                 again.setdefault((number, person), []).append((cell.start, cell.end))
     for (number, person), spells in again.items():
+        fix = _somebody_new(days, path, number, join(spells))
         yield Gap(
             path.where / "steps" / number,
             say(
@@ -354,8 +354,21 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
                 person=days.plan.called(person),
                 when=days.when(join(spells)),
             ),
-            say("Put another person into one of the two steps, or call somebody else at the same time."),
+            fix or say("Put another person into one of the two steps, or call somebody else at the same time."),
         )
+
+
+def _somebody_new(days: Ahead, path: EscalationPath, number: int, spells: list[Spell]) -> Message | None:
+    def adds(cell: Cell, _: frozenset[str]) -> bool:
+        return not _nobody_new(cell, number)
+
+    return smallest(days, path, spells, adds, (another_call,))
+
+
+def _nobody_new(cell: Cell, number: int) -> list[str]:
+    """The people whom a step calls, where the step before has just called them all."""
+    before, now = ({a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number))
+    return sorted(now) if now <= before else []
 
 
 def _broken(

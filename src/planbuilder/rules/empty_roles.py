@@ -5,7 +5,7 @@ from datetime import date
 
 from planbuilder.cover.ahead import ahead
 from planbuilder.cover.chain import Cell
-from planbuilder.cover.clock import Spell, both, cut, join, outside
+from planbuilder.cover.clock import both, join
 from planbuilder.cover.repair import stand_in
 from planbuilder.cover.staffing import empty, gone, present_all_along, public_channels, publishers, sign_offs
 from planbuilder.findings import Gap, Profile, Severity
@@ -226,44 +226,6 @@ def _key_for(plan: Plan, cells: Iterable[Cell], channel: Channel) -> Message:
         person=plan.called(person),
         id=person,
         channel=channel.called,
-    )
-
-
-def alone(plan: Plan, today: date, things: Iterable[tuple[set[str], object]]) -> Iterator[Gap]:
-    """What hangs, at some time of the next 90 days, on one person alone because the others are away."""
-    days = ahead(plan, today)
-    world = days.world
-    hanging: dict[tuple[str, tuple[Spell, ...]], list[object]] = {}
-    for people, thing in things:
-        if len(people) < 2 or not people <= {*world.absent}:
-            continue
-        for person in people:
-            spells: list[Spell] = outside(cut(world.absent[person], world.begin, world.end), world.begin, world.end)
-            for other in people - {person}:
-                spells = both(spells, world.absent[other])
-            if spells:
-                hanging.setdefault((person, tuple(spells)), []).append(thing)
-    for (name, when), hung in sorted(hanging.items(), key=lambda one: one[0]):
-        yield Gap(
-            plan.people[name].where,
-            say(
-                "Everything about {things} depends on {person} {when}: the others are away.",
-                things=hung,
-                person=plan.called(name),
-                when=days.when(list(when)),
-            ),
-            _one_more(plan, [p for p in present_all_along(days, when) if p != name]),
-        )
-
-
-def _one_more(plan: Plan, there: list[str]) -> Message:
-    """The others who do it are away: whoever else is there makes two."""
-    if not there:
-        return say("Train and name one more person who is there, or move an absence.")
-    return say(
-        "Train and name one more person who is there, for example {person} (`{id}`), or move an absence.",
-        person=plan.called(there[0]),
-        id=there[0],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.cover.ahead import ahead
-from planbuilder.cover.budget import budgets, worst_of
+from planbuilder.cover.budget import budgets, quicker, worst_of
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
@@ -95,9 +95,12 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
                     level=level.called,
                     promise=level.first_word,
                 ),
-                say("Let the person who is reached release the text (`approved_text:`), or shorten the waits.")
-                if worst.ready
-                else say("Approve the holding statement in advance, or change the promise."),
+                quicker(days, worst, level.first_word)
+                or (
+                    say("Let the person who is reached release the text (`approved_text:`), or shorten the waits.")
+                    if worst.ready
+                    else say("Approve the holding statement in advance, or change the promise.")
+                ),
             )
 
 

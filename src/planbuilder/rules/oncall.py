@@ -1,192 +1,24 @@
-"""ONCALL: whether somebody answers the line, is there, may decide, was tested and can rest."""
+"""ONCALL: whether those who take turns may decide and can rest, and the line was tested."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.chain import called_by, promised
-from planbuilder.cover.clock import Spell, both, join, local
-from planbuilder.cover.repair import another_turn
-from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
+from planbuilder.cover.ahead import ahead
+from planbuilder.cover.chain import called_by
+from planbuilder.cover.clock import both, join, local
+from planbuilder.cover.world import World
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.alert import Level, OnCall
+from planbuilder.plan.alert import OnCall
+from planbuilder.plan.refs import PersonRef
 from planbuilder.rules._rule import rule
-from planbuilder.source import Where
-
-SOON = 60
-"""From a `reach` of so many minutes on, nobody needs to be on call."""
+from planbuilder.rules.turns import turn_of
 
 TESTED = Duration(months=3)
 IN_A_ROW = timedelta(days=7)
 OF_FOUR_WEEKS = timedelta(days=14)
 FOUR_WEEKS = timedelta(days=28)
-
-
-@rule(
-    "ONCALL-GAP",
-    severity=Severity.ERROR,
-    profile=Profile.STANDARD,
-    serves=("A9", "B4"),
-    source=("VOTE F-5", "LAB"),
-    why="A crisis centre must be available 24 hours a day, 7 days a week.",
-    bad="""
-        people:
-          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
-          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-        on_call:
-          line:  # <-- Nobody is on call on line from 24 December 2026 08:00 to 26 December 2026 08:00.
-            role: lead
-            shifts:
-              - {who: ana, from: 2026-11-01 08:00, to: 2026-12-24 08:00}
-              - {who: leo, from: 2026-12-26 08:00, to: 2027-03-01 08:00}
-        levels:
-          crisis: {name: Crisis, reach: 30m}
-        escalation:
-          alert: {levels: [crisis], steps: [{call: line, wait: 10m}]}
-        """,
-    good="""
-        people:
-          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
-          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-        on_call:
-          line: {role: lead, rota: [ana, leo], from: 2026-11-16, handover: monday 09:00}
-        levels:
-          crisis: {name: Crisis, reach: 30m}
-        escalation:
-          alert: {levels: [crisis], steps: [{call: line, wait: 10m}]}
-        """,
-)
-def gap(plan: Plan, today: date) -> Iterator[Gap]:
-    """Where a level asks to reach somebody within an hour or less, somebody is on call at every minute of 90 days.
-
-    Each line that such a level's path calls is looked at, within its `hours` and those of the level. A person on call
-    who is away is ONCALL-AWAY.
-    """
-    quick = [level for level in plan.levels.values() if level.reach and level.reach.total_minutes <= SOON]
-    if quick and not plan.on_call:
-        yield Gap(
-            Where(("about",)),
-            say(
-                "{level} promises to reach somebody in {reach}, but nobody is on call.",
-                level=quick[-1].called,
-                reach=quick[-1].reach,
-            ),
-            say("Add a line to `on_call:` with `role:`, `rota:`, `from:` and `handover:`."),
-        )
-        return
-    days = ahead(plan, today) if quick else None
-    for line in plan.on_call.values() if days else ():
-        yield from _unanswered(days, line, quick) if days else ()
-
-
-def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
-    paths = [path for path in days.plan.escalation.values() if line.id in called_by(path)]
-    hours = join(
-        spell for path in paths for level in quick if level.id in path.levels
-        for spell in promised(days.world, path, level)
-    )  # fmt: skip
-    open_ = unanswered(days, line, hours)
-    if open_:
-        yield Gap(
-            line.where,
-            say("Nobody is on call on {line} {when}.", line=line.called, when=days.when(open_)),
-            another_turn(days, line, open_) or say("Complete the shifts.")
-            if line.shifts
-            else say("Complete the rota: `rota:` names people, `from:` the day the first of them starts."),
-        )
-
-
-@rule(
-    "ONCALL-AWAY",
-    severity=Severity.ERROR,
-    profile=Profile.STANDARD,
-    source=("LAB",),
-    why="The first call of the chain rings in an empty flat.",
-    bad="""
-        people:
-          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
-          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-        on_call:
-          line:
-            role: lead
-            rota:
-              - ana
-              - leo  # <-- Léo Marchand is on call on line and away on 21 December 2026 from 00:00 to 09:00.
-            from: 2026-11-23
-            handover: monday 09:00
-        absences:
-          - {who: leo, from: 2026-12-21, to: 2026-12-27}
-        """,
-    good="""
-        people:
-          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
-          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-        on_call:
-          line:
-            role: lead
-            rota:
-              - ana
-              - leo
-            from: 2026-11-23
-            handover: monday 09:00
-        absences:
-          - {who: leo, from: 2026-12-22, to: 2026-12-27}
-        """,
-)
-def away(plan: Plan, today: date) -> Iterator[Gap]:
-    """Nobody is away during their own turn on call, not even for the hours before the handover.
-
-    Absences are whole days in the person's own time zone. People who have left are TEAM-LEFT.
-    """
-    days = ahead(plan, today)
-    for line in plan.on_call.values():
-        for person, spells in away_on_call(days, line).items():
-            known = plan.people[person]
-            if known.has_left(today):
-                continue
-            yield Gap(
-                _turn(line, person),
-                say(
-                    "{person} is on call on {line} and away {when}.",
-                    person=known.called,
-                    line=line.called,
-                    when=days.when(spells),
-                ),
-                _swap(days, line, person, spells),
-                at_value=True,
-            )
-
-
-def _turn(line: OnCall, person: str) -> Where:
-    if person in line.rota:
-        return line.where / "rota" / line.rota.index(person)
-    place = next(n for n, shift in enumerate(line.shifts) if shift.who == person)
-    return line.where / "shifts" / place / "who"
-
-
-def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Message:
-    """Who could take the turn: somebody of the same line who is there."""
-    there = list(present_all_along(days, spells))
-    others = [p for p in line.people if p != person and p in there]
-    if not others:
-        return say("Swap the turn with somebody who is there, or move the absence.")
-    who = days.plan.called(others[0])
-    if line.shifts:
-        return say("Swap the turn with {person}, who is there, or move the absence.", person=who)
-    return say(
-        "Swap the turn with {person}, who is there: write the turns one by one in `shifts:`, or move the absence.",
-        person=who,
-    )
 
 
 @rule(
@@ -237,7 +69,7 @@ def without_authority(plan: Plan, today: date) -> Iterator[Gap]:
             if person in plan.people and person not in deciders and not _releases(plan, line, person):
                 role = plan.roles.get(line.role)
                 yield Gap(
-                    _turn(line, person),
+                    turn_of(line, person),
                     say(
                         "{person} is on call on {line}, but may neither activate the plan nor release approved texts.",
                         person=plan.called(person),
@@ -366,28 +198,48 @@ def untested(plan: Plan, today: date) -> Iterator[Gap]:
 )
 def rest(plan: Plan, today: date) -> Iterator[Gap]:
     """Nobody is on call for more than 7 days in a row, nor for more than 14 of any 28 days, over all lines together."""
-    days = ahead(plan, today)
-    world = days.world
+    world = ahead(plan, today).world
     for person in plan.people.values():
         lines = [line for line in plan.on_call.values() if person.id in line.people]
-        turns = join((a, b) for line in lines for a, b, who in world.turns[line.id] if who == person.id)
-        here = [(local(a, world.zone), local(b, world.zone)) for a, b in both(turns, [(world.begin - 1440, world.end)])]
-        longest = max(here, key=lambda turn: turn[1] - turn[0], default=None)
-        if longest is None:
-            continue
-        if longest[1] - longest[0] > IN_A_ROW:
-            message = say(
-                "{person} is on call {n} days in a row, from {start} to {end}.",
-                person=person.called,
-                n=-(-(longest[1] - longest[0]) // timedelta(days=1)),
-                start=longest[0],
-                end=longest[1],
-            )
-        elif (most := _most_of_four_weeks(here)) > OF_FOUR_WEEKS:
-            message = say("{person} is on call {n} of 28 days.", person=person.called, n=-(-most // timedelta(days=1)))
-        else:
-            continue
-        yield Gap(lines[0].where, message, say("Add a person to the rota."))
+        message = _tired(world, person.id)
+        if message:
+            yield Gap(lines[0].where, message, _relief(world, lines[0], today) or say("Add a person to the rota."))
+
+
+def _tired(world: World, person: str) -> Message | None:
+    """What is said of a person who has too little rest; None of others."""
+    turns = join((a, b) for line in world.turns.values() for a, b, who in line if who == person)
+    here = [(local(a, world.zone), local(b, world.zone)) for a, b in both(turns, [(world.begin - 1440, world.end)])]
+    longest = max(here, key=lambda turn: turn[1] - turn[0], default=None)
+    if longest is None:
+        return None
+    called = world.plan.called(person)
+    if longest[1] - longest[0] > IN_A_ROW:
+        return say(
+            "{person} is on call {n} days in a row, from {start} to {end}.",
+            person=called,
+            n=-(-(longest[1] - longest[0]) // timedelta(days=1)),
+            start=longest[0],
+            end=longest[1],
+        )
+    most = _most_of_four_weeks(here)
+    if most > OF_FOUR_WEEKS:
+        return say("{person} is on call {n} of 28 days.", person=called, n=-(-most // timedelta(days=1)))
+    return None
+
+
+def _relief(world: World, line: OnCall, today: date) -> Message | None:
+    """The rota to write, with one more person of the role or in another order, so that everybody can rest; tried."""
+    plan = world.plan
+    role = plan.roles.get(line.role)
+    members = [PersonRef(p) for p in dict.fromkeys(role.members) if p in plan.people] if role else []
+    fresh = [p for p in members if p not in line.rota and not plan.people[p].has_left(today)]
+    once = tuple(dict.fromkeys(line.rota))
+    for rota in (once, *((*once, person) for person in fresh)) if line.rota and not line.shifts else ():
+        tried = world.with_line(line.copy_with(rota=rota))
+        if not any(_tired(tried, person) for person in rota):
+            return say("Let them take turns in this order: `rota: [{names}]`.", names=", ".join(rota))
+    return None
 
 
 def _most_of_four_weeks(turns: list[tuple[datetime, datetime]]) -> timedelta:

@@ -1,15 +1,12 @@
 """TEAM: who does what, and who stands in."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Plan
-from planbuilder.plan.people import ESSENTIAL
 from planbuilder.rules._rule import rule
-from planbuilder.rules.empty_roles import alone
 from planbuilder.source import Where
 
 ROOT = Where(("about",))
@@ -219,73 +216,3 @@ def role_without_first_moves(plan: Plan) -> Iterator[Gap]:
         if role.essential and role.first_moves is None:
             message = say("{role} does not say what to do in the first minutes.", role=role.called)
             yield Gap(role.where / "first_moves", message, say('List three to seven steps: `first_moves: ["…", "…"]`.'))
-
-
-@rule(
-    "TEAM-SINGLE-POINT",
-    severity=Severity.WARNING,
-    profile=Profile.STANDARD,
-    serves=("A3",),
-    source=("OWN",),
-    why="One flu must not stop the response.",
-    bad="""
-        people:
-          ana: {name: Ana Ruiz}
-          leo:  # <-- Everything about giving the facts and the channel site depends on Léo Marchand.
-            name: Léo Marchand
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-          engineer: {holder: leo, can: [facts]}
-        channels:
-          site: {platform: website, publishers: [engineer]}
-        """,
-    good="""
-        people:
-          ana: {name: Ana Ruiz}
-          leo: {name: Léo Marchand}
-        roles:
-          lead: {holder: ana, deputies: [leo], can: [activate]}
-          engineer: {holder: leo, deputies: [ana], can: [facts]}
-        channels:
-          site: {platform: website, publishers: [engineer]}
-        """,
-)
-def single_point(plan: Plan, today: date) -> Iterator[Gap]:
-    """No essential function, channel or sign-off may depend on one person alone, at any time of the next 90 days.
-
-    For a function all holders and deputies of the roles that have it count, for a channel its publishers, for a
-    sign-off those who hold or deputise the roles that it asks for. What nobody does at all is found by other checks.
-    Where all but one of several people are away at the same time, the person who is left is named, with the dates.
-    """
-    depends: dict[str, list[object]] = defaultdict(list)
-    for people, thing in _things(plan):
-        if len(people) == 1:
-            depends[people.pop()].append(thing)
-    for person in plan.people.values():
-        if person.id in depends:
-            yield Gap(
-                person.where,
-                say("Everything about {things} depends on {person}.", things=depends[person.id], person=person.called),
-                say("Train a second person and name them too: as a deputy, or in `publishers`."),
-            )
-    yield from alone(plan, today, _things(plan))
-
-
-def _things(plan: Plan) -> Iterator[tuple[set[str], object]]:
-    """What may hang on one person, and the people it hangs on."""
-    for function in ESSENTIAL:
-        yield (
-            {str(p) for role in plan.roles.values() if function in role.can for p in role.members},
-            FUNCTIONS[function],
-        )
-    for channel in plan.channels.values():
-        yield (
-            {str(p) for publisher in channel.publishers for p in plan.people_of(publisher)},
-            say("the channel {channel}", channel=channel.called),
-        )
-    for level in plan.levels.values():
-        sign_off = level.sign_off
-        groups = (*(sign_off.new_text or ()), *(sign_off.approved_text or ())) if sign_off else ()
-        signers = (frozenset(str(p) for role in group for p in plan.people_of(role)) for group in groups)
-        for people in dict.fromkeys(signers):
-            yield set(people), say("the sign-off at {level}", level=level.called)

@@ -1,0 +1,132 @@
+"""The smallest change that fills a line which somebody must answer: turns, a rota that starts in time, a new line."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from planbuilder.cover.ahead import Ahead
+from planbuilder.cover.chain import promised
+from planbuilder.cover.clock import Spell, both, local
+from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
+from planbuilder.messages import Message, say
+from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift
+from planbuilder.plan.hours import Handover
+from planbuilder.plan.people import Role
+from planbuilder.plan.refs import PersonRef, RoleRef
+from planbuilder.source import Where
+
+TURNS = 3
+"""How many turns are offered at most, and that of a week at most: beyond, a rota is less to write."""
+
+WEEK = 7 * 1440
+NAME = "on-call"
+MONDAY_MORNING = Handover(0, 9 * 60)
+
+Offer = tuple[OnCall, Message]
+
+
+def filled(ahead: Ahead, line: OnCall, hours: Sequence[Spell]) -> Message | None:
+    """What to type so that a line has no gap left, and nobody is away who fills it; None where no offer does."""
+    open_ = unanswered(ahead.world, line, hours)
+    for changed, said in _offers(ahead, line, open_):
+        world = ahead.world.with_line(changed)
+        away = (both(open_, spells) for spells in away_on_call(world, changed).values())
+        if not unanswered(world, changed, hours) and not any(away):
+            return said
+    return None
+
+
+def _offers(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[Offer]:
+    if not line.shifts:
+        start = _start(ahead, line)
+        yield line.copy_with(from_=start), say("Let the rota start earlier: `from: {day}`.", day=start.isoformat())
+        return
+    yield from _more_turns(ahead, line, open_)
+    for changed in _rotas(ahead, line):
+        yield (
+            changed,
+            say(
+                "In the place of `shifts:`, write a rota, which never ends: `rota: [{names}]`, `from: {day}`, "
+                "`handover: {handover}`.",
+                names=", ".join(changed.rota),
+                day=str(changed.from_),
+                handover=_typed(changed),
+            ),
+        )
+
+
+def _more_turns(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[Offer]:
+    if len(open_) > TURNS or any(end - start > WEEK for start, end in open_):
+        return
+    role = ahead.plan.roles.get(line.role)
+    turns = []
+    for spell in open_:
+        there = [PersonRef(p) for p in present_all_along(ahead, [spell]) if role and p in role.members]
+        if not there:
+            return
+        start, end = (local(minute, line.timezone or ahead.world.zone) for minute in spell)
+        turns.append(Shift.made(line.where, who=there[0], from_=start, to=end))
+    typed = ", ".join(f"{{who: {turn.who}, from: {_clock(turn.from_)}, to: {_clock(turn.to)}}}" for turn in turns)
+    people = [ahead.plan.called(who) for who in dict.fromkeys(turn.who for turn in turns)]
+    said = (
+        say("Add a turn of {person}, who is there: `- {turn}`.", person=people[0], turn=typed)
+        if len(turns) == 1
+        else say("Add to `shifts:` turns of people who are there: `{turns}`.", turns=typed)
+    )
+    yield line.copy_with(shifts=(*line.shifts, *turns)), said
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _rotas(ahead: Ahead, line: OnCall) -> Iterator[OnCall]:
+    """The line with a rota of the people of its role, whoever begins."""
+    role = ahead.plan.roles.get(line.role)
+    people = _takers(ahead, role) if role else []
+    for place in range(len(people)):
+        rota = (*people[place:], *people[:place])
+        handover = line.handover or MONDAY_MORNING
+        start = ahead.first - timedelta(days=(ahead.first.weekday() - handover.weekday) % 7 or 7)
+        yield line.copy_with(rota=rota, shifts=(), handover=handover, from_=start)
+
+
+def _typed(line: OnCall) -> str:
+    return line.handover.spoken("en").lower() if line.handover else ""
+
+
+def _takers(ahead: Ahead, role: Role) -> list[PersonRef]:
+    """The people of a role who have not left; none where one alone would be on call all the time."""
+    known = [PersonRef(p) for p in dict.fromkeys(role.members) if p in ahead.plan.people]
+    people = [p for p in known if not ahead.plan.people[p].has_left(ahead.today)]
+    return people if len(people) > 1 else []
+
+
+def _start(ahead: Ahead, line: OnCall) -> date:
+    """The latest day before the first on which a rota may start so that all its turns stay as they are."""
+    around = 7 * len(line.rota)
+    start = line.from_ or ahead.first
+    return start - timedelta(days=around * max(0, (start - ahead.first).days // around + 1))
+
+
+def new_line(ahead: Ahead, path: EscalationPath, level: Level) -> Message | None:
+    """The line to write where there is none, and where to call it; None where no role has two people who may decide.
+
+    A rota in which nobody is away during their turn is preferred.
+    """
+    offers = []
+    for role in ahead.plan.roles.values() if NAME not in (*ahead.plan.roles, *ahead.plan.people) else ():
+        line = OnCall.made(Where(("on_call", NAME)), role=RoleRef(role.id))
+        for changed in _rotas(ahead, line) if "activate" in role.can else ():
+            world = ahead.world.with_line(changed)
+            if not unanswered(world, changed, promised(world, path, level)):
+                offers.append((bool(away_on_call(world, changed)), changed))
+    if not offers:
+        return None
+    _, best = min(offers, key=lambda offer: offer[0])
+    return say(
+        "Add to `on_call:` the line `{line}`, and call it first in {path}: `call: [{call}]`.",
+        line=f"{NAME}: {{role: {best.role}, rota: [{', '.join(best.rota)}], from: {best.from_}, "
+        f"handover: {_typed(best)}}}",
+        path=path.called,
+        call=", ".join((NAME, *path.steps[0].call)),
+    )

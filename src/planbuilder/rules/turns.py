@@ -1,0 +1,190 @@
+"""ONCALL: whether somebody's turn it is, at every minute, and whether they are there."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planbuilder.cover.ahead import Ahead, ahead
+from planbuilder.cover.chain import called_by, promised
+from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
+from planbuilder.cover.turns import filled, new_line
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan
+from planbuilder.plan.alert import Level, OnCall
+from planbuilder.rules._rule import rule
+from planbuilder.source import Where
+
+SOON = 60
+"""From a `reach` of so many minutes on, nobody needs to be on call."""
+
+
+@rule(
+    "ONCALL-GAP",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    serves=("A9", "B4"),
+    source=("VOTE F-5", "LAB"),
+    why="A crisis centre must be available 24 hours a day, 7 days a week.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        on_call:
+          line:  # <-- Nobody is on call on line from 24 December 2026 08:00 to 26 December 2026 08:00.
+            role: lead
+            shifts:
+              - {who: ana, from: 2026-11-01 08:00, to: 2026-12-24 08:00}
+              - {who: leo, from: 2026-12-26 08:00, to: 2027-03-01 08:00}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert: {levels: [crisis], steps: [{call: line, wait: 10m}]}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        on_call:
+          line: {role: lead, rota: [ana, leo], from: 2026-11-16, handover: monday 09:00}
+        levels:
+          crisis: {name: Crisis, reach: 30m}
+        escalation:
+          alert: {levels: [crisis], steps: [{call: line, wait: 10m}]}
+        """,
+)
+def gap(plan: Plan, today: date) -> Iterator[Gap]:
+    """Where a level asks to reach somebody within an hour or less, somebody is on call at every minute of 90 days.
+
+    Each line that such a level's path calls is looked at, within its `hours` and those of the level. A person on call
+    who is away is ONCALL-AWAY.
+    """
+    quick = [level for level in plan.levels.values() if level.reach and level.reach.total_minutes <= SOON]
+    if quick and not plan.on_call:
+        yield Gap(
+            Where(("about",)),
+            say(
+                "{level} promises to reach somebody in {reach}, but nobody is on call.",
+                level=quick[-1].called,
+                reach=quick[-1].reach,
+            ),
+            _first_line(plan, today, quick[-1])
+            or say("Add a line to `on_call:` with `role:`, `rota:`, `from:` and `handover:`."),
+        )
+        return
+    days = ahead(plan, today) if quick else None
+    for line in plan.on_call.values() if days else ():
+        yield from _unanswered(days, line, quick) if days else ()
+
+
+def _first_line(plan: Plan, today: date, level: Level) -> Message | None:
+    days = ahead(plan, today)
+    path = next((path for path in days.paths if level.id in path.levels), None)
+    return new_line(days, path, level) if path else None
+
+
+def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
+    paths = [path for path in days.plan.escalation.values() if line.id in called_by(path)]
+    hours = join(
+        spell for path in paths for level in quick if level.id in path.levels
+        for spell in promised(days.world, path, level)
+    )  # fmt: skip
+    open_ = unanswered(days.world, line, hours)
+    if open_:
+        yield Gap(
+            line.where,
+            say("Nobody is on call on {line} {when}.", line=line.called, when=days.when(open_)),
+            filled(days, line, hours) or say("Complete the turns of the line, or let somebody else take them."),
+        )
+
+
+@rule(
+    "ONCALL-AWAY",
+    severity=Severity.ERROR,
+    profile=Profile.STANDARD,
+    source=("LAB",),
+    why="The first call of the chain rings in an empty flat.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        on_call:
+          line:
+            role: lead
+            rota:
+              - ana
+              - leo  # <-- Léo Marchand is on call on line and away on 21 December 2026 from 00:00 to 09:00.
+            from: 2026-11-23
+            handover: monday 09:00
+        absences:
+          - {who: leo, from: 2026-12-21, to: 2026-12-27}
+        """,
+    good="""
+        people:
+          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+        roles:
+          lead: {holder: ana, deputies: [leo], can: [activate]}
+        on_call:
+          line:
+            role: lead
+            rota:
+              - ana
+              - leo
+            from: 2026-11-23
+            handover: monday 09:00
+        absences:
+          - {who: leo, from: 2026-12-22, to: 2026-12-27}
+        """,
+)
+def away(plan: Plan, today: date) -> Iterator[Gap]:
+    """Nobody is away during their own turn on call, not even for the hours before the handover.
+
+    Absences are whole days in the person's own time zone. People who have left are TEAM-LEFT.
+    """
+    days = ahead(plan, today)
+    for line in plan.on_call.values():
+        for person, spells in away_on_call(days.world, line).items():
+            known = plan.people[person]
+            if known.has_left(today):
+                continue
+            yield Gap(
+                turn_of(line, person),
+                say(
+                    "{person} is on call on {line} and away {when}.",
+                    person=known.called,
+                    line=line.called,
+                    when=days.when(spells),
+                ),
+                _swap(days, line, person, spells),
+                at_value=True,
+            )
+
+
+def turn_of(line: OnCall, person: str) -> Where:
+    """Where the plan gives a person a turn on a line."""
+    if person in line.rota:
+        return line.where / "rota" / line.rota.index(person)
+    place = next(n for n, shift in enumerate(line.shifts) if shift.who == person)
+    return line.where / "shifts" / place / "who"
+
+
+def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Message:
+    """Who could take the turn: somebody of the same line who is there."""
+    there = list(present_all_along(days, spells))
+    others = [p for p in line.people if p != person and p in there]
+    if not others:
+        return say("Swap the turn with somebody who is there, or move the absence.")
+    who = days.plan.called(others[0])
+    if line.shifts:
+        return say("Swap the turn with {person}, who is there, or move the absence.", person=who)
+    return say(
+        "Swap the turn with {person}, who is there: write the turns one by one in `shifts:`, or move the absence.",
+        person=who,
+    )
