@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,7 @@ def main() -> None:
     parser.add_argument("only", nargs="*", help="names of the measures; all where nothing is said")
     parser.add_argument("--large", type=int, default=1000, help="how many plans the large run has")
     chosen = parser.parse_args()
+    os.environ["PLANBUILDER_CACHE_DIR"] = ""
     with tempfile.TemporaryDirectory(prefix="planbuilder-bench-") as folder:
         compileall()
         for name, measure in MEASURES.items():
@@ -49,11 +51,11 @@ def start(folder: Path, _large: int) -> None:
     plan = one_plan(folder / "one", 80_000)
     python = [sys.executable, "-c"]
     compare("--help / import click (≤ 1.2)", [*PLANBUILDER, "--help"], [*python, "import click"])
-    compare(
-        f"check of {size(plan)} / import click, pydantic, yaml (≤ 2.5)",
-        [*PLANBUILDER, "check", str(plan), "--today", TODAY, "--fail-on", "never"],
-        [*python, "import click, pydantic, yaml"],
-    )
+    check = [*PLANBUILDER, "check", str(plan), "--today", TODAY, "--fail-on", "never"]
+    libraries = [*python, "import click, pydantic, yaml"]
+    compare(f"check of {size(plan)}, first time / import click, pydantic, yaml", check, libraries)
+    with kept_in(folder / "cache"):
+        compare("the same, unchanged since the last check (≤ 2.5)", check, libraries)
 
 
 def parse(folder: Path, large: int) -> None:
@@ -61,7 +63,7 @@ def parse(folder: Path, large: int) -> None:
     import yaml
 
     from planbuilder.source import Source
-    from planbuilder.source import parse as parse_text
+    from planbuilder.source.parsing import parse as parse_text
 
     plan = one_plan(folder / "parse", 100_000)
     texts = [path.read_text("utf-8") for path in sorted(plan.rglob("*.yaml"))]
@@ -115,12 +117,41 @@ def peer(folder: Path, _large: int) -> None:
     schema = folder / "schema.json"
     schema.write_bytes(subprocess.run([*PLANBUILDER, "schema"], check=True, capture_output=True).stdout)
     files = [str(path) for path in sorted(plans.rglob("*.yaml"))]
-    compare(
-        "check-jsonschema / check of 10 plans (≥ 10)",
-        [program, "--schemafile", str(schema), *files],
-        [*PLANBUILDER, "check", str(plans), "--today", TODAY, "--fail-on", "never"],
-        runs=3,
-    )
+    theirs = [program, "--schemafile", str(schema), *files]
+    ours = [*PLANBUILDER, "check", str(plans), "--today", TODAY, "--fail-on", "never"]
+    compare("check-jsonschema / check of 10 plans, first time", theirs, ours, runs=3)
+    with kept_in(folder / "peer-cache"):
+        compare("the same, unchanged since the last check (≥ 10)", theirs, ours, runs=3)
+
+
+def rules(folder: Path, _large: int) -> None:
+    """Loading a plan against all checks on it, in a new process and once warm; the ten slowest checks."""
+    plan = one_plan(folder / "rules", 80_000)
+    print(subprocess.run([sys.executable, "-c", RULES, str(plan)], check=True, capture_output=True, text=True).stdout)
+
+
+RULES = """
+import sys, time
+from datetime import date
+from pathlib import Path
+from planbuilder.findings import Profile
+from planbuilder.loading import find_plans, load
+from planbuilder.rules import all_rules
+
+rules = [rule for rule in all_rules() if Profile.STANDARD.includes(rule.profile)]
+for state in ("cold", "warm"):
+    start = time.process_time()
+    plan = load(find_plans(Path(sys.argv[1]))[0]).plan
+    loaded = time.process_time()
+    costs = {}
+    for rule in rules:
+        before = time.process_time()
+        list(rule.check(plan, date(2026, 11, 21)))
+        costs[rule.id] = (time.process_time() - before) * 1000
+    print(f"  {state}: loading {(loaded - start) * 1000:.1f} ms, {len(rules)} checks {sum(costs.values()):.1f} ms")
+    slowest = sorted(costs.items(), key=lambda cost: -cost[1])[:10]
+    print("    " + ", ".join(f"{name} {cost:.1f}" for name, cost in slowest))
+"""
 
 
 def site(folder: Path, _large: int) -> None:
@@ -144,6 +175,7 @@ MEASURES: dict[str, Callable[[Path, int], None]] = {
     "parse": parse,
     "many": many,
     "peer": peer,
+    "rules": rules,
     "site": site,
 }
 
@@ -185,6 +217,14 @@ def size(plan: Path) -> str:
 
 
 # --- timing ---
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """What `check` finds is kept in a folder meanwhile; otherwise nothing is, so that every run is a first one."""
+    os.environ["PLANBUILDER_CACHE_DIR"] = str(folder)
+    yield
+    os.environ["PLANBUILDER_CACHE_DIR"] = ""
 
 
 def compare(title: str, a: Sequence[str], b: Sequence[str], runs: int = 11) -> None:
