@@ -6,9 +6,10 @@ keys of providers, private keys, card and account numbers are known by their for
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 
 from planbuilder.patterns import regex
@@ -99,7 +100,7 @@ _ANNOUNCED = regex(
     r"(?P<value>[^\n]{1,120})",
     re.IGNORECASE,
 )
-_HINTS = (
+HINTS = (
     "pass", "pwd", "pswd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase", "senha", "phrase", "clé", "cle", "key",
     "token", "jeton", "secret", "credential", "pin", "puk", "cvv", "cvc", "crypto", "code", "visio", "combina",
 )  # fmt: skip
@@ -133,25 +134,40 @@ _QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
 _ENDS = ".,;:!?…" + _QUOTES
 
 
-def hints_in(text: str) -> tuple[str, ...]:
-    """The parts of announcing words that a text holds: for `secret_in` on the parts of that text."""
-    small = text.lower()
-    return tuple(hint for hint in _HINTS if hint in small)
+def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[tuple[int, tuple[str, ...]]]:
+    """Which of many texts, each with its key, may hold a secret: their positions, with the `hints` for `secret_in`.
+
+    One look at all of them together: hardly any is worth a closer one.
+    """
+    starts, size = [], 0
+    for key, text in texts:
+        starts.append(size)
+        size += len(key) + len(text) + 2
+    small = "\n".join(f"{key}\n{text}" for key, text in texts).lower()
+    if len(small) != size - 1:  # some capitals become two letters: places cannot be told
+        return [(number, HINTS) for number in range(len(texts))]
+    hinted: dict[int, list[str]] = {}
+    for hint in HINTS:
+        at = small.find(hint)
+        while at >= 0:
+            hinted.setdefault(bisect_right(starts, at) - 1, []).append(hint)
+            at = small.find(hint, at + 1)
+    return [
+        (number, tuple(dict.fromkeys(hinted.get(number, ()))))
+        for number, (_, text) in enumerate(texts)
+        if number in hinted or (len(text) >= SHORTEST_KEY and _MAY_BE_FORMED.search(text))
+    ]
 
 
-@lru_cache(maxsize=8)
-def _any_of(hints: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, hints)))
-
-
-def secret_in(text: str, key: str = "", hints: tuple[str, ...] = _HINTS) -> Secret | None:
+def secret_in(text: str, key: str = "", hints: tuple[str, ...] = HINTS) -> Secret | None:
     """The kind of secret that a text holds, None where it holds none.
 
-    `key` is the key that the text stands under: a word like `password` there announces the text. `hints` are the
-    parts of announcing words that may be met.
+    `key` is the key that the text stands under: a word like `password` there announces the text. `hints` are those
+    parts of announcing words that the two may hold.
     """
     text = text[:LONGEST_READ]
-    hinted = bool(hints) and _any_of(hints).search(f"{text}\n{key}".lower())
+    small = f"{text}\n{key}".lower()
+    hinted = any(hint in small for hint in hints)
     if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
         return None
     known = _by_form(text) if len(text) >= SHORTEST_KEY else None
@@ -237,7 +253,7 @@ def entropy(word: str) -> float:
 
 
 def _announced(text: str, key: str) -> Secret | None:
-    if any(hint in key.lower() for hint in _HINTS):
+    if any(hint in key.lower() for hint in HINTS):
         text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
     at = 0
     while found := _ANNOUNCED.search(text, at):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.language.secrets import Secret, hints_in, looks_like_password, secret_in
+from planbuilder.language.secrets import HINTS, Secret, looks_like_password, secret_in, worth_a_look
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
@@ -54,11 +54,11 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
     texts = list(texts_by_key(plan.written))
-    hints = hints_in("\n".join(f"{key} {text}" for key, text in texts))
-    if not any(_secret_at(key, text, hints) for key, text in texts):
+    looked_at = {n: () for n, (key, _) in enumerate(texts) if key in PLACES} | dict(worth_a_look(texts))
+    if not any(_secret_at(*texts[number], hints) for number, hints in looked_at.items()):
         return  # nearly always: no address is worked out
     for where, text in scalars(plan.written):
-        kind = _secret_at(_key_of(where), text, hints)
+        kind = _secret_at(_key_of(where), text)
         if kind:
             yield Gap(
                 where,
@@ -67,7 +67,7 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
             )
 
 
-def _secret_at(key: str, text: str, hints: tuple[str, ...]) -> Secret | None:
+def _secret_at(key: str, text: str, hints: tuple[str, ...] = HINTS) -> Secret | None:
     kind = secret_in(text, key, hints)
     if kind is None and key in PLACES and looks_like_password(text):
         return Secret.PASSWORD
