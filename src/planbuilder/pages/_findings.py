@@ -22,17 +22,18 @@ ABSENCES = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding as a page shows it. `told` is false where the edition only counts it."""
+    """A finding as a page shows it. `told` is false where the edition only counts it; `number` counts from 1."""
 
     finding: Finding
     told: bool
     edit: str | None
     page: str
+    number: int = 0
 
     @property
-    def area(self) -> str:
-        """The family of the check."""
-        return self.finding.check.partition("-")[0]
+    def anchor(self) -> str:
+        """Its place on the page of the state."""
+        return f"point-{self.number}"
 
 
 def shown(
@@ -46,16 +47,19 @@ def shown(
 
     `hidden` finds the texts that the edition must not show: a sentence with one of them in it is only counted.
     """
-    owners = [(where, sheet.path) for sheet in sheets for where in sheet.about]
-    return tuple(
-        Shown(finding, _told(finding, edition, hidden), link(finding.span), _page(finding.where, owners))
-        for finding in findings
-    )
+    owners = [(where, sheet) for sheet in sheets for where in sheet.about]
+    found = []
+    for number, finding in enumerate(findings, 1):
+        page = page_of(finding.where, owners)
+        told = _told(finding, edition, hidden)
+        found.append(Shown(finding, told, link(finding.span), page.path if page else "", number))
+    return tuple(found)
 
 
-def _page(where: Where, owners: Sequence[tuple[Where, str]]) -> str:
-    fitting = [(len(owner), path) for owner, path in owners if where.within(owner)]
-    return max(fitting, key=lambda found: found[0], default=(0, ""))[1]
+def page_of(where: Where, owners: Iterable[tuple[Where, Sheet]]) -> Sheet | None:
+    """The page that answers for the longest part of an address; `owners` are the addresses of all pages."""
+    fitting = [(len(owner), sheet) for owner, sheet in owners if where.within(owner)]
+    return max(fitting, key=lambda found: found[0], default=(0, None))[1]
 
 
 def _told(finding: Finding, edition: Visibility, hidden: re.Pattern[str] | None) -> bool:

@@ -5,19 +5,27 @@ from collections.abc import Iterator
 from planbuilder.checking import Checked
 from planbuilder.findings import Severity
 from planbuilder.messages import Message, say
+from planbuilder.pages import _checks
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan.laws import IMPLIES, LAWS
 from planbuilder.source import Where
 
 
 def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
-    """State of the plan, exercises, obligations, how to edit, about."""
+    """State of the plan, practices, exercises, obligations, how to edit, about, what the checks ask."""
     yield Sheet(
         "state.md",
         say("State of the plan"),
         "state.md.j2",
         _state_lead(checked),
         section("waivers"),
+    )
+    yield Sheet(
+        "practices.md",
+        say("Practices and checks"),
+        "practices.md.j2",
+        say("Look up what is recommended, which checks hold the plan to it, and where the plan answers it."),
+        values={"areas": [(area, _checks.path_of_area(area), rules) for area, rules in _checks.asked(checked.ran)]},
     )
     yield Sheet(
         "exercises.md",
@@ -49,6 +57,7 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         (Where(("about",)),),
         entry=True,
     )
+    yield from _checks.sheets(reader, checked)
 
 
 def _state_lead(checked: Checked) -> Message:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, render, say_value, translate
@@ -28,6 +28,7 @@ _WEB = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII | re.IGNORECASE)
 _ANCHOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
+_BACKTICKS = re.compile(r"`([^`\n]+)`")
 _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 
@@ -36,6 +37,14 @@ def encode(text: str) -> Markup:
     if _INERT.fullmatch(text):
         return Markup(text)  # noqa: S704 - nothing in it is markup
     return Markup(_PLAIN.sub(lambda found: _reference(ord(found[0])), text))  # noqa: S704 - this is the escaping
+
+
+def own(text: str) -> Markup:
+    """A text of the program's own, inside an element that Markdown leaves alone; what stands in backticks is code.
+
+    A quarter shorter than `encode`, and never for a text of a plan.
+    """
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
 
 
 def _reference(code: int) -> str:
@@ -184,6 +193,7 @@ def templates(language: str) -> Rendered:
         call=speaker.call,
         blanks=speaker.blanks,
         language=language_called,
+        own=own,
     )
 
     def filled(name: str, values: Mapping[str, object]) -> str:

@@ -10,7 +10,9 @@ from planbuilder.pages import _after, _channels, _messages, _now, _people, _prep
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
+from planbuilder.pages._practices import source_of
 from planbuilder.pages._sheets import Reader, Sheet, path_of
+from planbuilder.pages._state import StateOfPlan
 from planbuilder.pages._templates import address, path, templates
 from planbuilder.pages._tree import Page, Tab, Tree
 from planbuilder.plan import Visibility
@@ -110,6 +112,8 @@ class _Filling:
             "address": address,
             "language_called": language_called,
             "findings": self._findings,
+            "state": StateOfPlan(reader, checked, sheets, self._findings),
+            "source_of": source_of,
             "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, edition, hidden, link)],
             "siblings": [(tag, _words.own_name(tag)) for tag in siblings],
         }

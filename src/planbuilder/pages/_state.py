@@ -1,0 +1,140 @@
+"""The state of the plan: who has what to mend, and how the plan stands with each recommendation."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planbuilder.checking import Checked
+from planbuilder.messages import Message
+from planbuilder.pages._checks import AREAS, OWN, Area, area_of, pages_of_checks
+from planbuilder.pages._findings import Shown, page_of
+from planbuilder.pages._practices import STATES, THEMES, Theme
+from planbuilder.pages._sheets import Reader, Sheet, Title
+from planbuilder.practices import Practice
+from planbuilder.scoring import Standing, State
+from planbuilder.source import Where, look
+
+_ANSWERS_FOR = ("owner", "holder", "by", "who", "role", "fact_from", "facts_from")
+"""The keys by which an entry names who answers for it."""
+
+_NAMED = 2
+"""So many entries of a section are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Entries of the plan that show a recommendation, with their page; `count` where they are several of a section."""
+
+    title: Title
+    page: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A recommendation as this plan meets it. `against` are the findings that this edition tells."""
+
+    practice: Practice
+    state: State
+    checks: tuple[str, ...]
+    against: tuple[Shown, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def word(self) -> Message:
+        """`met`, `not met` …"""
+        return STATES[self.state]
+
+
+class StateOfPlan:
+    """What the pages about the plan itself show. Nothing is worked out before it is asked for."""
+
+    def __init__(self, reader: Reader, checked: Checked, sheets: Sequence[Sheet], findings: Sequence[Shown]) -> None:
+        self._reader = reader
+        self._checked = checked
+        self._sheets = sheets
+        self._owners = [(where, sheet) for sheet in sheets for where in sheet.about]
+        self.findings = findings
+        self.pages = pages_of_checks(checked.ran)
+        """The page of each check."""
+
+    @cached_property
+    def standings(self) -> Mapping[str, Stand]:
+        """Every recommendation, by its id."""
+        return {one.practice.id: self._stand(one) for one in self._checked.standings}
+
+    @cached_property
+    def tally(self) -> Counter[State]:
+        """How many recommendations are met, and how many are not."""
+        return Counter(stand.state for stand in self.standings.values())
+
+    @property
+    def asked(self) -> int:
+        """How many recommendations were asked of the plan and concern it."""
+        return sum(self.tally[state] for state in (State.MET, State.NOT_MET, State.WAIVED))
+
+    @property
+    def themes(self) -> Iterator[tuple[Theme, list[Stand]]]:
+        """The recommendations by theme, those that are not met first."""
+        order = list(STATES)
+        for theme in THEMES:
+            stands = [self.standings[name] for name in theme.practices.split()]
+            yield theme, sorted(stands, key=lambda stand: order.index(stand.state))
+
+    @property
+    def areas(self) -> Iterator[tuple[Area, list[Shown]]]:
+        """The findings by part of the plan; a part without one is left out."""
+        for area in (*AREAS, OWN):
+            here = [one for one in self.findings if area_of(one.finding.check) is area]
+            if here:
+                yield area, here
+
+    @property
+    def owners(self) -> list[tuple[Title, list[Shown]]]:
+        """The findings that are told by who has to mend them, whoever has most to mend first."""
+        found: dict[str, list[Shown]] = {}
+        for one in self.findings:
+            if one.told:
+                found.setdefault(self._owner(one.finding.where), []).append(one)
+        people = self._reader.plan.people
+        ordered = sorted(found.items(), key=lambda pair: -len(pair[1]))
+        return [(people[who].called if who in people else who, below) for who, below in ordered]
+
+    def _owner(self, where: Where) -> str:
+        """The id of the person who answers for an entry: named by it, or by what it stands in; else the plan's owner.
+
+        Empty where nobody is.
+        """
+        plan, written = self._reader.plan, self._checked.loaded.written
+        if where[:1] == ("people",) and where[1:2] and where[1] in plan.people:
+            return str(where[1])
+        for depth in range(len(where), 0, -1):
+            for key in _ANSWERS_FOR:
+                name = look(written, (*where[:depth], key))
+                if isinstance(name, str):
+                    person = plan.roles[name].holder if name in plan.roles else str(name)
+                    if person in plan.people:
+                        return person
+        return plan.about.owner or ""
+
+    def _stand(self, one: Standing) -> Stand:
+        against = [
+            shown
+            for shown in self.findings
+            if shown.told and (shown.finding.check, shown.finding.address) in one.against
+        ]
+        return Stand(one.practice, one.state, one.checks, tuple(against), tuple(self._evidence(one.entries)))
+
+    def _evidence(self, entries: Sequence[str]) -> Iterator[Evidence]:
+        sections: dict[str, list[Where]] = {}
+        for entry in entries:
+            where = Where.parse(entry)
+            sections.setdefault(str(where[0]), []).append(where)
+        for section, places in sections.items():
+            named = list(dict.fromkeys(where[:2] for where in places if len(where) > 1))
+            pages = {found.path: found for where in places if (found := page_of(where, self._owners))}
+            if section != "about" and len(named) <= _NAMED and len(pages) == len(named):
+                yield from (Evidence(sheet.title, sheet.path) for sheet in pages.values())
+            elif whole := page_of(Where((section,)), self._owners):
+                yield Evidence(whole.title, whole.path, len(named) if section != "about" else 0)
