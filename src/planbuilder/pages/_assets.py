@@ -8,12 +8,14 @@ from planbuilder.language.tables import x_table
 from planbuilder.pages._templates import templates_folder
 
 ASSETS = (
-    "planbuilder.css", "tools.css", "state.css",
-    "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js",
+    "planbuilder.css", "tools.css", "state.css", "search.css",
+    "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js", "search.js",
 )  # fmt: skip
 """What every page loads."""
 TOOLS: tuple[str, ...] = ()
 """What only the pages load whose sheet names it."""
+MATCHER = "assets/search/match.js"
+"""What the search loads when somebody opens it."""
 TABLES = "tables.js"
 _NOT_FOR_READERS = ("source", "pictographs")
 
@@ -22,7 +24,7 @@ _NOT_FOR_READERS = ("source", "pictographs")
 def assets() -> tuple[tuple[str, bytes], ...]:
     """Path in the tree and content of each."""
     folder = templates_folder() / "assets"
-    paths = [*(f"assets/{name}" for name in ASSETS), *(f"assets/tools/{name}" for name in TOOLS)]
+    paths = [*(f"assets/{name}" for name in ASSETS), *(f"assets/tools/{name}" for name in TOOLS), MATCHER]
     files = [(path, (folder.parent / path).read_bytes()) for path in paths]
     return (*files, (f"assets/tools/{TABLES}", tables()))
 

@@ -11,6 +11,7 @@ from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
 from planbuilder.pages._practices import source_of
+from planbuilder.pages._search import INDEX, index
 from planbuilder.pages._sheets import Reader, Sheet, path_of
 from planbuilder.pages._state import StateOfPlan
 from planbuilder.pages._templates import address, path, templates
@@ -46,13 +47,14 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
     sheets = [sheet for _, below in tabs for sheet in below]
     others = tuple(tag for tag in siblings if tag != language)
     filling = _Filling(reader, checked, sheets, link, others)
+    pages = tuple(filling.page(sheet) for sheet in sheets)
     return Tree(
         language,
         edition,
         say_value(say("Crisis plan – {organisation}", organisation=whole.about.organisation), language),
-        tuple(filling.page(sheet) for sheet in sheets),
+        pages,
         tuple(_tab(label, below, language) for label, below in tabs),
-        assets(),
+        (*assets(), (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages}))),
         others,
     )
 

@@ -1,0 +1,132 @@
+/* The dialog of the search. The index and what finds in it are loaded when somebody searches for the first time. */
+(function () {
+  "use strict";
+
+  var dialog = document.querySelector(".pb-search");
+  if (!dialog || !dialog.showModal) {
+    return;
+  }
+  var root = new URL("../", document.currentScript.src).href;
+  var input = dialog.querySelector("input");
+  var said = dialog.querySelector(".pb-search-said");
+  var found = dialog.querySelector(".pb-search-found");
+  var engine = null;
+  var loading = false;
+
+  function element(name, parent, kind) {
+    var made = document.createElement(name);
+    made.className = kind || "";
+    parent.append(made);
+    return made;
+  }
+
+  /* A line of a result with the words that were found marked; whether there are any. */
+  function line(name, link, text, marks) {
+    var pieces = window.planbuilderSearch.pieces(text || "", marks);
+    var made = element(name, link);
+    pieces.forEach(function (piece) {
+      (piece[1] ? element("mark", made) : made).append(piece[0]);
+    });
+    return pieces.length > 1;
+  }
+
+  function result(entry, list, marks) {
+    var link = element("a", element("li", list));
+    var seen = line("strong", link, entry.t, marks);
+    var place = window.planbuilderSearch.place(entry, marks);
+    link.href = root + entry.u;
+    if (line("span", link, entry.l, marks) || seen || !place) {
+      return;
+    }
+    if (place[0]) {
+      link.href = root + entry.u.split("#")[0] + "#" + place[0];
+    }
+    line("small", link, place[1], marks);
+  }
+
+  function show() {
+    var query = input.value.trim();
+    var answer = engine.find(query);
+    var lists = {};
+    found.textContent = "";
+    answer.list.forEach(function (entry) {
+      if (!lists[entry.k]) {
+        element("h2", found).textContent = engine.kinds[entry.k];
+        lists[entry.k] = element("ul", found);
+      }
+      result(entry, lists[entry.k], answer.marks);
+    });
+    var count = answer.list.length;
+    var sentence = count > 1 ? dialog.dataset.many : count ? dialog.dataset.one : query ? dialog.dataset.none : "";
+    said.textContent = sentence.replace("{count}", count).replace("{words}", function () { return query; });
+  }
+
+  function load(name, then) {
+    var script = element("script", document.head);
+    script.src = root + "assets/search/" + name + ".js";
+    script.onload = then;
+    script.onerror = function () {
+      script.remove();
+      loading = false;
+      said.textContent = dialog.dataset.failed;
+    };
+  }
+
+  function ready() {
+    engine = new window.planbuilderSearch.Engine(window.planbuilderSearch.index);
+    show();
+  }
+
+  function open() {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    input.focus();
+    input.select();
+    if (!engine && !loading) {
+      loading = true;
+      load("match", function () { load("index", ready); });
+    }
+  }
+
+  function move(step) {
+    var links = Array.from(dialog.querySelectorAll("a"));
+    var next = links.indexOf(document.activeElement) + step;
+    (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
+  }
+
+  input.addEventListener("input", function () {
+    if (engine) {
+      show();
+    }
+  });
+  dialog.addEventListener("keydown", function (event) {
+    var first = found.querySelector("a");
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && event.target === input && first) {
+      event.preventDefault();
+      first.click();
+    }
+  });
+  dialog.addEventListener("click", function (event) {
+    if (event.target === dialog || event.target.closest("a, button")) {
+      dialog.close();
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    var typing = event.target.closest("input, textarea, select, [contenteditable]");
+    var command = event.ctrlKey || event.metaKey;
+    if (!event.altKey && (event.key === "/" ? !typing && !command : event.key.toLowerCase() === "k" && command)) {
+      event.preventDefault();
+      open();
+    }
+  });
+  document.querySelectorAll(".pb-search-open").forEach(function (button) {
+    button.hidden = false;
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-keyshortcuts", "/ Control+K");
+    button.addEventListener("click", open);
+  });
+})();

@@ -1,0 +1,153 @@
+"""What can be found beside whole pages: a level, a question, a duty, a person – each with the place where it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from planbuilder.messages import Message, say, translate
+from planbuilder.pages import _words
+from planbuilder.pages._sheets import Reader, Sheet, Title, path_of
+from planbuilder.plan.laws import LAWS
+from planbuilder.source import Where
+
+
+@dataclass(slots=True)
+class Entry:
+    """Something that can be found: where it is, its title and first line, and the words by which it is found.
+
+    `names` are as good as the title, `keys` nearly; `places` are headings of the page; `holds` is all its text.
+    """
+
+    url: str
+    kind: str
+    title: Title
+    line: object
+    names: list[object] = field(default_factory=list)
+    keys: list[object] = field(default_factory=list)
+    places: list[tuple[str, Message]] = field(default_factory=list)
+    holds: list[object] = field(default_factory=list)
+
+
+Owners = Mapping[tuple[object, ...], Entry]
+Found = Iterator[tuple[Where, Entry]]
+
+
+def address(path: str, anchor: str = "") -> str:
+    """Where a page, or a place on it, is, seen from the root of the tree."""
+    return f"{path.removesuffix('.md')}.html" + (f"#{quote(anchor)}" if anchor else "")
+
+
+def parts(reader: Reader, sheets: Sequence[Sheet]) -> Found:
+    """The parts of pages that have a name, with their addresses in the plan."""
+    yield from _levels(reader)
+    yield from _people(reader)
+    yield from _questions(reader)
+    yield from _around(reader)
+    yield from _after(reader)
+    yield from _checks(reader, sheets)
+
+
+def name_pages(reader: Reader, owners: Owners) -> None:
+    """Give the pages of entries their other names."""
+    plan = reader.plan
+    for role in plan.roles.values():
+        entry = owners[role.where]
+        entry.names += [role.id]
+        entry.keys += [plan.called(who) for who in role.members]
+        entry.keys += [_words.ROLE_KINDS[role.kind]] if role.kind else []
+        entry.holds += [_words.POWERS[power] for power in role.can]
+    for channel in plan.channels.values():
+        owners[channel.where].names += [_words.platform_name(channel.platform)]
+    for scenario in plan.scenarios.values():
+        owners[scenario.where].names += [scenario.id]
+        owners[scenario.where].holds += scenario.statements
+    for statement in plan.all_statements():
+        entry = owners[statement.where]
+        meant = plan.scenarios.get(statement.scenario or "")
+        entry.keys += [say("Statements"), *([meant.called] if meant else []), *map(plan.called, statement.audiences)]
+        entry.holds += statement.channels
+
+
+def _levels(reader: Reader) -> Found:
+    for level in reader.plan.levels.values():
+        title = say("Level: {level}", level=level.called)
+        facts = level.when.each(reader.language) if level.when else ("",)
+        yield level.where, Entry(address("level.md", f"level-{level.id}"), "page", title, facts[0], [level.id])
+
+
+def _people(reader: Reader) -> Found:
+    plan = reader.plan
+    for person in plan.people.values():
+        if person.has_left(reader.today):
+            continue
+        roles = sorted(plan.roles_of(person.id), key=lambda role: role.holder != person.id)
+        if reader.team:
+            url = address("call-sheet.md", f"person-{person.id}")
+        else:
+            url = address(path_of("roles", roles[0].id) if roles else "roles.md")
+        does = person.job or (roles[0].called if roles else "")
+        yield person.where, Entry(url, "person", person.name, does, [person.job] if person.job else [])
+    for line in plan.on_call.values():
+        stands_for = plan.roles.get(line.role)
+        title = say("On call: {role}", role=stands_for.called if stands_for else str(line.role))
+        entry = Entry(address("on-call.md", f"line-{line.id}"), "person", title, line.number or "", [line.id])
+        entry.keys += [plan.called(who) for who in line.people]
+        yield line.where, entry
+
+
+def _questions(reader: Reader) -> Found:
+    for scenario in reader.plan.scenarios.values():
+        url = address("questions.md", f"scenario-{scenario.id}")
+        for place, one in enumerate(scenario.questions):
+            line = one.answer or say("No answer yet.")
+            entry = Entry(url, "question", one.question, line, keys=[scenario.called])
+            yield scenario.where / "questions" / place, entry
+
+
+def _around(reader: Reader) -> Found:
+    """Audiences, kinds of messages, legal duties, where to meet, what is left when the systems are down."""
+    plan = reader.plan
+    if plan.about.war_room and plan.about.war_room.place:
+        place = plan.about.war_room.place
+        yield plan.about.war_room.where, Entry(address("call.md", "meet"), "part", say("Where to meet"), place)
+    if plan.about.offline_copy and plan.about.offline_copy.kept_at:
+        kept = plan.about.offline_copy.kept_at
+        url = address("about.md", "offline")
+        yield plan.about.offline_copy.where, Entry(url, "part", say("When the systems are down"), kept)
+    for audience in plan.audiences.values():
+        url = address("audiences.md", f"audience-{audience.id}")
+        entry = Entry(url, "part", audience.called, audience.wants or "", [audience.id])
+        entry.keys += [_words.AUDIENCES[audience.kind]] if audience.kind else []
+        yield audience.where, entry
+    for kind in plan.replies.kinds.values() if plan.replies else ():
+        does = _words.REPLIES[kind.do] if kind.do else ""
+        yield kind.where, Entry(address("replies.md", "kinds"), "part", kind.meaning or kind.called, does, [kind.id])
+    for duty in plan.obligations.values():
+        url = address("obligations.md", f"duty-{duty.id}")
+        line = " · ".join(one for one in (duty.within.spoken(reader.language) if duty.within else "", duty.to) if one)
+        entry = Entry(url, "duty", duty.called, line, [duty.id])
+        entry.keys += [LAWS[duty.law].title] if duty.law in LAWS else []
+        yield duty.where, entry
+
+
+def _after(reader: Reader) -> Found:
+    """Remedies and reviews."""
+    plan = reader.plan
+    for remedy in plan.remedies.values():
+        line = say("up to {amount}", amount=remedy.up_to) if remedy.up_to else ""
+        yield remedy.where, Entry(address("remedies.md"), "part", remedy.called, line, [remedy.id])
+    for review in plan.reviews.values():
+        url = address("reviews.md", f"review-{review.id}")
+        learnt = review.failed or review.worked
+        line = learnt.each(reader.language)[0] if learnt else ""
+        yield review.where, Entry(url, "review", review.called, line, [review.id])
+
+
+def _checks(reader: Reader, sheets: Sequence[Sheet]) -> Found:
+    """The checks of the pages that tell them; each has its id for a place."""
+    for sheet in sheets:
+        rules = sheet.values.get("rules", ())
+        for rule in rules if isinstance(rules, Sequence) else ():
+            title = " ".join(translate(rule.about, reader.language).split("\n\n")[0].split())
+            why = translate(rule.why, reader.language)
+            yield Where(("", rule.id)), Entry(address(sheet.path, rule.id), "check", title, why, [rule.id])
