@@ -2,14 +2,17 @@
 
 import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
-from planbuilder.checking import EXAMPLE_DAY, check
+from planbuilder.checking import EXAMPLE_DAY, check, check_example
 from planbuilder.findings import Profile, Severity
 from planbuilder.loading import load_texts
 from planbuilder.messages import say
@@ -69,6 +72,21 @@ def test_junit_is_xml(text: str) -> None:
 def test_a_plan_writes_no_markup_into_a_comment(text: str) -> None:
     body = written("markdown", hostile(text)).removeprefix(f"{MARK}\n## planbuilder")
     assert not re.search(r"[<>*_`\[\]\\]", body.replace("| --- | --- | --- | --- |", ""))
+
+
+SARIF = json.loads(Path(__file__).with_name("sarif.schema.json").read_text("utf-8"))
+
+
+@cache
+def every_bad_example() -> tuple[Outcome, ...]:
+    return tuple(checked(*check_example(rule, rule.bad)[1]) for rule in CATALOGUE)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_sarif_is_what_the_standard_says(language: str) -> None:
+    log = json.loads(written("sarif", *every_bad_example(), hostile("\u202e\x00]]>"), language=language))
+    assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(CATALOGUE)
+    Draft7Validator(SARIF, format_checker=Draft7Validator.FORMAT_CHECKER).validate(log)
 
 
 def test_a_sarif_result_says_where_and_what() -> None:
