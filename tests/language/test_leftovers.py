@@ -1,7 +1,5 @@
 """Marks and blanks in texts of any kind and length."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,19 +26,21 @@ def test_an_instruction_stands_in_the_text(text: str) -> None:
     assert told is None or told in " ".join(text.split())
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["(insert ", "a.", "[a", "we made a  ", "à ", "insert a ", "0 1 ", "_", "$A", "{{a", "formulaire ", "www.a"],
-)
-def test_a_long_text_of_the_same_takes_no_longer_than_it_must(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    start = process_time()
-    leftover(text)
-    instruction(text)
+PIECES = ("(insert ", "a.", "[a", "we made a  ", "à ", "insert a ", "0 1 ", "_", "$A", "{{a", "formulaire ", "www.a")
+
+
+def look_through(text: str) -> tuple[str | None, str | None]:
+    """Everything here that reads a text; `scripts/bench_hostile.py` says how fast."""
     numbers_in(text)
     has_fictional_domain(text)
     admission(Text({"en": text, "fr": text}))
-    assert process_time() - start < 2
+    return leftover(text), instruction(text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_text_of_the_same_is_read_to_its_end(piece: str) -> None:
+    found, _ = look_through(piece * (100_000 // len(piece)) + " TODO")
+    assert found is not None
 
 
 @pytest.mark.parametrize(

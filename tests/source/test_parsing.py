@@ -1,7 +1,5 @@
 """YAML text to data with places: every scalar as typed, nothing guessed, nothing dropped in silence, all in bounds."""
 
-import time
-
 import pytest
 import yaml
 from hypothesis import example, given
@@ -263,10 +261,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_of_a_mebibyte_is_answered_at_once(text: str) -> None:
-    start = time.process_time()
+def test_a_hostile_file_of_a_mebibyte_is_answered(text: str) -> None:
+    """How fast, `scripts/bench_hostile.py` says."""
     _, problems = parse(Source("x", text))
-    assert time.process_time() - start < 1.0  # measured below 0.5 s on an idle machine
     assert problems or text == HOSTILE["one line of text"]
 
 

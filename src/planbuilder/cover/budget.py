@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
@@ -77,7 +76,10 @@ def quicker(ahead: Ahead, late: Budget, promise: Duration) -> Message | None:
 def _timed(  # noqa: PLR0913 - the parts of one sum
     ahead: Ahead, level: Level, scenario: Scenario, path: EscalationPath, publish: int, *, ready: bool
 ) -> Budget | None:
-    slowest = _slowest(ahead, level, path, ready=ready)
+    key = (level.id, path, ready)
+    if key not in ahead.slowest:
+        ahead.slowest[key] = _slowest(ahead, level, path, ready=ready)
+    slowest = ahead.slowest[key]
     if slowest is None:
         return None
     return Budget(level, scenario, path, slowest[0], _notice(ahead.plan), *slowest[1:], publish, ready)
@@ -112,7 +114,6 @@ def worst_of(found: Iterable[Budget]) -> Budget | None:
     return max(found, key=lambda one: one.total, default=None)
 
 
-@lru_cache(maxsize=8)
 def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -> tuple[int, int, int] | None:
     """The start at which reaching somebody and the go-ahead take longest, and both in minutes."""
     world, patience = ahead.world, longest_wait(path)

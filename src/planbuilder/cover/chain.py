@@ -6,7 +6,7 @@ answer is constant, and one evaluation per cell is exact for every minute.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -94,21 +94,32 @@ def cells(
 
     The people in `signers` are asked when somebody was reached: nothing about them changes within a cell either.
     """
+    joined: list[Cell] = []
+    for cell in pieces(world, path, within=within, signers=signers):
+        if joined and joined[-1].end == cell.start and joined[-1].attempts == cell.attempts and not signers:
+            joined[-1] = Cell(joined[-1].start, cell.end, cell.attempts)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def pieces(
+    world: World,
+    path: EscalationPath,
+    *,
+    within: Sequence[Spell] | None = None,
+    signers: Iterable[str] = (),
+) -> Iterator[Cell]:
+    """The cells one by one, for those who may not need them all; neighbours may be alike."""
     offsets = _offsets(path)
     cuts = {edge - offset for edge in _edges(world, path) for offset in offsets}
     reached = {offset + step.wait.total_minutes for offset, step in zip(offsets, path.steps, strict=True) if step.wait}
     cuts.update(edge - minutes for edge in world.edges(signers, ()) for minutes in reached)
     inside = sorted(cuts)
-    joined: list[Cell] = []
     for first, last in [(world.begin, world.end)] if within is None else within:
         between = inside[bisect_right(inside, first) : bisect_left(inside, last)]
         for start, end in pairwise((first, *between, last)):
-            attempts = _attempts(world, path, offsets, start)
-            if joined and joined[-1].end == start and joined[-1].attempts == attempts and not signers:
-                joined[-1] = Cell(joined[-1].start, end, attempts)
-            else:
-                joined.append(Cell(start, end, attempts))
-    return joined
+            yield Cell(start, end, _attempts(world, path, offsets, start))
 
 
 def attempts_at(world: World, path: EscalationPath, minute: int) -> tuple[Attempt, ...]:

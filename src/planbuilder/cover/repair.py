@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import Cell, cells
+from planbuilder.cover.chain import Cell, pieces
 from planbuilder.cover.clock import Spell
 from planbuilder.cover.staffing import present_all_along
 from planbuilder.cover.world import World
@@ -43,7 +43,7 @@ def smallest(
     for kind in kinds:
         for change in islice(kind(ahead, path, broken), TRIED):
             deciders = change.world.deciders
-            if all(keeps(cell, deciders) for cell in cells(change.world, change.path, within=broken)):
+            if all(keeps(cell, deciders) for cell in pieces(change.world, change.path, within=broken)):
                 return change.said
     return None
 
