@@ -18,6 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench_cover import cover
+from bench_hostile import hostile
+
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans" / "atelier-lumen"
 TODAY = "2026-11-21"
@@ -177,6 +180,8 @@ MEASURES: dict[str, Callable[[Path, int], None]] = {
     "peer": peer,
     "rules": rules,
     "site": site,
+    "cover": cover,
+    "hostile": hostile,
 }
 
 # --- plans of a given size ---

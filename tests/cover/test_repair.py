@@ -222,7 +222,7 @@ def step(number: int, **keys: Any) -> Edit:
         (
             "TEAM-SINGLE-POINT",
             single(channels={"x": {"platform": "x", "publishers": ["ana"]}}),
-            "Train Léo, and name them too: add `leo` to the `deputies:` of lead and the `publishers:` of x.",
+            "Train a second person, for example Léo, and name them: add `leo` to the `deputies:` of lead and the `publishers:` of x.",
             lambda plan: (
                 plan["roles"]["lead"].update(deputies=["leo"]),
                 plan["channels"]["x"]["publishers"].append("leo"),
@@ -231,19 +231,19 @@ def step(number: int, **keys: Any) -> Edit:
         (
             "TEAM-SINGLE-POINT",
             single(channels={"x": {"platform": "x", "publishers": ["lead"]}}),
-            "Train Léo, and name them too: add `leo` to the `deputies:` of lead.",
+            "Train a second person, for example Léo, and name them: add `leo` to the `deputies:` of lead.",
             lambda plan: plan["roles"]["lead"].update(deputies=["leo"]),
         ),
         (
             "TEAM-SINGLE-POINT",
             single(absences=away("leo")),
-            "Train Zoé, and name them too: add `zoe` to the `deputies:` of lead.",
+            "Train a second person, for example Zoé, and name them: add `zoe` to the `deputies:` of lead.",
             lambda plan: plan["roles"]["lead"].update(deputies=["zoe"]),
         ),
         (
             "TEAM-SINGLE-POINT",
             chain([{"call": "lead", "wait": "10m"}], channels={"x": {"platform": "x", "publishers": ["zoe"]}}),
-            "Train Ana, and name them too: add `ana` to the `publishers:` of x.",
+            "Train a second person, for example Ana, and name them: add `ana` to the `publishers:` of x.",
             lambda plan: plan["channels"]["x"]["publishers"].append("ana"),
         ),
         (

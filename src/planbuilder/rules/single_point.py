@@ -77,12 +77,12 @@ def _depending(plan: Plan) -> dict[str, list[object]]:
 def _second(plan: Plan, today: date, alone: str) -> Message | None:
     """Whom to train and where to name them, so that nothing hangs on one person any more; tried. None for nobody.
 
-    Somebody who is there all the time is preferred to somebody who has absences.
+    Somebody who is there all the time is preferred, then somebody who has few roles.
     """
     world = ahead(plan, today).world
     days = [(world.begin, world.end)]
     others = [p for p, person in plan.people.items() if p != alone and not person.has_left(today)]
-    for person in sorted(others, key=lambda p: bool(both(world.absent[p], days))):
+    for person in sorted(others, key=lambda p: (bool(both(world.absent[p], days)), len([*plan.roles_of(p)]))):
         deputy, publisher = PersonRef(person), WhoRef(person)
         roles = [role for role in plan.roles.values() if {*role.members} == {alone}]
         deputised = {role.id: role.copy_with(deputies=(deputy,)) for role in roles}
@@ -98,11 +98,17 @@ def _second(plan: Plan, today: date, alone: str) -> Message | None:
 def _named(person: Person, roles: list[object], channels: list[object]) -> Message:
     known = {"person": person.called, "id": person.id, "roles": roles, "channels": channels}
     if not channels:
-        return say("Train {person}, and name them too: add `{id}` to the `deputies:` of {roles}.", **known)
+        return say(
+            "Train a second person, for example {person}, and name them: add `{id}` to the `deputies:` of {roles}.",
+            **known,
+        )
     if not roles:
-        return say("Train {person}, and name them too: add `{id}` to the `publishers:` of {channels}.", **known)
+        return say(
+            "Train a second person, for example {person}, and name them: add `{id}` to the `publishers:` of {channels}.",
+            **known,
+        )
     return say(
-        "Train {person}, and name them too: add `{id}` to the `deputies:` of {roles} and the `publishers:` of "
+        "Train a second person, for example {person}, and name them: add `{id}` to the `deputies:` of {roles} and the `publishers:` of "
         "{channels}.",
         **known,
     )
