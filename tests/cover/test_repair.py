@@ -222,7 +222,10 @@ def step(number: int, **keys: Any) -> Edit:
         (
             "TEAM-SINGLE-POINT",
             single(channels={"x": {"platform": "x", "publishers": ["ana"]}}),
-            "Train a second person, for example Léo, and name them: add `leo` to the `deputies:` of lead and the `publishers:` of x.",
+            (
+                "Train a second person, for example Léo, and name them: add `leo` to the `deputies:` of lead and the "
+                "`publishers:` of x."
+            ),
             lambda plan: (
                 plan["roles"]["lead"].update(deputies=["leo"]),
                 plan["channels"]["x"]["publishers"].append("leo"),

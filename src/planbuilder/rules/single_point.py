@@ -104,12 +104,13 @@ def _named(person: Person, roles: list[object], channels: list[object]) -> Messa
         )
     if not roles:
         return say(
-            "Train a second person, for example {person}, and name them: add `{id}` to the `publishers:` of {channels}.",
+            "Train a second person, for example {person}, and name them: add `{id}` to the `publishers:` of "
+            "{channels}.",
             **known,
         )
     return say(
-        "Train a second person, for example {person}, and name them: add `{id}` to the `deputies:` of {roles} and the `publishers:` of "
-        "{channels}.",
+        "Train a second person, for example {person}, and name them: add `{id}` to the `deputies:` of {roles} and the "
+        "`publishers:` of {channels}.",
         **known,
     )
 
