@@ -6,7 +6,7 @@ from datetime import date
 from planbuilder.checking import Checked
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
-from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words
+from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words, _write
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
@@ -60,10 +60,11 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
 
 
 def _tabs(reader: Reader, checked: Checked) -> Tabs:
+    library, *others = _messages.statement_sheets(reader)
     return (
         (say("Now"), list(_now.sheets(reader))),
         (say("Scenarios"), list(_messages.scenario_sheets(reader))),
-        (say("Statements"), list(_messages.statement_sheets(reader))),
+        (say("Statements"), [library, *_write.sheets(reader), *others]),
         (say("People"), list(_people.sheets(reader))),
         (say("Channels"), list(_channels.sheets(reader))),
         (say("After"), list(_after.sheets(reader))),
