@@ -1,6 +1,7 @@
 """A small plan in two languages, its site built once, and a small engine for whatever needs none."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,8 @@ def _run(source: Path, target: Path, _day: date) -> list[str]:
             )
         else:
             place.write_bytes(path.read_bytes())
+    for folder in (source / "overrides").glob("assets"):
+        shutil.copytree(folder, target / "assets", dirs_exist_ok=True)
     return []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planbuilder.pages import Page, Tree
+from planbuilder.pages import Page, Tree, templates_folder
 from planbuilder.plan import Visibility
 from planbuilder.site import engine
 from planbuilder.site.shell import find_shell
@@ -60,7 +60,7 @@ def test_nothing_of_the_theme_is_left_that_no_page_loads(tmp_path: Path) -> None
     run(tmp_path, Page("index.md", "Home", "# Home\n"))
     site = tmp_path / "site"
     engine.lighten(tmp_path, site)
-    shell = {f"assets/shell/{name}" for name in ("icon.svg", "scheme.js", "shell.css")}
+    shell = {f"assets/shell/{path.name}" for path in (templates_folder() / "overrides/assets/shell").iterdir()}
     assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {"index.html", *shell}
     assert {path.name for path in site.rglob("*") if path.is_dir()} == {"assets", "shell"}, "and no empty folder"
 

@@ -108,6 +108,12 @@ class TestThePreview:
         assert get(server, "/gone.html")[0] == 404
         assert get(server, "/", method="HEAD") == (200, "")
 
+    def test_no_device_keeps_a_copy_of_what_is_being_written(self, server: Preview) -> None:
+        status, script = get(server, "/fr/sw.js")
+        assert status == 200
+        assert "unregister" in script
+        assert "caches" not in script
+
     def test_a_question_for_changes_is_answered_when_there_is_one(self, server: Preview) -> None:
         answers: list[str] = []
         asking = Thread(target=lambda: answers.append(get(server, "/__planbuilder/changes?0")[1]))

@@ -10,6 +10,7 @@ from planbuilder.messages import Message, say
 from planbuilder.site.leaks import CannotLookInsideError, Watch, file_views, page_views, watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.markup import Markup, fingerprint, read_markup, style_addresses
+from planbuilder.site.offline import MANIFEST, WORKER, is_kept, kept_by, named_by
 from planbuilder.site.outcome import Refusal
 from planbuilder.source import Where
 
@@ -62,11 +63,16 @@ def look_at(folder: Path, file: str, guard: Watch) -> Seen:
         return Seen(file, (_refuse(file, say("This is no regular file, and must not be published.")),))
     content = path.read_bytes()
     if not file.endswith((".html", ".htm")):
-        return _asset(file, content, guard)
+        return _asset(folder, file, content, guard)
     try:
         html = content.decode()
     except UnicodeDecodeError:
         return Seen(file, (_refuse(file, say("This page is not in UTF-8.")),), page=True)
+    return look_at_page(file, html, guard)
+
+
+def look_at_page(file: str, html: str, guard: Watch) -> Seen:
+    """What is to be known of one page, whose name is `file`."""
     page = read_markup(html)
     loads, outside = _sorted(page.loads)
     refusals = [*_faults(file, page), *outside_requests(file, outside), *_bad_clicks(file, page)]
@@ -74,7 +80,7 @@ def look_at(folder: Path, file: str, guard: Watch) -> Seen:
     return Seen(file, tuple(refusals), frozenset(page.ids), tuple(page.follows), tuple(loads), page=True)
 
 
-def _asset(file: str, content: bytes, guard: Watch) -> Seen:
+def _asset(folder: Path, file: str, content: bytes, guard: Watch) -> Seen:
     refusals: list[Refusal] = []
     loads: list[str] = []
     if file.endswith(".css"):
@@ -86,12 +92,29 @@ def _asset(file: str, content: bytes, guard: Watch) -> Seen:
         refusals += outside_requests(file, outside)
         if picture.scripts or picture.handlers:
             refusals.append(_refuse(file, say("This picture carries a script.")))
+    elif posixpath.basename(file) in {MANIFEST, WORKER}:
+        try:
+            loads = list(_kept(folder / file, content, refusals))
+        except ValueError:
+            refusals.append(_refuse(file, say("Nobody can tell what this file would keep for offline reading.")))
     if guard:
         try:
             refusals += _leaks(file, guard, [file, *file_views(file, content)])
         except CannotLookInsideError:
             refusals.append(_refuse(file, say("Nobody can tell what this file holds: it is an archive, or damaged.")))
     return Seen(file, tuple(refusals), loads=tuple(loads))
+
+
+def _kept(path: Path, content: bytes, refusals: list[Refusal]) -> Iterator[str]:
+    """What the worker or the manifest of a tree brings to the reader's device. ValueError where it does not say."""
+    if path.name == MANIFEST:
+        yield from named_by(content.decode())
+        return
+    for name, digits in kept_by(content.decode()).items():
+        yield name
+        kept = path.parent / name
+        if kept.is_file() and not is_kept(kept.read_bytes(), digits):
+            refusals.append(_refuse(name, say("The worker for offline reading expects another content of this file.")))
 
 
 def _faults(file: str, page: Markup) -> Iterator[Refusal]:

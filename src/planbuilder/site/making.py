@@ -13,6 +13,7 @@ from planbuilder.site import engine
 from planbuilder.site.gate import Seen, look_at
 from planbuilder.site.leaks import Watch
 from planbuilder.site.manifest import files_below
+from planbuilder.site.offline import add_worker
 from planbuilder.site.outcome import Refusal
 from planbuilder.site.parts import Part
 from planbuilder.site.policy import policy, with_policy
@@ -45,7 +46,7 @@ class Maker:
         """Build the site of a part at its place below `root`; `drafts` is a folder for what the engine reads."""
         made = pages_of(part, self.edition, self.shell, self.today)
         source, target = drafts / part.place, root / part.place
-        write_pages(made, self.shell, source)
+        write_pages(made, self.shell, source, self.today if self.shell.ours else None)
         complaints = engine.run(source, target, self.today)
         engine.lighten(source, target)
         files = list(files_below(target))
@@ -53,6 +54,8 @@ class Maker:
         for file in files:
             if file.endswith(".html"):
                 _finish(target / file, made.language, text)
+        if self.shell.ours:
+            files.append(add_worker(target, files))
         seen = tuple(look_at(root, f"{part.place}{file}", self.guard) for file in files)
         return Made(seen, tuple(_refusals(part.place, complaints)), len(made.pages))
 
@@ -62,9 +65,12 @@ def pages_of(part: Part, edition: Visibility, shell: Shell, today: date) -> Tree
     return tree(part.checked, part.language, edition, today, shell.link, part.siblings)
 
 
-def write_pages(made: Tree, shell: Shell, folder: Path) -> None:
-    """Write a tree for the engine, which then speaks the language of the tree as well as it can."""
-    write_tree(made, shell, folder, theme_language=engine.theme_language(shell, made.language))
+def write_pages(made: Tree, shell: Shell, folder: Path, kept: date | None = None) -> None:
+    """Write a tree for the engine, which then speaks the language of the tree as well as it can.
+
+    `kept` is the day of a site that `make` gives a worker.
+    """
+    write_tree(made, shell, folder, theme_language=engine.theme_language(shell, made.language), kept=kept)
 
 
 def _finish(page: Path, language: str, text: str) -> None:

@@ -6,6 +6,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
 
+from planbuilder.site.offline import WORKER
+
 OURS = "/__planbuilder/"
 _SCRIPT = """\
 (async () => {
@@ -19,6 +21,11 @@ _SCRIPT = """\
   }
 })();
 """
+_NO_COPY = """\
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.registration.unregister()));
+"""
+"""Instead of the worker of the site: whoever writes wants the newest page, and no copy of another day."""
 _PATIENCE = 20.0
 """Seconds that a question for changes stays open."""
 
@@ -77,6 +84,8 @@ class _Visit(SimpleHTTPRequestHandler):
         elif self.path.startswith(f"{OURS}changes?"):
             seen = self.path.partition("?")[2]
             self._answer(str(self.server.wait_for_change(int(seen) if seen.isdecimal() else -1)), "text/plain")
+        elif self.path.partition("?")[0].endswith(f"/{WORKER}"):
+            self._answer(_NO_COPY, "text/javascript")
         elif self.server.trouble:
             self._answer(self._listening(self.server.trouble), "text/html")
         elif self._page().suffix == ".html" and self._page().is_file():

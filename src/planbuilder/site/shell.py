@@ -31,6 +31,11 @@ class Shell:
     overrides: tuple[Path, ...]
     """Folders of templates that go over the theme's, a later one over an earlier one."""
 
+    @property
+    def ours(self) -> bool:
+        """Whether the pages wear our own frame."""
+        return self.theme.get("name") == _OURS
+
     def link(self, place: Span) -> str | None:
         """Where a place of the plan is edited on the web; None without a repository or for a file outside of it."""
         if not self.repository:

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html import escape
 from pathlib import Path
 from types import FunctionType
@@ -11,6 +12,7 @@ from typing import Any
 
 from planbuilder.pages import Page, Tab, Tree
 from planbuilder.site.dressing import dressing
+from planbuilder.site.offline import MANIFEST, web_manifest
 from planbuilder.site.shell import Shell
 
 CONFIG = "mkdocs.yml"
@@ -20,14 +22,19 @@ _PATH = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,80}/){0,4}[a-z0-9][a-z0-9_.-]{0,80}
 _PLAIN_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][a-z0-9_.]*", re.ASCII)
 
 
-def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str) -> None:
-    """Write a tree into an empty folder. ValueError where a path of it would lead astray: that is a fault of ours."""
+def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str, kept: date | None = None) -> None:
+    """Write a tree into an empty folder. ValueError where a path of it would lead astray: that is a fault of ours.
+
+    `kept` is the day of a site that will have a worker, which keeps it on the reader's device.
+    """
     docs = folder / DOCS
     _keep_inside([*(page.path for page in tree.pages), *(path for path, _ in tree.files)])
     for page in tree.pages:
         _write(docs / page.path, page_text(page).encode())
     for path, content in tree.files:
         _write(docs / path, content)
+    if kept:
+        _write(docs / MANIFEST, web_manifest(tree))
     more = {f"assets/shell/{file.name}": file for file in (*shell.styles, *shell.scripts)}
     for path, file in more.items():
         _write(docs / path, file.read_bytes())
@@ -44,7 +51,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str) -
         | ({"custom_dir": OVERRIDES} if shell.overrides else {}),
         "plugins": [],
         "markdown_extensions": list(shell.extensions),
-        "extra": dressing(tree, shell),
+        "extra": dressing(tree, shell, kept),
         "extra_css": [name for name in names if name.endswith(".css")],
         "extra_javascript": [name for name in names if name.endswith((".js", ".mjs"))],
         "copyright": shell.copyright,

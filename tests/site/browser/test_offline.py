@@ -1,0 +1,219 @@
+"""Once read over a network, the site of a language stays on the device; a copy says that it is one, and how old."""
+
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from planbuilder.site.manifest import files_below
+from planbuilder.site.offline import WORKER, add_worker
+
+from .conftest import Chromium, Visit, serving
+
+LONG_AFTER = datetime(2027, 6, 1, 3, 0, tzinfo=UTC)
+KEPT = """async () => {
+  await navigator.serviceWorker.ready;
+  return (await caches.keys()).length;
+}"""
+LOST = """async (files) => {
+  const answers = await Promise.all(files.map(file => fetch(file).then(answer => answer.ok, () => false)));
+  return files.filter((_, place) => !answers[place]);
+}"""
+CACHES = "async () => (await caches.keys()).sort()"
+
+
+async def keep(page: Page, address: str) -> None:
+    """Open a page and wait until the device has the whole tree."""
+    await page.goto(address)
+    assert await page.evaluate(KEPT) == 1
+
+
+@pytest.fixture
+def copied(example: Path, tmp_path: Path) -> Path:
+    """The example site in a folder that a test may change."""
+    return Path(shutil.copytree(example, tmp_path / "site"))
+
+
+@pytest.fixture
+def server(copied: Path) -> Iterator["Switch"]:
+    """The site over http, until it is switched off."""
+    switch = Switch(copied)
+    yield switch
+    switch.off()
+
+
+class Switch:
+    """A server that can go away."""
+
+    def __init__(self, folder: Path) -> None:
+        self.serving = serving(folder)
+        self.address = self.serving.__enter__()
+        self.on = True
+
+    def off(self) -> None:
+        if self.on:
+            self.serving.__exit__()
+            self.on = False
+
+
+def test_a_browser_would_install_it(chromium: Chromium, served: str) -> None:
+    async def ask(visit: Visit) -> tuple[set[str], dict[str, Any]]:
+        await keep(visit.page, f"{served}/fr/index.html")
+        devtools = await visit.page.context.new_cdp_session(visit.page)
+        found = await devtools.send("Page.getInstallabilityErrors")
+        manifest = await devtools.send("Page.getAppManifest")
+        return {error["errorId"] for error in found["installabilityErrors"]}, manifest
+
+    faults, manifest = chromium.visit(ask)
+    assert faults <= {"in-incognito"}, "every tab of a test is private"
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{served}/fr/manifest.webmanifest"
+
+
+def test_with_the_network_gone_every_file_is_there(chromium: Chromium, server: Switch, copied: Path) -> None:
+    files = [file for file in files_below(copied / "fr") if file != WORKER]
+
+    async def read(visit: Visit) -> list[str]:
+        await keep(visit.page, f"{server.address}/fr/index.html")
+        server.off()
+        lost: list[str] = await visit.page.evaluate(LOST, files)
+        return lost
+
+    assert len(files) > 60
+    assert chromium.visit(read) == []
+
+
+def test_with_the_network_gone_the_tools_of_a_page_work(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> tuple[str, str]:
+        page = visit.page
+        await keep(page, f"{server.address}/fr/index.html")
+        server.off()
+        await page.goto(f"{server.address}/fr/")
+        home = await page.locator("h1").inner_text()
+        await page.locator("a[href^='scenarios/']").first.click()
+        await page.locator("button[data-copy]").first.click()
+        await page.locator("[aria-live]:not(:empty)").first.wait_for()
+        assert await page.evaluate("navigator.clipboard.readText()") != ""
+        box = page.locator("input[data-tick]").first
+        await box.check()
+        await page.reload()
+        assert await box.is_checked()
+        assert visit.outside == []
+        return home, await page.locator(".pb-offline").inner_text()
+
+    home, said = chromium.visit(read, permissions=["clipboard-read", "clipboard-write"])
+    assert home.startswith("Que faire")
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Pas de réseau : vous lisez la copie du 21 novembre 2026 gardée par cet appareil."
+    )
+
+
+def test_with_a_network_no_page_calls_itself_a_copy(chromium: Chromium, served: str) -> None:
+    async def read(visit: Visit) -> tuple[bool, list[str]]:
+        await keep(visit.page, f"{served}/fr/index.html")
+        await visit.page.goto(f"{served}/fr/level.html")
+        await visit.page.reload()
+        return await visit.page.locator(".pb-offline").is_visible(), visit.errors
+
+    assert chromium.visit(read) == (False, [])
+
+
+def test_an_old_copy_says_so_by_the_clock_of_its_reader(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> tuple[str | None, str]:
+        page = visit.page
+        await keep(page, f"{server.address}/en/index.html")
+        server.off()
+        await page.clock.install(time=LONG_AFTER)
+        await page.goto(f"{server.address}/en/index.html")
+        await page.locator(".pb-offline.pb-old").wait_for()
+        return await page.locator(".pb-fresh").get_attribute("data-state"), await page.locator(
+            ".pb-fresh-state"
+        ).inner_text()
+
+    assert chromium.visit(read) == ("late", "Review overdue: check before you rely on it")
+
+
+def test_a_copy_in_a_folder_says_that_it_does_not_renew_itself(chromium: Chromium, example: Path) -> None:
+    async def read(visit: Visit) -> tuple[bool, str, list[str]]:
+        page = visit.page
+        await page.clock.install(time=datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
+        await page.goto((example / "en" / "index.html").as_uri())
+        on_the_day = await page.locator(".pb-offline").is_visible()
+        await page.clock.install(time=LONG_AFTER)
+        await page.goto((example / "en" / "level.html").as_uri())
+        return on_the_day, await page.locator(".pb-offline.pb-old").inner_text(), visit.errors
+
+    on_the_day, said, errors = chromium.visit(read)
+    assert (on_the_day, errors) == (False, [])
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == (
+        "This is a copy of 21 November 2026. It does not renew itself: ask for a newer one when you can."
+    )
+
+
+def test_a_newer_site_replaces_the_copy_whole(chromium: Chromium, server: Switch, copied: Path) -> None:
+    async def read(visit: Visit) -> tuple[list[str], list[str], str]:
+        page = visit.page
+        await keep(page, f"{server.address}/en/index.html")
+        before = await page.evaluate(CACHES)
+        tree = copied / "en"
+        text = (tree / "level.html").read_text("utf-8")
+        (tree / "level.html").write_text(text.replace("</h1>", " (new)</h1>"), "utf-8")
+        (tree / "follow-up.html").unlink()
+        add_worker(tree, [file for file in files_below(tree) if file != WORKER])
+        changed = page.evaluate(
+            "() => new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done))"
+            ".then(() => navigator.serviceWorker.ready).then(() => true)"
+        )
+        await page.evaluate("() => navigator.serviceWorker.ready.then(ready => { ready.update(); })")
+        assert await changed
+        server.off()
+        await page.goto(f"{server.address}/en/level.html")
+        return before, await page.evaluate(CACHES), await page.locator("h1").inner_text()
+
+    before, after, heading = chromium.visit(read)
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert heading.endswith("(new)")
+
+
+def test_a_network_that_never_answers_is_not_waited_for(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> bool:
+        page = visit.page
+        await keep(page, f"{server.address}/en/index.html")
+        with mute(server.serving.server):
+            await page.goto(f"{server.address}/en/level.html")
+            await page.locator(".pb-offline").wait_for()
+        return bool(await page.locator("h1").is_visible())
+
+    assert chromium.visit(read)
+
+
+class mute:  # noqa: N801 - used as a context manager
+    """A server that takes every question and answers none."""
+
+    def __init__(self, server: http.server.ThreadingHTTPServer) -> None:
+        self.server = server
+        self.end = threading.Event()
+
+    def __enter__(self) -> None:
+        self.handler = self.server.RequestHandlerClass
+        end = self.end
+
+        class Mute(http.server.BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                end.wait()
+
+            def log_message(self, *_: object) -> None:
+                """Nothing."""
+
+        self.server.RequestHandlerClass = Mute
+
+    def __exit__(self, *_: object) -> None:
+        self.end.set()
+        self.server.RequestHandlerClass = self.handler
