@@ -18,7 +18,7 @@ from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.budget import Budget, first_words
 from planbuilder.cover.chain import NETWORKS, NEVER
 from planbuilder.cover.clock import local
-from planbuilder.cover.outlook import Case, Grade, Stretch, cases, stretches, weeks
+from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
 from planbuilder.cover.periods import periods
 from planbuilder.cover.sentences import chances, first_word, part, without_service
 from planbuilder.cover.staffing import dependencies
@@ -244,6 +244,10 @@ def _sentences(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Li
         )
     for stretch in found:
         yield ("  ", Piece(render(sentence(ahead, path, stretch), language), SIGNS[stretch.grade][1]))
+    mute = mute_spells(ahead, path)
+    if mute:
+        said = say("Nobody who is reached may publish {when}.", when=ahead.when(mute))
+        yield ("  ", Piece(render(said, language), "warning"))
 
 
 def sentence(ahead: Ahead, path: EscalationPath, stretch: Stretch) -> Message:

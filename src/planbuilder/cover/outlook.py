@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import NEVER, Cell, critical
+from planbuilder.cover.chain import NEVER, Cell, critical, spells_where
 from planbuilder.cover.clock import Spell, both, join, local, minute_of
 from planbuilder.cover.staffing import dependencies, public_channels, publishers
 from planbuilder.plan.alert import EscalationPath
@@ -92,6 +92,14 @@ def _case(
         left = keys - gone
         _, mute, _ = _shares(ahead, path, lambda cell: cell.bound(left, silent=silent, domain=down))
     return Case(1 if person else silent, down, worst, nobody, late, mute, person)
+
+
+def mute_spells(ahead: Ahead, path: EscalationPath) -> list[Spell]:
+    """The promised minutes at which nobody whom the path reaches may publish on a public channel that works."""
+    keys = _keys(ahead, None)
+    if keys is None:
+        return []
+    return spells_where(ahead.cells(path), lambda cell: cell.bound(keys) == NEVER, ahead.promised(path))
 
 
 def _keys(ahead: Ahead, down: str | None) -> frozenset[str] | None:

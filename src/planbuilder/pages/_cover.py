@@ -8,7 +8,18 @@ from itertools import groupby
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.budget import Budget, FirstWord, first_words
 from planbuilder.cover.chain import NETWORKS
-from planbuilder.cover.outlook import Case, Grade, Stretch, Week, cases, next_gap, silent_people, stretches, weeks
+from planbuilder.cover.outlook import (
+    Case,
+    Grade,
+    Stretch,
+    Week,
+    cases,
+    mute_spells,
+    next_gap,
+    silent_people,
+    stretches,
+    weeks,
+)
 from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.sentences import chances, part, without_service
 from planbuilder.messages import Message, say
@@ -62,6 +73,8 @@ class Outlook:
     map: Map
     cases: tuple[tuple[Message | str, Case], ...]
     told: tuple[tuple[Grade, Message, Periods], ...]
+    mute: Periods | None
+    """When nobody who is reached may publish."""
     chances: tuple[Message, ...]
 
 
@@ -128,6 +141,7 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
         _map(weeks(days, path, PER_DAY)),
         tuple((_case(days, case), case) for case in rows),
         tuple((s.grade, _stretch(days, s), _when(days, s)) for s in stretches(days, path)),
+        days.when(mute) if (mute := mute_spells(days, path)) else None,
         tuple(chances(days, path)),
     )
 
