@@ -7,6 +7,12 @@ mkdir -p "$folder"
 arguments=("$PLANS" --format github --fail-on "$FAIL_ON"
   --output "sarif=$folder/findings.sarif" --output "markdown=$folder/comment.md")
 [ -z "$BASELINE" ] || arguments+=(--baseline "$BASELINE")
+# A pull request is compared with what it changes; where that commit cannot be had, it is checked all the same.
+have() { git cat-file -e "$BASE^{commit}" || git fetch --quiet --depth=1 origin "$BASE"; }
+if [ -n "$BASE" ] && { have && git worktree add --quiet --force --detach "$folder/base" "$BASE"; } 2>"$folder/git.log"; then
+  mkdir -p "$folder/base/$PLANS"
+  arguments+=(--compare "$folder/base/$PLANS")
+fi
 planbuilder check "${arguments[@]}"
 code=$?
 echo "code=$code" >> "$GITHUB_OUTPUT"

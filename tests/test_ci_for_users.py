@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,8 @@ class Job:
             return self.output("code")
         if name[1] == "github.event.pull_request.number":
             return "7"
+        if name[1] == "github.event.pull_request.base.sha":
+            return given.get("base", "")
         key = name[1].removeprefix("inputs.")
         return given.get(key.replace("-", "_"), str(ACTION["inputs"][key]["default"]))
 
@@ -129,6 +132,37 @@ def test_a_baseline_is_handed_on(job: Job) -> None:
     subprocess.run(made, cwd=job.folder, env=job.environment, check=True, capture_output=True)
     job.run("Check the plans", baseline="known.json")
     assert job.output("code") == "0"
+
+
+def test_a_pull_request_is_compared_with_what_it_changes(job: Job) -> None:
+    def git(*words: str) -> str:
+        who = ["-c", "user.name=x", "-c", "user.email=x@x.example"]
+        done = subprocess.run(["git", *who, *words], cwd=job.folder, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    git("init", "--quiet")
+    git("add", "plans")
+    git("commit", "--quiet", "--message", "before")
+    git("remote", "add", "origin", ".")
+    (job.folder / "plans/bad/about.yaml").write_text(
+        BAD.replace("Example", "Example, timezone: Nowhere/At-All"), "utf-8"
+    )
+    done = job.run("Check the plans", base=git("rev-parse", "HEAD"))
+    assert job.output("code") == "1", done.stderr
+    told = unescape((job.folder / "temp/planbuilder/comment.md").read_text("utf-8"))
+    assert re.search(r"Compared with before: \d+ new findings?, \d+ findings? mended", told), done.stderr
+    assert "| new: " in told
+
+
+def test_a_commit_that_cannot_be_had_stops_nothing(job: Job) -> None:
+    job.run("Check the plans", base="c0ffee")
+    assert (job.output("code"), job.output("reports")) == ("1", "true")
+
+
+def test_foreign_steps_are_pinned_to_a_commit() -> None:
+    used = [step["uses"] for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert used
+    assert [use for use in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", use)] == []
 
 
 def test_the_first_run_writes_a_comment(job: Job) -> None:

@@ -20,6 +20,18 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is different from the plan as it was: findings that are new, findings that are gone.
+
+    `met` is how many recommendations it met before; None where there was no such plan, or none that can be read.
+    """
+
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    met: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check of one plan found, without the plan: small enough to keep, and to pass between processes.
 
@@ -43,3 +55,10 @@ class Outcome:
     """How many findings of the baseline are found no more."""
     off: tuple[str, ...] = ()
     """The checks that the plan switches off."""
+    change: Change | None = None
+    """What is different from before, where it was compared."""
+
+    @property
+    def met(self) -> int:
+        """How many recommendations are met, of the standings."""
+        return sum(standing.state == "met" for standing in self.standings)

@@ -1,8 +1,11 @@
 """`planbuilder check`: its exit codes, its outputs, its days and languages."""
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,8 @@ from planbuilder.rules import Rule
 from planbuilder.source import Where
 
 from .conftest import PLAN, Run
+
+DAY = ("--today", "2026-11-21")
 
 
 def rule(severity: Severity = Severity.ERROR, *, raises: bool = False) -> Rule:
@@ -260,3 +265,44 @@ def test_check_writes_nothing_into_the_plan(planbuilder: Run, plan: Path) -> Non
     before = {path: path.read_bytes() for path in plan.rglob("*")}
     planbuilder("check", plan)
     assert {path: path.read_bytes() for path in plan.rglob("*")} == before
+
+
+def test_a_plan_is_compared_with_what_it_was(planbuilder: Run, plan: Path) -> None:
+    shutil.copytree(plan, "before")
+    (plan / "plan.yaml").write_text(PLAN.replace("  owner: ana\n", "  reviewed: 2026-11-01\n"), "utf-8")
+    ran = planbuilder("check", plan, "--compare", "before", *DAY, "--format", "markdown")
+    assert ran.code == 1
+    said = unescape(ran.out)
+    assert "Compared with before: 1 new finding, 1 finding mended" in said
+    assert re.search(r"Recommendations met: \d+ before, \d+ now", said)
+    new = [line for line in said.splitlines() if line.startswith("| new: ")]
+    assert len(new) == 1
+    assert "PLAN-OWNER" in new[0]
+
+
+def test_everything_is_new_in_a_plan_that_was_not_there(planbuilder: Run, plan: Path) -> None:
+    Path("before").mkdir()
+    ran = planbuilder("check", plan, "--compare", "before", *DAY)
+    count = ran.out.count(" error ") + ran.out.count(" warning ") + ran.out.count(" advice ")
+    assert count
+    assert "new findings, 0 findings mended." in ran.out
+    assert "before," not in ran.out
+
+
+def test_what_was_there_before_still_fails(planbuilder: Run, plan: Path) -> None:
+    shutil.copytree(plan, "before")
+    ran = planbuilder("check", plan, "--compare", "before", *DAY)
+    assert ran.code == 1
+    assert "Compared with before: 0 new findings, 0 findings mended." in ran.out
+
+
+def test_plans_are_compared_by_their_names(planbuilder: Run, plan: Path) -> None:
+    for folder in ("plans/a", "plans/b", "old/b", "old/a"):
+        shutil.copytree(plan, folder)
+    (Path("plans/b") / "plan.yaml").write_text(PLAN.replace("  owner: ana\n", ""), "utf-8")
+    ran = planbuilder("check", "plans", "--compare", "old", *DAY)
+    compared = [line for line in ran.out.splitlines() if line.startswith("Compared")]
+    assert [line.split(",")[0] for line in compared] == [
+        "Compared with before: 0 new findings",
+        "Compared with before: 1 new finding",
+    ]

@@ -1,7 +1,7 @@
 """`planbuilder check`: what is wrong or missing in plans."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,8 +26,9 @@ from planbuilder.commands._workers import judged
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Profile, Severity
 from planbuilder.messages import say, tool_language
-from planbuilder.outcome import Outcome
+from planbuilder.outcome import Change, Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
+from planbuilder.reporters.identity import identities
 from planbuilder.source import PlanFolder, look
 
 if TYPE_CHECKING:
@@ -105,6 +106,12 @@ def _outputs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) 
     is_flag=True,
     help=say("Take out of that file what is mended; nothing is ever added. Make it where there is none."),
 )
+@option(
+    "--compare",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar=say("FOLDER"),
+    help=say("Say what is new and what is mended since the plans in this folder, which may be an older copy."),
+)
 @today_option
 @language_option
 @profile_option
@@ -126,11 +133,12 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     summary: bool,
     baseline: Path | None,
     update_baseline: bool,
+    compare: Path | None,
 ) -> int:
     """Check the plans and write the reports; the exit code."""
     name = format_ or ("summary" if summary else _usual_format())
     formats = {name, *(format_ for format_, _ in outputs)}
-    asked = Asked(today, lang, profile, standings=summary or bool(formats & _BY_RECOMMENDATION))
+    asked = Asked(today, lang, profile, standings=summary or bool(compare) or bool(formats & _BY_RECOMMENDATION))
     if update_baseline and not baseline:
         raise click.UsageError(said(say("`--update-baseline` needs `--baseline FILE`.")))
     known = _baseline(baseline, updating=update_baseline)
@@ -141,7 +149,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     except Refusal as nothing:
         refusal = nothing
     with _sinks(name, outputs) as sinks:
-        tally = run(folders, asked, sinks, known)
+        tally = run(folders, asked, sinks, known, _before(compare, asked))
     if refusal:
         raise refusal
     if known and update_baseline:
@@ -157,7 +165,24 @@ def _baseline(path: Path | None, *, updating: bool) -> "Baseline | None":
     return Baseline(path, updating=updating)
 
 
-def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], known: "Baseline | None" = None) -> Tally:
+def _before(folder: Path | None, asked: Asked) -> dict[str, Outcome] | None:
+    """The outcome of each plan as it was, by its name; a folder without plans is one before the first of them."""
+    if folder is None:
+        return None
+    try:
+        folders = plans_in(folder)
+    except Refusal:
+        return {}
+    return {outcome.plan: outcome for outcome in _judgements(folders, asked)}
+
+
+def run(
+    folders: Sequence[PlanFolder],
+    asked: Asked,
+    sinks: Sequence[Sink],
+    known: "Baseline | None" = None,
+    before: Mapping[str, Outcome] | None = None,
+) -> Tally:
     """Check each plan, report it to each sink, and forget it; what is known already is no finding."""
     tally = Tally()
     languages: set[str] = set()
@@ -165,6 +190,9 @@ def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], know
         screen.emit(report.start())
     for judgement in _judgements(folders, asked):
         outcome = known.applied(judgement) if known else judgement
+        if before is not None:
+            then = list(before.values()) if len(before) == len(folders) == 1 else [before.get(judgement.plan)]
+            outcome = replace(outcome, change=_change(then[0], judgement))
         language = tool_language(asked.language or outcome.language)
         languages.add(language)
         tally.add(outcome)
@@ -174,6 +202,17 @@ def run(folders: Sequence[PlanFolder], asked: Asked, sinks: Sequence[Sink], know
     for report, screen in sinks:
         screen.emit(report.end(tally, closing))
     return tally
+
+
+def _change(before: Outcome | None, now: Outcome) -> Change:
+    """What is different from a plan as it was; everything is new in a plan that was not there."""
+    then = dict(zip(identities("", before.findings), before.findings, strict=True)) if before else {}
+    here = dict(zip(identities("", now.findings), now.findings, strict=True))
+    return Change(
+        tuple(finding for key, finding in here.items() if key not in then),
+        tuple(finding for key, finding in then.items() if key not in here),
+        before.met if before and before.readable else None,
+    )
 
 
 def _judgements(folders: Sequence[PlanFolder], asked: Asked) -> Iterator[Outcome]:

@@ -5,7 +5,7 @@ from posixpath import normpath
 from urllib.parse import quote
 
 from planbuilder.findings import Finding
-from planbuilder.messages import render, say_many
+from planbuilder.messages import render, say, say_many
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, to_text
@@ -44,8 +44,9 @@ class Report:
         head = [literal(to_text(line, colour=False)) + "  " for line in lines]
         self._left -= sum(map(len, head))
         yield from ((line,) for line in head)
-        findings = sorted(outcome.findings, key=lambda finding: finding.severity.rank)
-        rows = list(self._rows(findings, language))
+        new = set(outcome.change.new) if outcome.change else set()
+        findings = sorted(outcome.findings, key=lambda finding: (finding.severity.rank, finding not in new))
+        rows = list(self._rows(findings, new, language))
         if rows:
             yield ("",)
             yield (f"| {' | '.join(render(title, language) for title in TITLES)} |",)
@@ -62,16 +63,18 @@ class Report:
         for line in text.Report(0).end(tally, language):
             yield (literal(to_text(line, colour=False)),)
 
-    def _rows(self, findings: list[Finding], language: str) -> Iterator[str]:
+    def _rows(self, findings: list[Finding], new: set[Finding], language: str) -> Iterator[str]:
         for finding in findings:
-            row = self._row(finding, language)
+            row = self._row(finding, language, is_new=finding in new)
             self._left -= len(row) + 1
             if self._left <= 0:
                 return
             yield row
 
-    def _row(self, finding: Finding, language: str) -> str:
+    def _row(self, finding: Finding, language: str, *, is_new: bool) -> str:
         severity = render(text.SEVERITY_WORDS[finding.severity], language)
+        if is_new:
+            severity = render(say("new: {severity}", severity=severity), language)
         said = [render(finding.message, language), render(finding.fix, language)]
         cells = [literal(f"{severity} {finding.check}"), self._place(finding), *map(literal, said)]
         return f"| {' | '.join(cells)} |"

@@ -78,7 +78,7 @@ def summary(outcome: Outcome, language: str) -> Iterator[Line]:
             checks=list(outcome.off),
         )
         yield (render(off, language),)
-    yield from ((render(line, language),) for line in _since_the_baseline(outcome))
+    yield from ((render(line, language),) for line in (*_since_the_baseline(outcome), *_since_before(outcome)))
     yield from ((render(step, language),) for step in _next_step(outcome))
 
 
@@ -132,6 +132,18 @@ def _since_the_baseline(outcome: Outcome) -> Iterator[Message]:
             "{count} findings of the baseline are mended: `--update-baseline` takes them out.",
             outcome.mended,
         )
+
+
+def _since_before(outcome: Outcome) -> Iterator[Message]:
+    """What changed, where the plan was compared with what it was."""
+    change = outcome.change
+    if change is None:
+        return
+    new = say_many("{count} new finding", "{count} new findings", len(change.new))
+    gone = say_many("{count} finding mended", "{count} findings mended", len(change.gone))
+    yield say("Compared with before: {new}, {gone}.", new=new, gone=gone)
+    if change.met is not None and outcome.readable:
+        yield say("Recommendations met: {before} before, {now} now.", before=change.met, now=outcome.met)
 
 
 def _next_step(outcome: Outcome) -> Iterator[Message]:
