@@ -1,5 +1,6 @@
 """`planbuilder build`, `render` and `serve`: what reaches the site's door, and what the person is told."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,18 @@ def test_build_passes_on_what_was_asked(planbuilder: Run, plan: Path, door: dict
     assert door["arguments"] == (plan, Path("public"))
     assert door["editions"] == (Visibility.CRISIS_TEAM, Visibility.STAFF)
     assert (door["lang"], door["profile"], door["config"]) == ("fr", Profile.ADVANCED, Path("my.yml"))
+
+
+def test_build_makes_a_zip_file_where_it_is_asked_to_and_names_it(
+    planbuilder: Run, plan: Path, door: dict[str, Any]
+) -> None:
+    planbuilder("build", plan)
+    assert door["archive"] is False
+    answer = built()
+    door["answer"] = replace(answer, published=(replace(answer.published[0], archive=Path("site/x.zip")),))
+    ran = planbuilder("build", plan, "--zip")
+    assert door["archive"] is True
+    assert ran.out == "site: 12 pages, edition `staff`.\nsite/x.zip: the same in one file.\n"
 
 
 def test_a_plan_that_cannot_be_read_is_reported_and_exits_with_1(

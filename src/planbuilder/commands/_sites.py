@@ -79,7 +79,7 @@ def tell(built: Built, *, where: bool = True) -> int:
         err().emit([(Piece(render(say("Nothing was published; what was there before still stands."), language)),)])
         return FINDINGS
     if where:
-        out().emit(_published(one, language) for one in built.published)
+        out().emit(line for one in built.published for line in _published(one, language))
     out().emit(_gaps(built, language))
     return 0
 
@@ -89,7 +89,7 @@ def _language(built: Built) -> str:
     return languages.pop() if len(languages) == 1 else spoken()
 
 
-def _published(published: Published, language: str) -> Line:
+def _published(published: Published, language: str) -> Iterator[Line]:
     said = say_many(
         "{folder}: {count} page, edition {edition}.",
         "{folder}: {count} pages, edition {edition}.",
@@ -97,7 +97,10 @@ def _published(published: Published, language: str) -> Line:
         folder=str(published.folder),
         edition=f"`{published.edition.value}`",
     )
-    return (Piece(render(said, language), "good"),)
+    yield (Piece(render(said, language), "good"),)
+    if published.archive:
+        same = say("{file}: the same in one file.", file=str(published.archive))
+        yield (Piece(render(same, language), "good"),)
 
 
 def _stopped(stopped: Stopped, language: str) -> Iterator[Line]:

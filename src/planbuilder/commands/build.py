@@ -39,6 +39,7 @@ from planbuilder.site import build
 @language_of_site
 @profile_option
 @config_option
+@option("--zip", "archive", is_flag=True, help=say("Also the whole site in one zip file, to be read from a folder."))
 def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     plans: str,
     out: Path | None,
@@ -47,6 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     lang: str | None,
     profile: Profile | None,
     config: Path | None,
+    archive: bool,  # noqa: FBT001 - as click gives it
 ) -> int:
     """Build the site; the exit code."""
     folder = Path(plans)
@@ -59,5 +61,6 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
             lang=lang,
             profile=profile,
             config=config,
+            archive=archive,
         )
     return tell(built)

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 
 from planbuilder.findings import Profile
 from planbuilder.plan import Visibility
 from planbuilder.plan.editions import hidden_values
+from planbuilder.site.archive import archive_name, write_archive
 from planbuilder.site.engine import probe
 from planbuilder.site.front import Choice, front_page
 from planbuilder.site.gate import ENTRY, judge, look_at
 from planbuilder.site.leaks import Watch, watch
 from planbuilder.site.making import Made, Maker, pages_of, write_pages
+from planbuilder.site.manifest import files_below
 from planbuilder.site.outcome import Built, Published, Refusal
 from planbuilder.site.parallel import side_by_side
 from planbuilder.site.parts import Part, check_all, is_shapeless, parts_of
@@ -44,12 +46,14 @@ def build(  # noqa: PLR0913 - the options of the command
     lang: str | None = None,
     profile: Profile | None = None,
     config: Path | None = None,
+    archive: bool = False,
 ) -> Built:
     """Publish the plan in `plans`, or the plans in its subfolders, one folder per edition.
 
     One edition goes to `out`; of several, staff goes to `out` and each other to a folder beside it that carries
     its name (`site-crisis-team`); without `out`, `site` is meant. `lang` keeps one language of the plans; `config` is
-    the mkdocs.yml that gives theme and palette (default: that of the current folder, else the packaged one).
+    the mkdocs.yml that gives theme and palette (default: that of the current folder, else the packaged one);
+    `archive` adds to each output the whole of it in one zip file.
     A plan whose shape is wrong and a refusal of the gate publish nothing; gaps are shown on the site.
     Raises CannotBuild where there is no plan, where a folder is not ours to write, or while another build runs.
     """
@@ -67,9 +71,12 @@ def build(  # noqa: PLR0913 - the options of the command
         refusals = tuple(chain.from_iterable(one.refusals for one in made))
         if refusals:
             return Built(checked, refusals=refusals)
+        published = tuple(one.published for one in made)
+        if archive:
+            published = tuple(map(_archived, published, stages.values(), repeat(today)))
         for stage in stages.values():
             stage.publish()
-    return Built(checked, tuple(one.published for one in made))
+    return Built(checked, published)
 
 
 def render(  # noqa: PLR0913 - the options of the command
@@ -139,6 +146,13 @@ def _judged(edition: Visibility, stage: Stage, parts: Sequence[Part], made: Sequ
     seen = [*chain.from_iterable(part.seen for part in made), look_at(stage.folder, ENTRY, guard)]
     refusals = [*chain.from_iterable(part.refusals for part in made), *judge(seen)]
     return _Edition(_published(edition, stage, parts, sum(part.pages for part in made)), tuple(refusals))
+
+
+def _archived(one: Published, stage: Stage, day: date) -> Published:
+    """An edition with its zip file, which holds what the gate has seen and nothing else."""
+    name = archive_name(one.edition)
+    write_archive(stage.folder, list(files_below(stage.folder)), stage.folder / name, day)
+    return replace(one, archive=one.folder / name)
 
 
 def _hidden(parts: Sequence[Part], edition: Visibility) -> Iterator[tuple[Where, str]]:

@@ -32,13 +32,14 @@ class CannotBuild(Exception):  # noqa: N818 - it is a sentence for the reader, n
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One edition, in its place. `pages` counts the pages of all its plans and languages."""
+    """One edition, in its place. `pages` counts the pages of all its plans and languages; `archive` is its zip file."""
 
     edition: Visibility
     folder: Path
     plans: tuple[str, ...]
     languages: tuple[str, ...]
     pages: int
+    archive: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
-from planbuilder.site.manifest import files_below
+from planbuilder.site.archive import write_archive
+from planbuilder.site.manifest import NAME, files_below
 from planbuilder.site.offline import WORKER, add_worker
 
-from .conftest import Chromium, Visit, serving
+from .conftest import TODAY, Chromium, Visit, serving
 
 LONG_AFTER = datetime(2027, 6, 1, 3, 0, tzinfo=UTC)
 KEPT = """async () => {
@@ -217,3 +218,28 @@ class mute:  # noqa: N801 - used as a context manager
     def __exit__(self, *_: object) -> None:
         self.end.set()
         self.server.RequestHandlerClass = self.handler
+
+
+def test_unzipped_elsewhere_it_works_from_the_folder(chromium: Chromium, example: Path, tmp_path: Path) -> None:
+    zipped = tmp_path / "plan.zip"
+    write_archive(example, [file for file in files_below(example) if file != NAME], zipped, TODAY)
+    shutil.unpack_archive(zipped, tmp_path / "d'une clé USB")
+
+    async def read(visit: Visit) -> tuple[list[str], list[str]]:
+        page = visit.page
+        await page.goto((tmp_path / "d'une clé USB" / "plan" / "index.html").as_uri())
+        await page.locator("main a").first.click()
+        headings = [await page.locator("h1").inner_text()]
+        await page.locator("article a[href^='scenarios/']").first.click()
+        headings.append(await page.locator("h1").inner_text())
+        await page.locator("button[data-copy]").first.click()
+        await page.locator("[aria-live]:not(:empty)").first.wait_for()
+        box = page.locator("input[data-tick]").first
+        await box.check()
+        await page.reload()
+        assert await box.is_checked()
+        return headings, visit.errors + visit.outside
+
+    headings, troubles = chromium.visit(read)
+    assert len(set(headings)) == 2
+    assert troubles == []
