@@ -7,7 +7,9 @@ from planbuilder.language.blanks import blanks, fill
 from planbuilder.messages import say
 from planbuilder.pages._calls import rungs
 from planbuilder.pages._counts import Count, counts
+from planbuilder.pages._matrix import matrix
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
+from planbuilder.pages._timeline import duties, moments, picture
 from planbuilder.pages._words import STATEMENTS
 from planbuilder.plan import Duration
 from planbuilder.plan.approvals import Standing, standing
@@ -52,6 +54,7 @@ def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
     )
     for scenario in plan.scenarios.values():
         paths = [path for path in plan.escalation.values() if scenario.level in path.levels]
+        course = moments(plan, scenario)
         yield Sheet(
             path_of("scenarios", scenario.id),
             scenario.called,
@@ -61,7 +64,9 @@ def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
             entry=True,
             values={
                 "scenario": scenario,
-                "phases": phases(scenario),
+                "course": course,
+                "drawn": picture(course, reader.language) if course else None,
+                "duties": duties(plan, scenario),
                 "ready": [ready(reader, statement) for statement in plan.statements_for(scenario)],
                 "rungs": rungs(reader, paths[0]) if paths else (),
             },
@@ -83,6 +88,7 @@ def statement_sheets(reader: Reader) -> Iterator[Sheet]:
         section("statements", "placeholders"),
         values={
             "library": library,
+            "matrices": {scenario.id: matrix(plan, scenario) for scenario in plan.scenarios.values()},
             "shared": [ready(reader, statement) for statement in plan.statements.values()],
         },
     )

@@ -7,6 +7,7 @@ from planbuilder.findings import Severity
 from planbuilder.messages import Message, say
 from planbuilder.pages import _checks
 from planbuilder.pages._sheets import Reader, Sheet, section
+from planbuilder.pages._timeline import clocks, pressing
 from planbuilder.plan.laws import IMPLIES, LAWS
 from planbuilder.source import Where
 
@@ -41,7 +42,11 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         "obligations.md.j2",
         say("Start the clock when you learn of it, and call the person in charge."),
         section("obligations"),
-        values={"laws": _laws(reader)},
+        values={
+            "laws": _laws(reader),
+            "pressing": pressing(reader.plan.obligations.values()),
+            "drawn": clocks(pressing(reader.plan.obligations.values()), reader.language),
+        },
     )
     yield Sheet(
         "edit.md",

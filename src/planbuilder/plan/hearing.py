@@ -37,6 +37,11 @@ def is_for_nobody_in_particular(plan: Plan, channel: str) -> bool:
 
 
 def hears(plan: Plan, statement: Statement, audience: str) -> bool:
-    """Whether a statement is for an audience, on a channel that reaches it."""
-    meant = not statement.audiences or audience in statement.audiences
+    """Whether a statement is for an audience, on a channel that reaches it.
+
+    An internal text is for our own people, even on a channel that reaches others too; unless it names its audiences.
+    """
+    known = plan.audiences.get(audience)
+    outside = statement.kind == "internal" and known is not None and not known.is_internal
+    meant = audience in statement.audiences if statement.audiences else not outside
     return meant and any(reaches(plan, channel, audience) for channel in statement.channels)
