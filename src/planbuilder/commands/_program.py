@@ -27,6 +27,7 @@ COMMANDS: dict[str, Message] = {
     "approve": say("Write into the plan that somebody approved a text."),
     "build": say("Publish the plan as a site."),
     "serve": say("Show the site while you write."),
+    "print": say("Put the plan on paper: whole, the first hour, roles, cards."),
     "render": say("Write the pages of the site as Markdown."),
     "schema": say("Print the JSON Schema of a plan, for editors."),
 }

@@ -27,7 +27,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
             say("If this is your role, or you stand in for it: do the first moves, in this order."),
             (role.where,),
             entry=True,
-            values={"role": role, "duties": _duties(reader, role)},
+            values={"role": role, "duties": duties(reader, role)},
         )
     if reader.team:
         yield Sheet(
@@ -51,7 +51,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
     )
 
 
-def _duties(reader: Reader, role: Role) -> list[tuple[object, str, object]]:
+def duties(reader: Reader, role: Role) -> list[tuple[object, str, object]]:
     """What the scenarios ask of a role: scenario, its page, the action."""
     return [
         (scenario, path_of("scenarios", scenario.id), action)

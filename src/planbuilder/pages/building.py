@@ -6,7 +6,19 @@ from datetime import date
 from planbuilder.checking import Checked
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
-from planbuilder.pages import _after, _channels, _messages, _now, _people, _prepare, _words, _write
+from planbuilder.pages import (
+    _after,
+    _calendar,
+    _cards,
+    _channels,
+    _messages,
+    _now,
+    _people,
+    _prepare,
+    _print,
+    _words,
+    _write,
+)
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
@@ -54,9 +66,19 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
         say_value(say("Crisis plan – {organisation}", organisation=whole.about.organisation), language),
         pages,
         tuple(_tab(label, below, language) for label, below in tabs),
-        (*assets(), (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages}))),
+        (
+            *assets(),
+            (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages})),
+            *_to_keep(reader, checked),
+        ),
         others,
     )
+
+
+def _to_keep(reader: Reader, checked: Checked) -> Iterable[tuple[str, bytes]]:
+    """What readers take away: sheets of paper, cards for telephones, dates for calendars."""
+    dates = _calendar.file(reader, checked.loaded.name)
+    return (*_print.files(reader), *_cards.files(reader, checked.loaded.name), *((dates,) if dates else ()))
 
 
 def _tabs(reader: Reader, checked: Checked) -> Tabs:
@@ -65,10 +87,10 @@ def _tabs(reader: Reader, checked: Checked) -> Tabs:
         (say("Now"), list(_now.sheets(reader))),
         (say("Scenarios"), list(_messages.scenario_sheets(reader))),
         (say("Statements"), [library, *_write.sheets(reader), *others]),
-        (say("People"), list(_people.sheets(reader))),
+        (say("People"), [*_people.sheets(reader), _cards.sheet(reader, checked.loaded.name)]),
         (say("Channels"), list(_channels.sheets(reader))),
         (say("After"), list(_after.sheets(reader))),
-        (say("Prepare"), list(_prepare.sheets(reader, checked))),
+        (say("Prepare"), [*_prepare.sheets(reader, checked), _print.sheet(reader)]),
     )
 
 

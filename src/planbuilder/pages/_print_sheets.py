@@ -1,0 +1,182 @@
+"""Single sheets: the first hour, one for each role, cards for the wallet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from planbuilder.language.blanks import fill
+from planbuilder.messages import Message, say_value
+from planbuilder.pages._calls import Rung, called, first_number, rungs
+from planbuilder.pages._cards import Code, code_of, contacts
+from planbuilder.pages._messages import Ready, ready
+from planbuilder.pages._now import leading_role
+from planbuilder.pages._people import duties
+from planbuilder.pages._sheets import Reader
+from planbuilder.plan import Phone, Text
+from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.people import Person
+
+_SETTINGS = (("roomy", 47, 86), ("close", 55, 112))
+"""Sizes of letters on the first hour's sheet: signs in a line, lines on a side. What needs more is set small."""
+_CALLS = 3
+_PER_SHEET = 10
+
+
+# --- the first hour ---
+
+
+def first_hour(reader: Reader) -> Mapping[str, object]:
+    """The call ladder, the first moves, the levels and the first words, and how small they must be set."""
+    plan = reader.plan
+    path = _gravest_path(reader)
+    steps = rungs(reader, path) if path else ()
+    first_words = [
+        (scenario, ready(reader, statement))
+        for scenario in plan.scenarios.values()
+        for statement in plan.statements_of_kind(scenario, "holding")[:1]
+    ]
+    moves = leading_role(plan)
+    return {
+        "path": path,
+        "rungs": steps,
+        "first_words": [(scenario, one, _shortest(one)) for scenario, one in first_words],
+        "moves": moves,
+        "setting": _setting(reader, steps, [_shortest(one) for _, one in first_words]),
+    }
+
+
+def _setting(reader: Reader, steps: tuple[Rung, ...], first_words: list[str]) -> str:
+    """The largest letters at which the sheet is likely to fit on one side. Its foot says on how many it is."""
+    plan = reader.plan
+    moves = leading_role(plan)
+    lists = [level.when for level in plan.levels.values()] + [moves.first_moves if moves else None]
+    never = [", ".join(plan.tone.never)] if plan.tone else []
+    texts = [*never, *first_words, *(text for one in lists if one for text in one.each(reader.language))]
+    calls = sum(1 + (0 if one.number else len(one.people)) for step in steps for one in step.callees)
+    fixed = 22 + 2.6 * len(steps) + calls + 2.4 * len(plan.levels) + 2.4 * len(first_words)
+    for setting, signs, lines in _SETTINGS:
+        if fixed + sum(len(text) // signs + 1.25 for text in texts) <= lines:
+            return setting
+    return "small"
+
+
+def _shortest(one: Ready) -> str:
+    """The text in the reader's language, the short one where there is one; as it is published, its blanks in sight."""
+    mine = [version for version in one.versions if version.language == one.versions[0].language]
+    return fill(mine[-1].text.strip(), {})
+
+
+def _gravest_path(reader: Reader) -> EscalationPath | None:
+    """The path of the gravest level, else the first."""
+    plan = reader.plan
+    gravest = plan.gravest_level
+    paths = list(plan.escalation.values())
+    return next((path for path in paths if gravest and gravest.id in path.levels), paths[0] if paths else None)
+
+
+# --- roles ---
+
+
+def roles(reader: Reader) -> Mapping[str, object]:
+    """Each role with what the scenarios ask of it, and whom it calls."""
+    path = _gravest_path(reader)
+    return {
+        "sheets": [(role, duties(reader, role)) for role in reader.plan.roles.values()],
+        "rungs": rungs(reader, path) if path else (),
+    }
+
+
+# --- cards ---
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that a card names: as it is `shown` there, and as a telephone keeps it."""
+
+    shown: Text | Message | str
+    whom: str
+    number: Phone
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: whose it is, whom to call first, and the same for the camera."""
+
+    name: str
+    what: tuple[Text | str, ...]
+    calls: tuple[Call, ...]
+    code: Code | None
+
+
+def cards(reader: Reader) -> Mapping[str, object]:
+    """One card for each member of the crisis team; a sheet of the same card for everybody else."""
+    made = (
+        [_member(reader, person) for person in _members(reader)] if reader.team else [_everybody(reader)] * _PER_SHEET
+    )
+    pages = [made[first : first + _PER_SHEET] for first in range(0, len(made), _PER_SHEET)]
+    sites = [
+        channel.account
+        for channel in reader.plan.channels.values()
+        if channel.account and channel.account.startswith(("https://", "http://"))
+    ]
+    return {"sheets": pages, "site": sites[0] if sites else None}
+
+
+def _members(reader: Reader) -> Iterator[Person]:
+    """Whoever has a role or takes turns on call, and has not left."""
+    plan = reader.plan
+    turns = {who for line in plan.on_call.values() for who in line.people}
+    steps = {who for path in plan.escalation.values() for step in path.steps for who in step.call}
+    for person in plan.people.values():
+        has_task = person.id in turns | steps or any(plan.roles_of(person.id))
+        if has_task and not person.has_left(reader.today):
+            yield person
+
+
+def _member(reader: Reader, person: Person) -> Card:
+    calls = tuple(_calls(reader, person.id))[:_CALLS]
+    held = tuple(role.called for role in reader.plan.roles.values() if role.holder == person.id)
+    stands_in = tuple(role.called for role in reader.plan.roles_of(person.id))
+    return Card(person.name, held or stands_in[:1], calls, _code(calls))
+
+
+def _everybody(reader: Reader) -> Card:
+    calls = tuple(_shared_calls(reader))[:_CALLS]
+    return Card(reader.plan.about.organisation, (), calls, _code(calls))
+
+
+def _code(calls: tuple[Call, ...]) -> Code | None:
+    return code_of(calls[0].whom, calls[0].number) if calls else None
+
+
+def _calls(reader: Reader, own: str) -> Iterator[Call]:
+    """Whom to call first, in the order of the gravest level, each number once, never one's own."""
+    path = _gravest_path(reader)
+    seen: set[str] = set()
+    mine = {number.e164 for key, number in reader.plan.people[own].means() if isinstance(number, Phone)}
+    for call in _chain(reader, rungs(reader, path) if path else ()):
+        e164 = call.number.e164
+        if e164 and e164 not in seen and e164 not in mine:
+            seen.add(e164)
+            yield call
+
+
+def _chain(reader: Reader, steps: tuple[Rung, ...]) -> Iterator[Call]:
+    """Everybody whom a path calls; a line with a number of its own stands for its people."""
+    for step in steps:
+        for one in step.callees:
+            if one.number:
+                whom = f"{say_value(one.name, reader.language)} – {reader.plan.about.organisation}"
+                yield Call(one.name, whom, one.number, one.number.spoken(reader.language))
+                continue
+            for who in one.people:
+                person = reader.plan.people.get(who)
+                number = first_number(person, step.step.by) if person else None
+                if number:
+                    yield Call(called(reader, who), called(reader, who), number, number.spoken(reader.language))
+
+
+def _shared_calls(reader: Reader) -> Iterator[Call]:
+    for one in contacts(reader, ""):
+        if one.number:
+            yield Call(one.name.rpartition(" – ")[0], one.name, one.number, one.said)

@@ -1,0 +1,36 @@
+"""Paper as PDF: tagged, with bookmarks, its fonts inside. The only module that knows WeasyPrint."""
+
+import logging
+from typing import NoReturn
+
+from planbuilder.messages import say
+from planbuilder.site.outcome import CannotBuild
+
+INSTALL = 'pip install "planbuilder[pdf]"'
+
+
+def to_pdf(html: str) -> bytes:
+    """A page as PDF: the language, the title and the day are those that the page says.
+
+    Raises CannotBuild where WeasyPrint, or the libraries of the system that it draws with, are not installed.
+    """
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of rules that only browsers know
+    try:
+        from weasyprint import HTML  # slow, and only for a PDF
+    except ImportError:
+        raise CannotBuild(
+            say("A PDF needs WeasyPrint, which is not installed here."),
+            say("Run `{command}`, or leave out `--format pdf` and print the page from a browser.", command=INSTALL),
+        ) from None
+    except OSError:
+        raise CannotBuild(
+            say("A PDF needs Pango, a library of the system, which is not installed here."),
+            say("On Debian and Ubuntu run `apt install libpango-1.0-0 libpangoft2-1.0-0`; elsewhere ask your system."),
+        ) from None
+    written: bytes = HTML(string=html, media_type="print", url_fetcher=_refuse).write_pdf(pdf_tags=True)
+    return written
+
+
+def _refuse(url: str, *_: object, **__: object) -> NoReturn:
+    """Nothing is fetched for a sheet of paper: all of it stands in the page."""
+    raise ValueError(url)
