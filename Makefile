@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 TESTS ?= tests
 WORKERS ?= auto
 
-.PHONY: site test check bench translations docs goldens clean help
+.PHONY: site test check bench translations docs pictures goldens clean help
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,6 +36,9 @@ translations: $(VENV)/.dev  ## bring the French catalogue up to date
 
 docs: $(VENV)/.dev  ## rewrite the pages of the checks in docs/
 	$(BIN)/python scripts/docs.py
+
+pictures: $(VENV)/.dev chromium  ## take the pictures of the README and of docs/design.md
+	$(BIN)/python scripts/pictures.py
 
 goldens: $(VENV)/.dev  ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest -q --update-goldens tests

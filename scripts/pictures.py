@@ -14,6 +14,7 @@ from planbuilder.site import build
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans" / "atelier-lumen"
 OUT = ROOT / "docs" / "pictures"
+DESIGN = ROOT / "docs" / "design.html"
 DAY = date(2026, 11, 21)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -39,10 +40,14 @@ def main() -> None:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for name, (page, size, scheme) in PICTURES.items():
             take(browser, f"{site.as_uri()}/{page}", size, scheme, OUT / f"{name}.png")
+        for scheme in ("light", "dark"):
+            take(browser, DESIGN.as_uri(), (1000, 700), scheme, OUT / f"design-{scheme}.png", whole=True)
         browser.close()
 
 
-def take(browser: Browser, address: str, size: tuple[int, int], scheme: str, target: Path) -> None:
+def take(
+    browser: Browser, address: str, size: tuple[int, int], scheme: str, target: Path, *, whole: bool = False
+) -> None:
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -53,7 +58,9 @@ def take(browser: Browser, address: str, size: tuple[int, int], scheme: str, tar
     tab = context.new_page()
     tab.clock.set_fixed_time(f"{DAY}T21:14:00")  # what the reader's clock says is part of the picture
     tab.goto(address)
-    tab.screenshot(path=target, animations="disabled")
+    if whole:  # a page that is no page of the site has no switch for its colours
+        tab.evaluate(f"document.body.dataset.mdColorScheme = '{'slate' if scheme == 'dark' else 'default'}'")
+    tab.screenshot(path=target, animations="disabled", full_page=whole)
     context.close()
 
 
