@@ -55,7 +55,7 @@ def test_each_language_has_enough_texts_of_each_kind_and_pairs_for_each_check(re
     assert min(checks.count(check) for check in checks) >= 10
 
 
-def test_about_a_third_is_held_out_with_its_translation(reading: Any) -> None:
-    texts = [sample.id for language in ("fr", "en") for sample in reading.samples(language)]
+def test_about_a_third_of_the_first_texts_is_held_out_with_its_translation(reading: Any) -> None:
+    texts = [sample.id for language in ("fr", "en") for sample in reading.samples(language) if "-seen-" not in sample.id]
     assert 0.25 < sum(map(reading.held_out, texts)) / len(texts) < 0.45
     assert reading.held_out("fr-001") == reading.held_out("en-001")

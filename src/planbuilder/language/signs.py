@@ -13,7 +13,6 @@ _PLAYFUL = re.compile(
     "\U0001f480\U0001f485\U0001f4aa\U0001f608]|[:;]-?[)DPp](?!\\w)|\\^\\^"
 )
 _HASHTAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d_])\w{3,}")
-_CODE = re.compile(r"\b[A-Z]{3,}\d{1,3}\b")
 _LABELS = frozenset(
     [
         "alerte",
@@ -32,6 +31,9 @@ _LABELS = frozenset(
 )
 _MOST_LETTERS = 6
 _LONG = 5
+_ENDING = 2
+"""Words in small letters that may end a heading."""
+
 _PROFESSIONS = frozenset(
     ["dr", "docteur", "doctor", "professeur", "prof", "maire", "mayor", "prefet", "general", "captain", "capitaine"]
 )
@@ -62,6 +64,9 @@ def shouted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
             if (common.takes(read, one) and len(run) > 1)
             or (len(read.words[one]) >= _LONG and not known.takes(read, one) and read.words[one] not in names)
         ]
+        if run and _is_heading(read, run):
+            run = []
+            continue
         if (len(run) > 1 and loud and any(read.words[one] not in _LABELS for one in loud)) or (
             len(run) > 1 and len({read.words[o] for o in run}) == 1
         ):
@@ -73,6 +78,21 @@ def shouted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
         yield read.typed(alone[0], alone[0] + 1)
     for marks in _REPEATED.finditer(read.text):
         yield marks[0].strip()
+
+
+_HEADING = 6
+_ORDERS = frozenset(
+    {"pas", "ne", "n'", "jamais", "not", "never", "no", "do", "don", "stop", "faux", "false", "surtout"}
+)
+
+
+def _is_heading(read: Read, run: list[int]) -> bool:
+    """Whether capitals are a heading above a text in small letters: few words, a whole sentence, no cry in it."""
+    sentence = read.sentences[read.sentence[run[0]]]
+    whole = run[0] == sentence.first == 0 and len(read.sentences) > 1 and sentence.last - run[-1] <= _ENDING
+    sign = read.text[read.ends[sentence.last - 1] :].lstrip()[:1]
+    orders = any(read.words[place] in _ORDERS or read.words[place].endswith("ez") for place in run)
+    return whole and sign != "!" and len(run) <= _HEADING and not orders
 
 
 def playful(text: str) -> Iterator[str]:
@@ -101,6 +121,8 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
             or words.lists["shouted"].takes(read, place)
         ):
             continue
+        if read.text[read.ends[place] : read.ends[place] + 1].isdigit():
+            continue  # « RETOUR20 »
         beside = place - 1 in caps or place + 1 in caps
         before = read.text[max(0, read.starts[place] - 1) : read.starts[place]]
         after = read.text[read.ends[place] : read.ends[place] + 2]
@@ -141,6 +163,8 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
     before = read.words[place - 1] if place else ""
     if before in _PROFESSIONS or words.lists["titles"].takes(read, place):
         return False
+    if _aged(read, words, place):
+        return True
     introduced = before in words.lists["titles"].words or before in words.lists["relations"].words
     if introduced and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]:
         return True
@@ -157,6 +181,24 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
             and read.sentence[after] == read.sentence[place]
         )
     )
+
+
+def _aged(read: Read, words: Lexicon, place: int) -> bool:
+    """Whether an age stands after one capitalised word: « Julie, 7 ans », “Julie, 7, …”."""
+    after = place + 1
+    if after >= len(read.words) or not read.parted[after] or not read.words[after].isdecimal():
+        return False
+    told = after + 1 < len(read.words) and read.words[after + 1] in words.lists["age"].words
+    return (
+        read.sentence[after] == read.sentence[place]
+        and int(read.words[after]) <= _OLDEST
+        and (told or _apposed(read, after))
+    )
+
+
+def _apposed(read: Read, place: int) -> bool:
+    after = read.words[place + 1] if place + 1 < len(read.words) else ""
+    return read.language == "en" and bool(after) and read.parted[place + 1] and not read.words[place + 1][0].isdigit()
 
 
 def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:

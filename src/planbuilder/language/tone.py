@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from planbuilder.language.giving import given
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
 from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
@@ -143,6 +144,8 @@ def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
         need = str(found.phrase.meaning)
         if need not in met and not (need in {"empathy", "apology"} and _negated(read, words, found)):
             met[need] = (found.first, found.last)
+    for need, place in given(read, met):
+        met.setdefault(need, place)
     return met
 
 

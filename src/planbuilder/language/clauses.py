@@ -1,0 +1,37 @@
+"""What a sentence does, and the words by which it is told."""
+
+from dataclasses import dataclass
+
+from planbuilder.language.sentences import Read
+
+AHEAD = 7
+"""Words that may stand between somebody and the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done: the places of its words, whether it is still to come or under way, whether the reader does it."""
+
+    first: int
+    last: int
+    open: bool
+    asked: bool = False
+
+
+class Clauses:
+    """A text and what its words may be."""
+
+    def __init__(self, read: Read, marks: list[int]) -> None:
+        self.read = read
+        self.words = read.words
+        self.marks = marks
+
+    def is_a(self, place: int, end: int, sort: int) -> bool:
+        """Whether there is a word of a sort at a place before the end."""
+        return place < end and bool(self.marks[place] & sort)
+
+    def past(self, place: int, end: int, sort: int) -> int:
+        """The first place from here on whose word is not of this sort."""
+        while place < end and self.marks[place] & sort:
+            place += 1
+        return place

@@ -1,0 +1,49 @@
+"""When people learn more: the sentences that name an hour, a day or a rhythm still to come, and what comes then."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planbuilder.language import grammar as g
+from planbuilder.language.moments import DATED, EXPECTED, OPENING, PAST, SOON
+from planbuilder.language.sentences import Read, Sentence
+
+_SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
+
+
+def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences that say what comes when."""
+    for sentence in read.sentences:
+        text = " ".join(_with_pauses(read, sentence))
+        soon = bool(SOON[read.language].search(text))
+        if not soon and not DATED[read.language].search(text):
+            continue
+        if _tells(read.language, marks[sentence.first : sentence.last], text, soon=soon):
+            yield sentence.first, sentence.last
+
+
+def _with_pauses(read: Read, sentence: Sentence) -> Iterator[str]:
+    for place in range(sentence.first, sentence.last):
+        if read.parted[place] and place > sentence.first:
+            yield ","
+        yield read.words[place]
+
+
+def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
+    """Whether something is to come at the time that a sentence names."""
+    future = any(mark & (g.FUTURE if language == "fr" else g.WILL) for mark in inside)
+    if future or OPENING[language].search(text):
+        return future
+    past = bool(PAST[language].search(text)) or _perfect(inside)
+    if soon and not past and any(mark & _SAID for mark in inside):
+        return True
+    informs = any(mark & g.INFO for mark in inside)
+    says = any(mark & (g.SAY | g.TELL) and (language == "fr" or not mark & g.PARTICIPLE) for mark in inside)
+    if (informs or says) and EXPECTED[language].search(text):
+        return True
+    finite = any(mark & (g.BE | g.HAVE) for mark in inside)
+    return not past and (says or (informs and not finite))
+
+
+def _perfect(inside: list[int]) -> bool:
+    """Whether a sentence tells what has been."""
+    return any(one & g.HAVE and other & (g.PARTICIPLE | g.BE) for one, other in pairwise(inside))

@@ -1,0 +1,32 @@
+"""What the sentences of a text do: what somebody does about it, what the reader is asked to do.
+
+No list of verbs can hold what people do in a crisis. So a deed is any verb of somebody who acts (we, our teams, the
+fire brigade), and anything that was done to something, but for verbs of feeling, of being, of harm and of fault,
+which are few.
+"""
+
+from collections.abc import Iterator
+
+from planbuilder.language import grammar as g
+from planbuilder.language.clauses import Deed
+from planbuilder.language.english import English
+from planbuilder.language.french import French
+from planbuilder.language.sentences import Read
+
+
+def marks_of(read: Read) -> list[int]:
+    """What each word of a text may be."""
+    text, language = read.text.lower(), read.language
+    return [
+        g.marks(word, text[start:end], language)
+        for word, start, end in zip(read.words, read.starts, read.ends, strict=True)
+    ]
+
+
+def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:
+    """What is done and asked in a text, sentence by sentence."""
+    reader = French(read, marks) if read.language == "fr" else English(read, marks)
+    for sentence in read.sentences:
+        yield from reader.asked(sentence)
+        if not sentence.asks:
+            yield from reader.done(sentence)

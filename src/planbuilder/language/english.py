@@ -1,0 +1,166 @@
+"""What English sentences do."""
+
+from collections.abc import Iterator
+
+from planbuilder.language import grammar as g
+from planbuilder.language.clauses import AHEAD, Clauses, Deed
+from planbuilder.language.sentences import Sentence
+
+_THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
+_DIRECT = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "your",
+        "our",
+        "it",
+        "us",
+        "them",
+        "me",
+        "any",
+        "this",
+        "these",
+        "every",
+        "all",
+        "indoors",
+        "inside",
+    ]
+)
+
+
+_MODAL = frozenset({"do", "does", "did", "can", "could", "would", "should", "must", "may", "might"})
+
+
+_EMPTY = frozenset(
+    {"forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short"}
+)
+"""“We offer our condolences”, “we take note”: nothing is done yet."""
+
+
+class English(Clauses):
+    """Reads English sentences."""
+
+    def asked(self, sentence: Sentence) -> Iterator[Deed]:
+        """Verbs at the start of a sentence, or after a pause or « and »: what the reader is asked."""
+        words, end = self.words, sentence.last
+        for place in range(sentence.first, end):
+            starts = place == sentence.first or self.read.parted[place] or words[place - 1] in _THEN
+            if not starts:
+                continue
+            if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
+                yield Deed(place, min(place + 3, end), open=True, asked=True)
+            elif words[place] in {"no", "never"} and place + 1 < end and self._no(place + 1):
+                yield Deed(place, place + 2, open=True, asked=True)
+            elif self.marks[place] & g.ASKED and self._governs(place, sentence):
+                yield Deed(place, min(place + 2, end), open=True, asked=True)
+
+    def _no(self, place: int) -> bool:
+        return bool(self.marks[place] & (g.DOING | g.ASKED)) and not self.marks[place] & g.INFO
+
+    def _governs(self, place: int, sentence: Sentence) -> bool:
+        """Whether a word that may be a verb is one: what follows is its object, or nothing."""
+        if self.marks[place] & g.INFO:
+            return place + 1 < sentence.last and self.words[place + 1] in _DIRECT
+        return not self.is_a(place + 1, sentence.last, g.BE | g.HAVE | g.WILL)
+
+    def done(self, sentence: Sentence) -> Iterator[Deed]:
+        """What we and others do, and what is done."""
+        for place in range(sentence.first, sentence.last):
+            mark = self.marks[place]
+            if mark & g.SELF:
+                yield from self._by_us(place, sentence.last)
+            elif mark & g.ACTOR:
+                yield from self._by_others(place, sentence)
+            elif mark & g.BE:
+                yield from self._passive(place, sentence.last)
+            elif mark & g.REMEDY and not self._before(place, sentence, g.NEGATION):
+                yield Deed(place, place + 1, open=True)
+
+    def _before(self, place: int, sentence: Sentence, sort: int) -> bool:
+        return place > sentence.first and bool(self.marks[place - 1] & sort)
+
+    def _by_us(self, place: int, end: int) -> Iterator[Deed]:
+        verb = self.past(place + 1, end, g.ADVERB)
+        if verb >= end or self.read.parted[place + 1]:
+            return
+        mark = self.marks[verb]
+        if mark & (g.HAVE | g.BE | g.WILL):
+            yield from self._helped(verb, end, ours=True)
+        elif (
+            not mark & (g.IDLE | g.NEGATION | g.FUNCTION)
+            and not (mark & g.FAULTY and mark & g.PARTICIPLE)
+            and self.words[verb] not in _MODAL
+            and not _EMPTY & set(self.words[verb + 1 : verb + AHEAD])
+        ):
+            yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)
+        yield from self._and(verb + 1, end)
+
+    def _and(self, place: int, end: int) -> Iterator[Deed]:
+        """What follows « and » with the same subject: “we regret it and have changed …”."""
+        for here in range(place, end - 1):
+            if self.words[here] in {"and", "but"} and self.is_a(here + 1, end, g.HAVE | g.BE | g.WILL):
+                yield from self._helped(here + 1, end, ours=True)
+            elif self.words[here] == "and" and self.marks[here + 1] & g.DOING and not self.marks[here + 1] & g.IDLE:
+                yield Deed(here + 1, here + 2, open=True)
+
+    def _helped(self, place: int, end: int, *, ours: bool) -> Iterator[Deed]:
+        """A verb with a helping verb: has done, is doing, will do."""
+        helper = self.marks[place]
+        verb = self.past(place + 1, end, g.ADVERB)
+        if self.is_a(verb, end, g.NEGATION):
+            return
+        if helper & (g.HAVE | g.WILL) and self.is_a(verb, end, g.BE):
+            helper, verb = g.BE, self.past(verb + 1, end, g.ADVERB)
+        elif self.words[verb : verb + 1] == ["to"]:
+            verb += 1
+        if verb < end and self._acts(helper, self.marks[verb], g.FAULTY if ours else g.HARM):
+            yield Deed(place, verb + 1, open=not helper & g.HAVE)
+
+    @staticmethod
+    def _acts(helper: int, mark: int, but: int) -> bool:
+        """Whether a verb after a helping verb is a deed."""
+        if mark & g.IDLE:
+            return False
+        if helper & g.WILL:
+            return not mark & (g.TELL | g.FUNCTION)
+        if helper & g.BE:
+            return bool(mark & g.DOING)
+        return bool(mark & g.PARTICIPLE) and not mark & but
+
+    def _by_others(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """A verb of people who act, close after them and with no pause between."""
+        for verb in range(place + 1, min(place + AHEAD, sentence.last)):
+            mark = self.marks[verb]
+            if self.read.parted[verb] or mark & g.NEGATION or self.words[verb] in {"who", "which", "that", "and"}:
+                return
+            if mark & (g.HAVE | g.BE | g.WILL):
+                yield from self._helped(verb, sentence.last, ours=False)
+                return
+            if mark & (g.IDLE | g.HARM):
+                return
+            if mark & (g.FINITE | g.PARTICIPLE) and not mark & g.ACTOR:
+                yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)
+                return
+            if verb == place + 1 and self._plain_verb(place, verb, sentence.last):
+                yield Deed(place, verb + 1, open=True)
+                return
+            if self.words[verb] in {"by", "with", "to", "from", "for"}:
+                return
+
+    def _plain_verb(self, place: int, verb: int, end: int) -> bool:
+        """Whether a word without ending is the verb of several people: “nurses check the list”."""
+        several = self.words[place].endswith("s") or self.words[place] in {"staff", "police"}
+        if not several or self.marks[verb] & (g.FUNCTION | g.ADVERB | g.INFO | g.PARTICIPLE | g.ACTOR):
+            return False
+        return self.is_a(verb + 1, end, g.FUNCTION | g.ADVERB | g.ACTOR)
+
+    def _passive(self, place: int, end: int) -> Iterator[Deed]:
+        """Something is, was or is being done."""
+        verb = self.past(place + 1, end, g.ADVERB | g.BE)
+        if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
+            return
+        future = place > 0 and self.marks[place - 1] & g.WILL
+        if future and self.marks[verb] & (g.TELL | g.SAY):
+            return
+        yield Deed(place, verb + 1, open=bool(future) or "being" in self.words[place:verb])

@@ -1,0 +1,226 @@
+"""What French sentences do."""
+
+from collections.abc import Iterator
+
+from planbuilder.language import grammar as g
+from planbuilder.language.clauses import AHEAD, Clauses, Deed
+from planbuilder.language.sentences import Sentence
+
+_AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
+_REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
+_WORDS_ONLY = frozenset(
+    {"excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte", "conscience", "sympathie", "feu"}
+)
+"""« nous présentons nos excuses », « nous en prenons note »: nothing is done yet."""
+
+
+class French(Clauses):
+    """Reads French sentences."""
+
+    def asked(self, sentence: Sentence) -> Iterator[Deed]:
+        """Imperatives, « merci de … », « ne pas … »."""
+        words, end = self.words, sentence.last
+        for place in range(sentence.first, end):
+            word = words[place]
+            if word.endswith("ez") and not self.marks[place] & g.UNASKED and self._commands(place, sentence):
+                yield Deed(place, min(place + 2, end), open=True, asked=True)
+            elif word in _REQUEST and words[place + 1 : place + 2] in (["de"], ["d'"]) and self._wish(place + 1, end):
+                yield Deed(place, min(place + 3, end), open=True, asked=True)
+            elif self._hyphened(place, end) and not self.marks[place] & g.UNASKED:
+                yield Deed(place, place + 2, open=True, asked=True)
+            elif (
+                word == "ne"
+                and words[place + 1 : place + 2] in (["pas"], ["rien"], ["plus"], ["jamais"])
+                and self._infinitive(place + 1, end)
+            ):
+                yield Deed(place, min(place + 3, end), open=True, asked=True)
+
+    def _hyphened(self, place: int, end: int) -> bool:
+        """« envoie-nous », « dis-le »"""
+        if place + 1 >= end or self.words[place + 1] not in _AFTER_HYPHEN:
+            return False
+        return self.read.text[self.read.ends[place] : self.read.starts[place + 1]] == "-"
+
+    def _wish(self, place: int, end: int) -> bool:
+        """« merci de garder », not « merci d'avoir attendu »."""
+        return not {"avoir", "etre", "votre", "vos"} & set(self.words[place : place + 3]) and self._infinitive(
+            place, end
+        )
+
+    def _infinitive(self, place: int, end: int) -> bool:
+        return any(
+            word.endswith(("er", "ir", "re", "oir")) and not self.marks[place + 1 + number] & g.FUNCTION
+            for number, word in enumerate(self.words[place + 1 : min(place + 6, end)])
+        )
+
+    def _commands(self, place: int, sentence: Sentence) -> bool:
+        """Whether a verb in -ez is an imperative: no « vous » before it."""
+        before = self.words[max(sentence.first, place - 4) : place]
+        if "vous" in before and not self.read.parted[place]:
+            return False
+        return not {"si", "que", "qu'", "quand", "lorsque"} & set(before[-2:])
+
+    def done(self, sentence: Sentence) -> Iterator[Deed]:
+        """What we and others do, and what is done."""
+        for place in range(sentence.first, sentence.last):
+            mark = self.marks[place]
+            if mark & g.SELF and not self._object(place, sentence):
+                yield from self._by_us(place, sentence.last)
+            elif mark & g.ACTOR:
+                yield from self._by_others(place, sentence)
+            elif mark & (g.BE | g.HAVE):
+                yield from self._passive(place, sentence)
+            if mark & g.REMEDY and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
+                yield Deed(place, place + 1, open=True)
+            if mark & g.PARTICIPLE and self._alone(place, sentence):
+                yield Deed(place, place + 1, open=False)
+
+    def _object(self, place: int, sentence: Sentence) -> bool:
+        """Whether « nous » is an object here: « ils nous disent », « nous nous »."""
+        return (
+            place > sentence.first
+            and self.words[place] == "nous"
+            and self.words[place - 1]
+            in {"nous", "on", "ils", "elles", "il", "elle", "qui", "a", "de", "pour", "avec", "chez"}
+        )
+
+    def _by_us(self, place: int, end: int) -> Iterator[Deed]:
+        verb = self.past(place + 1, end, g.CLITIC)
+        if verb >= end or self.marks[verb] & g.NEGATION:
+            return
+        mark = self.marks[verb]
+        if mark & g.HAVE:
+            yield from self._perfect(place, verb, end, g.IDLE | g.FAULTY)
+        elif mark & g.BE:
+            yield from self._moved(place, verb, end)
+        elif mark & g.WILL:
+            yield from self._soon(place, verb, end)
+        elif self._is_ours(self.words[place], self.words[verb]) and self._does(verb, end):
+            yield Deed(place, verb + 1, open=True)
+        yield from self._and(verb + 1, end)
+
+    def _does(self, verb: int, end: int) -> bool:
+        """Whether a verb in the present or the future is a deed: « réparons », not « dirons », « ne fermons pas »."""
+        mark = self.marks[verb]
+        if mark & g.IDLE or (mark & g.FUTURE and mark & g.TELL) or self.is_a(verb + 1, end, g.NEGATION):
+            return False
+        return not _WORDS_ONLY & set(self.words[verb + 1 : verb + AHEAD])
+
+    def _and(self, place: int, end: int) -> Iterator[Deed]:
+        """What follows « et » with the same subject: « nous le regrettons et avons fermé … »."""
+        for here in range(place, end - 1):
+            if self.words[here] not in {"et", "mais"}:
+                continue
+            if self.is_a(here + 1, end, g.HAVE):
+                yield from self._perfect(here, here + 1, end, g.IDLE | g.FAULTY)
+            elif self.words[here + 1].endswith("ons") and not self.marks[here + 1] & g.BE and self._does(here + 1, end):
+                yield Deed(here + 1, here + 2, open=True)
+
+    def _is_ours(self, who: str, verb: str) -> bool:
+        """Whether a verb agrees with « nous », « on » or « je »."""
+        if who == "nous":
+            return verb.endswith("ons")
+        return verb.isalpha() and len(verb) > 2
+
+    def _perfect(self, first: int, helper: int, end: int, but: int) -> Iterator[Deed]:
+        """« avons retiré », « ont bien été prévenus »; not « n'avons pas »."""
+        verb = self.past(helper + 1, end, g.ADVERB | g.BE)
+        if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[max(0, helper - 1)] & g.NEGATION:
+            return
+        for here in (verb, *range(verb + 2, end)):
+            follows = here == verb or self.words[here - 1] == "et" or self.read.parted[here]
+            if self.words[here + 1 : here + 2] == ["feu"]:
+                return
+            if follows and self.marks[here] & g.PARTICIPLE and not self.marks[here] & (but | g.FUNCTION | g.INFO):
+                yield Deed(first, here + 1, open=False)
+                return
+
+    def _moved(self, first: int, helper: int, end: int) -> Iterator[Deed]:
+        """« sommes intervenus », « sommes en train de », « nous nous sommes rendus »."""
+        verb = self.past(helper + 1, end, g.ADVERB)
+        if (
+            verb < end
+            and self.words[verb] == "en"
+            and self.words[verb + 1 : verb + 2] in (["train"], ["contact"], ["lien"], ["route"])
+        ):
+            yield Deed(first, verb + 2, open=True)
+        elif verb < end and self.words[verb].startswith(("interven", "rendu", "alle", "mobilis", "a l'")):
+            yield Deed(first, verb + 1, open=False)
+
+    def _soon(self, first: int, helper: int, end: int) -> Iterator[Deed]:
+        verb = self.past(helper + 1, end, g.ADVERB | g.CLITIC)
+        if (
+            verb < end
+            and self.words[verb].endswith(("er", "ir", "re", "oir"))
+            and not self.marks[verb] & (g.IDLE | g.TELL)
+        ):
+            yield Deed(first, verb + 1, open=True)
+
+    def _by_others(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """A verb of people who act, close after them."""
+        end = min(place + AHEAD, sentence.last)
+        for verb in range(place + 1, end):
+            mark, word = self.marks[verb], self.words[verb]
+            if self.read.parted[verb] or mark & g.NEGATION or word in {"qui", "que", "qu'", "dont", "et"}:
+                return
+            if mark & g.HAVE and not self._after_de(verb):
+                yield from self._perfect(place, verb, sentence.last, g.IDLE | g.HARM)
+                return
+            if mark & g.BE:
+                rest = self.words[verb + 1 : verb + 3]
+                if (
+                    rest[:2] == ["sur", "place"]
+                    or rest[:1] == ["la"]
+                    or rest[:1] == ["mobilises"]
+                    or rest[:1] == ["intervenus"]
+                    or rest[:1] == ["venus"]
+                    or rest[:1] == ["arrives"]
+                ):
+                    yield Deed(place, verb + 2, open=True)
+                return
+            if mark & g.WILL:
+                yield from self._soon(place, verb, sentence.last)
+                return
+            if mark & g.IDLE or (mark & g.HARM and mark & g.PARTICIPLE):
+                return
+            if (mark & g.FINITE and not mark & (g.ACTOR | g.PARTICIPLE)) or self._present(place, verb, sentence.last):
+                if not (mark & g.FUTURE and mark & g.TELL):
+                    yield Deed(place, verb + 1, open=True)
+                return
+
+    def _after_de(self, place: int) -> bool:
+        return self.words[place] == "a" and self.read.text[self.read.starts[place]] in "àÀ"
+
+    def _present(self, who: int, place: int, end: int) -> bool:
+        """Whether the word after somebody looks like a verb in the singular: « la directrice vous appelle »."""
+        if any(not self.marks[between] & g.CLITIC for between in range(who + 1, place)):
+            return False
+        word, mark = self.words[place], self.marks[place]
+        if mark & (g.FUNCTION | g.PARTICIPLE | g.INFO) or not word.endswith(("e", "t", "d")) or len(word) < 4:
+            return False
+        return place + 1 == end or bool(self.marks[place + 1] & (g.FUNCTION | g.ADVERB | g.CLITIC))
+
+    def _passive(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """Something is, was or has been done; not « s'est déclaré »."""
+        mark, end = self.marks[place], sentence.last
+        before = self.words[place - 1] if place > sentence.first else ""
+        if before in {"s'", "se", "n'", "ne", "nous", "m'"} or self._after_de(place):
+            return
+        verb = self.past(place + 1, end, g.ADVERB)
+        if mark & g.HAVE:
+            if verb >= end or self.words[verb] != "ete":
+                return
+            verb = self.past(verb + 1, end, g.ADVERB)
+        if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
+            return
+        future = self.words[place] in {"sera", "seront"}
+        if future and self.marks[verb] & (g.TELL | g.SAY):
+            return
+        yield Deed(place, verb + 1, open=future)
+
+    def _alone(self, place: int, sentence: Sentence) -> bool:
+        """Whether a participle is all the verb there is: « Gymnase ouvert », « Vente suspendue »."""
+        if self.marks[place] & (g.HARM | g.IDLE | g.INFO | g.FAULTY) or place == sentence.first:
+            return False
+        inside = self.marks[sentence.first : sentence.last]
+        return place + 1 == sentence.last and not any(mark & (g.BE | g.HAVE | g.SELF | g.FUTURE) for mark in inside)

@@ -1,0 +1,33 @@
+"""What a text gives its reader, told from the build of its sentences: a deed, a request, help, the next word."""
+
+from collections.abc import Container, Iterator
+
+from planbuilder.language.clauses import Deed
+from planbuilder.language.coming import coming
+from planbuilder.language.deeds import deeds, marks_of
+from planbuilder.language.sentences import Read
+
+Place = tuple[int, int]
+
+
+def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]:
+    """Each need (action, instruct, help, next) that a text meets, with the first words that do; not those known."""
+    wanted = {need for need in ("action", "instruct", "help", "next") if need not in known}
+    marks = marks_of(read)
+    if wanted - {"next"}:
+        for deed in deeds(read, marks):
+            for need in _met_by(deed) & wanted:
+                wanted.remove(need)
+                yield need, (deed.first, deed.last)
+            if not wanted - {"next"}:
+                break
+    if "next" in wanted:
+        for place in coming(read, marks):
+            yield "next", place
+            return
+
+
+def _met_by(deed: Deed) -> frozenset[str]:
+    if deed.asked:
+        return frozenset({"action", "instruct", "help"})
+    return frozenset({"action", "help"} if deed.open else {"action"})

@@ -1,0 +1,88 @@
+"""How the hours, days and rhythms of the next word are written, in small letters without accents."""
+
+import re
+
+_FR_DAYS = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_EN_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_FR_MONTHS = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_EN_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_FR_FEW = "(?:\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|trente|quarante)"
+_EN_FEW = "(?:\\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|half an?|the)"
+_FR_SPAN = "(?:minutes?|h|heures?|demi heures?|jours?|semaines?)"
+_EN_SPAN = "(?:minutes?|hours?|half hour|days?|weeks?)"
+_BLANK = r"\{(?:time|date|next)\}"
+
+
+def _any(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
+
+
+SOON = {
+    "fr": _any(
+        "demain",
+        "ce soir",
+        "cet apres midi",
+        "(?:semaine|mois) prochaine?",
+        rf"(?:dans|sous|d' ici) (?:les )?{_FR_FEW} {_FR_SPAN}",
+        r"(?:dans|sous) (?:l' heure|la (?:journee|matinee|soiree|demi heure))",
+        rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)",
+        r"d' heure en heure",
+        r"d' ici (?:demain|ce soir|midi|\d+ h)",
+    ),
+    "en": _any(
+        "tomorrow",
+        "tonight",
+        "this (?:afternoon|evening)",
+        "later today",
+        rf"next (?:week|month|{_EN_DAYS})",
+        rf"(?:in|within) {_EN_FEW} {_EN_SPAN}",
+        "same day",
+        rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})",
+        "hourly",
+        "(?:on|by) the hour",
+    ),
+}
+"""Times that are still to come whatever the verb."""
+
+DATED = {
+    "fr": _any(
+        r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
+        r"\d+ h(?: \d+)?$",
+        _FR_DAYS,
+        rf"\d+ (?:er )?{_FR_MONTHS}",
+        r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
+        _BLANK,
+    ),
+    "en": _any(
+        r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
+        "noon|midnight|o'clock",
+        _EN_DAYS,
+        r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
+        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
+        rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
+        r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
+        _BLANK,
+    ),
+}
+"""Hours and days that may be past."""
+
+PAST = {
+    "fr": _any("depuis", "hier", "cette nuit", "ce matin", "derni(?:er|ere)s?", "passee?s?"),
+    "en": _any(
+        "since|yesterday|overnight|last|this morning|ago",
+        "was|were|did|had|started|began|reopened|resumed|opened|arrived|came|took|fell|broke|hit|happened|ended",
+    ),
+}
+"""What says that a sentence tells of the past."""
+
+EXPECTED = {
+    "fr": re.compile(r"\b(?:prevu|attendu|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
+    "en": _any(r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back"),
+}
+"""What says that a time is still to come."""
+
+OPENING = {
+    "fr": re.compile(r"\bde \d+ h(?: \d+)? a \d+ h|ouvert\w* (?:de|jusqu')|joignable"),
+    "en": re.compile(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
+}
+"""Hours at which somebody is there; they announce nothing."""
