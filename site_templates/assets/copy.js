@@ -36,11 +36,12 @@
     window.setTimeout(function () { place.textContent = words; }, 50);
   }
 
+  /* `what` is the line of the log; without it nothing is noted. */
   function copyFrom(button, text, what) {
     return copy(text).then(function (done) {
       button.focus();
       tell(button.parentElement.querySelector("[aria-live]"), done ? button.dataset.done : button.dataset.failed);
-      if (done) {
+      if (done && what) {
         window.planbuilder.store.record("copy", what);
       }
       return done;

@@ -81,7 +81,7 @@
     var log = read("log", []);
     var number = log.reduce(function (most, line) { return Math.max(most, line.id); }, 0) + 1;
     var moment = (at || new Date()).toISOString();
-    log.push({ id: number, at: moment, kind: kind, text: text.replace(/\s+/g, " ").trim() });
+    log.push({ id: number, at: moment, kind: kind, text: text.replace(/[ \t\r\n]+/g, " ").trim() });
     write("log", log);
   }
 
@@ -128,8 +128,10 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest('a[href^="tel:"], a[href^="sms:"]');
     if (link) {
-      var who = link.closest("[data-called]");
-      record("call", who ? who.dataset.called : link.textContent);
+      var named = link.closest("[data-called]");
+      var row = link.closest(".pb-people > li, tr, .pb-card");
+      var who = named ? named.dataset.called : row && (row.querySelector("strong, th, h2, h3") || {}).textContent;
+      record("call", who || link.textContent);
       changed();
     }
   });

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.messages import say
-from planbuilder.pages import _cover
+from planbuilder.pages import _cover, _log
 from planbuilder.pages._calls import callee, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan import Plan
@@ -11,7 +11,7 @@ from planbuilder.plan.people import Role
 
 
 def sheets(reader: Reader) -> Iterator[Sheet]:
-    """Home, levels, whom to call."""
+    """Home, levels, whom to call, the log."""
     plan = reader.plan
     paths = [(path, rungs(reader, path)) for path in plan.escalation.values()]
     first = leading_role(plan)
@@ -40,12 +40,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
             "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],
         },
     )
-    yield Sheet(
-        "log.md",
-        say("Crisis log"),
-        "log.md.j2",
-        say("Start the log, write down what happens, and export it before you stop."),
-    )
+    yield _log.sheet(reader)
 
 
 def leading_role(plan: Plan) -> Role | None:
