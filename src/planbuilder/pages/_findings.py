@@ -35,6 +35,11 @@ class Shown:
         """Its place on the page of the state."""
         return f"point-{self.number}"
 
+    @property
+    def tone(self) -> bool:
+        """Whether it is about how a text speaks."""
+        return self.finding.check.startswith("TONE-")
+
 
 def shown(
     findings: Iterable[Finding],

@@ -8,10 +8,12 @@ from planbuilder.messages import say
 from planbuilder.pages._calls import rungs
 from planbuilder.pages._counts import Count, counts
 from planbuilder.pages._matrix import matrix
+from planbuilder.pages._needs import Answers, answers
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
 from planbuilder.pages._timeline import duties, moments, picture
+from planbuilder.pages._tone import dos_and_donts, plain_words
 from planbuilder.pages._words import STATEMENTS
-from planbuilder.plan import Duration
+from planbuilder.plan import Duration, Plan
 from planbuilder.plan.approvals import Standing, standing
 from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
 from planbuilder.source import Where
@@ -100,7 +102,11 @@ def statement_sheets(reader: Reader) -> Iterator[Sheet]:
             say("Fill in the blanks, have the text released, then copy it."),
             (statement.where,),
             entry=True,
-            values={"one": ready(reader, statement), "scenario": plan.scenarios.get(statement.scenario or "")},
+            values={
+                "one": (one := ready(reader, statement)),
+                "scenario": plan.scenarios.get(statement.scenario or ""),
+                "read": list(_read(plan, one)),
+            },
         )
     yield Sheet(
         "replies.md",
@@ -115,6 +121,7 @@ def statement_sheets(reader: Reader) -> Iterator[Sheet]:
         "tone.md.j2",
         say("Say what people must do, what we know and when we speak again, in plain words."),
         section("tone"),
+        values={"hurts": dos_and_donts(reader.language), "plain": plain_words(reader.language)},
     )
     yield Sheet(
         "questions.md",
@@ -123,6 +130,14 @@ def statement_sheets(reader: Reader) -> Iterator[Sheet]:
         say("Answer with these words; where there is no answer yet, say so and when it will come."),
         tuple(Where(("scenarios", name, "questions")) for name in plan.scenarios),
     )
+
+
+def _read(plan: Plan, one: Ready) -> Iterator[tuple[Version, Answers]]:
+    """The versions of a text of which something can be said, with what each gives its readers."""
+    for version in one.versions:
+        found = answers(plan, one.statement, version.text, version.language, whole=not version.short)
+        if found and (found.met or found.open_):
+            yield version, found
 
 
 def phases(scenario: Scenario) -> list[tuple[Duration, list[tuple[int, Action]]]]:
