@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 TESTS ?= tests
 WORKERS ?= auto
 
-.PHONY: site test check bench translations docs pictures goldens clean help
+.PHONY: site test check bench mutate translations docs pictures goldens clean help
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -30,6 +30,9 @@ check: $(VENV)/.dev  ## formatting, lint, types, floors of the house, translatio
 
 bench: $(VENV)/.bench  ## the figures of the README, measured here
 	$(BIN)/python scripts/bench.py
+
+mutate: $(VENV)/.dev  ## break every check in every small way: does a test notice?
+	$(BIN)/python scripts/mutate.py $(FAMILIES)
 
 translations: $(VENV)/.dev  ## bring the French catalogue up to date
 	$(BIN)/python scripts/translations.py

@@ -25,7 +25,7 @@ NOTE = "<!-- Made by `python scripts/docs.py` from the catalogue: change the rul
 
 def pages() -> dict[Path, str]:
     """Every page that is made, by its path from the root of the repository."""
-    made = {FOLDER / f"{rule.id}.md": "\n".join(_check(rule)) + "\n" for rule in CATALOGUE}
+    made = {FOLDER / f"{rule.id}.md": page_of(rule) for rule in CATALOGUE}
     made[FOLDER / "README.md"] = "\n".join(_list()) + "\n"
     made[PRACTICES_PAGE] = "\n".join(_practices()) + "\n"
     return made
@@ -42,6 +42,11 @@ def _list() -> Iterator[str]:
         yield "|---|---|---|---|"
         for rule in rules:
             yield f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.profile} | {_cell(_first(rule))} |"
+
+
+def page_of(rule: Rule) -> str:
+    """The page of a check."""
+    return "\n".join(_check(rule)) + "\n"
 
 
 def _check(rule: Rule) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Every rule proves its own examples: the very ones that people read."""
 
+import runpy
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,9 @@ from planbuilder.rules import CATALOGUE, Example, Rule
 
 TODAY = date(2026, 11, 21)
 ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris}\n"
+
+ROOT = Path(__file__).parents[2]
+page_of = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["page_of"]
 
 each_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
 
@@ -41,3 +46,9 @@ def test_the_bad_example_is_found_on_the_marked_lines(rule: Rule) -> None:
 def test_the_good_example_is_clean(rule: Rule) -> None:
     assert not rule.good.due
     assert found(rule.good, rule) == []
+
+
+@each_rule
+def test_its_page_says_what_to_type(rule: Rule) -> None:
+    """`python scripts/docs.py` writes the pages; read the difference."""
+    assert page_of(rule) == (ROOT / "docs" / "checks" / f"{rule.id}.md").read_text("utf-8")
