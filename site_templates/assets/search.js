@@ -32,16 +32,17 @@
 
   function result(entry, list, marks) {
     var link = element("a", element("li", list));
-    var seen = line("strong", link, entry.t, marks);
-    var place = window.planbuilderSearch.place(entry, marks);
+    var head = element("span", link);
+    var seen = [line("strong", head, entry.t, marks)];
+    head.append(" ");
+    seen.push(line("small", head, entry.c, marks), line("span", link, entry.l, marks));
     link.href = root + entry.u;
-    if (line("span", link, entry.l, marks) || seen || !place) {
-      return;
+    var place = seen.indexOf(true) < 0 && window.planbuilderSearch.place(entry, marks);
+    if (place) {
+      line("small", link, place.text, marks);
+      link.lastChild.lang = place.tag || document.documentElement.lang;
+      link.href = root + (place.anchor ? entry.u.split("#")[0] + "#" + place.anchor : entry.u);
     }
-    if (place[0]) {
-      link.href = root + entry.u.split("#")[0] + "#" + place[0];
-    }
-    line("small", link, place[1], marks);
   }
 
   function show() {
@@ -56,6 +57,7 @@
       }
       result(entry, lists[entry.k], answer.marks);
     });
+    found.scrollTop = 0;
     var count = answer.list.length;
     var sentence = count > 1 ? dialog.dataset.many : count ? dialog.dataset.one : query ? dialog.dataset.none : "";
     said.textContent = sentence.replace("{count}", count).replace("{words}", function () { return query; });
@@ -68,12 +70,14 @@
     script.onerror = function () {
       script.remove();
       loading = false;
+      found.removeAttribute("aria-busy");
       said.textContent = dialog.dataset.failed;
     };
   }
 
   function ready() {
     engine = new window.planbuilderSearch.Engine(window.planbuilderSearch.index);
+    found.removeAttribute("aria-busy");
     show();
   }
 
@@ -85,6 +89,7 @@
     input.select();
     if (!engine && !loading) {
       loading = true;
+      found.setAttribute("aria-busy", "true");
       load("match", function () { load("index", ready); });
     }
   }
@@ -108,6 +113,9 @@
     } else if (event.key === "Enter" && event.target === input && first) {
       event.preventDefault();
       first.click();
+    } else if (event.key === "Escape") {
+      event.preventDefault(); /* some browsers would only empty the field */
+      dialog.close();
     }
   });
   dialog.addEventListener("click", function (event) {

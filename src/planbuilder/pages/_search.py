@@ -31,11 +31,19 @@ KINDS: Mapping[str, Message] = {
     "person": say("People"),
     "channel": say("Channels"),
     "duty": say("Legal duties"),
-    "part": say("Pages"),
+    "audience": say("Audiences"),
+    "reply": say("Replies"),
+    "remedy": say("What we offer"),
     "review": say("Reviews"),
     "check": say("Checks"),
 }
-_FOLDERS = {"scenarios": "scenario", "statements": "statement", "roles": "person", "channels": "channel"}
+_FOLDERS = {
+    "scenarios": "scenario",
+    "statements": "statement",
+    "roles": "person",
+    "channels": "channel",
+    "checks": "check",
+}
 _ALIKE = ("statement", "person")
 """Kinds whose pages all have the same headings, which help nobody to find one of them."""
 
@@ -53,38 +61,37 @@ _HEADING = re.compile(r'^##+ \{\{ _\("((?:[^"\\]|\\.)+)"\) \}\} \{: #([a-z-]+) \
 
 def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]) -> bytes:
     """The script that holds the index of a tree. `texts` is the Markdown of the pages by path."""
-    owners = _owners(reader, sheets, texts)
+    entries, owners = _entries(reader, sheets, texts)
     for where, value in reader.plan.values():
         owner = _owner(owners, where)
         if owner is not None and _is_told(where, value):
             (owner.keys if _TELLING.intersection(where) else owner.holds).append(value)
-    entries = {id(entry): entry for entry in owners.values()}
     data = {
         "kinds": {kind: say_value(name, reader.language) for kind, name in KINDS.items()},
         "synonyms": _data()["synonyms"],
-        "entries": [_row(entry, reader.language) for entry in entries.values()],
+        "entries": [_row(entry, reader.language) for entry in entries],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
-    return f'"use strict";\nwindow.planbuilderSearch.index = {text};\n'.encode("utf-8", "replace")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'"use strict";\nwindow.planbuilderSearch.index = {text};\n'.encode()
 
 
-_LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
-"""Old browsers take these for the end of a line of a script."""
-
-
-def _owners(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]) -> dict[tuple[object, ...], Entry]:
-    """Every entry by the addresses that it answers for; a page that answers for none stands by its path."""
+def _entries(
+    reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]
+) -> tuple[list[Entry], dict[tuple[object, ...], Entry]]:
+    """The pages and what has a name on them, and who answers for which address of the plan: the first that does."""
+    entries: list[Entry] = []
     owners: dict[tuple[object, ...], Entry] = {}
     for sheet in sheets:
         entry = Entry(address(sheet.path), _FOLDERS.get(sheet.path.partition("/")[0], "page"), sheet.title, sheet.lead)
-        entry.names += _data()["pages"].get(sheet.path, ())
+        entry.words += _data()["pages"].get(sheet.path, ())
         if entry.kind not in _ALIKE:
             entry.places += _places(sheet.template, texts.get(sheet.path, ""))
-        for where in sheet.about or (Where(("", sheet.path)),):
-            owners[where] = entry
-    name_pages(reader, owners)
-    owners.update(parts(reader, sheets))
-    return owners
+        for where in sheet.about:
+            owners.setdefault(where, entry)
+        entries.append(entry)
+    name_pages(reader, owners, _data()["powers"])
+    found = dict(parts(reader, sheets))
+    return [*entries, *found.values()], owners | found
 
 
 def _places(template: str, markdown: str) -> Iterator[tuple[str, Message]]:
@@ -114,9 +121,11 @@ def _row(entry: Entry, language: str) -> dict[str, Any]:
     """An entry as the script reads it: short names, and nothing that is empty or said twice."""
     title, line = say_value(entry.title, language), say_value(entry.line, language)
     names = _distinct((said for one in (entry.title, *entry.names) for _, said in _sayings(one, language)), {title})
-    keys = _distinct((said for one in entry.keys for _, said in _sayings(one, language)), {title, line, *names})
+    beside = say_value(entry.beside, language)
+    sayings = (said for one in (entry.beside, *entry.keys) for _, said in _sayings(one, language))
+    keys = _distinct(sayings, {title, line, beside, *names})
     held: dict[str, list[str]] = {}
-    seen = {title, line, *names, *keys}
+    seen = {title, line, beside, *names, *keys}
     for tag, said in (saying for one in entry.holds for saying in _sayings(one, language)):
         if said not in seen:
             seen.add(said)
@@ -126,7 +135,8 @@ def _row(entry: Entry, language: str) -> dict[str, Any]:
         for anchor, name in entry.places
     ]
     row = {
-        "u": entry.url, "k": entry.kind, "t": title, "l": line, "n": names, "w": keys, "p": places,
+        "u": entry.url, "k": entry.kind, "t": title, "c": beside, "l": line, "n": names, "w": keys, "x": entry.words,
+        "p": places,
         "b": held.pop("", []), "o": held,
     }  # fmt: skip
     return {key: value for key, value in row.items() if value}

@@ -15,7 +15,8 @@ from planbuilder.source import Where
 class Entry:
     """Something that can be found: where it is, its title and first line, and the words by which it is found.
 
-    `names` are as good as the title, `keys` nearly; `places` are headings of the page; `holds` is all its text.
+    `names` are as good as the title, `keys` nearly; `words` are as good and never shown; `places` are headings of the
+    page; `holds` is all its text. `beside` stands beside the title: whose it is, what it belongs to.
     """
 
     url: str
@@ -24,8 +25,10 @@ class Entry:
     line: object
     names: list[object] = field(default_factory=list)
     keys: list[object] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     places: list[tuple[str, Message]] = field(default_factory=list)
     holds: list[object] = field(default_factory=list)
+    beside: object = ""
 
 
 Owners = Mapping[tuple[object, ...], Entry]
@@ -47,24 +50,31 @@ def parts(reader: Reader, sheets: Sequence[Sheet]) -> Found:
     yield from _checks(reader, sheets)
 
 
-def name_pages(reader: Reader, owners: Owners) -> None:
-    """Give the pages of entries their other names."""
+def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str]]) -> None:
+    """Give the pages of entries their other names. `powers` are words for what a role may do."""
     plan = reader.plan
     for role in plan.roles.values():
         entry = owners[role.where]
-        entry.names += [role.id]
-        entry.keys += [plan.called(who) for who in role.members]
+        entry.beside = plan.called(role.holder)
+        entry.words += [role.id, *(word for power in role.can for word in powers.get(power, ()))]
+        entry.keys += [plan.called(who) for who in role.deputies]
         entry.keys += [_words.ROLE_KINDS[role.kind]] if role.kind else []
-        entry.holds += [_words.POWERS[power] for power in role.can]
+        entry.keys += [_words.POWERS[power] for power in role.can]
     for channel in plan.channels.values():
-        owners[channel.where].names += [_words.platform_name(channel.platform)]
+        entry = owners[channel.where]
+        entry.beside = channel.account or _words.platform_name(channel.platform)
+        entry.names += [_words.platform_name(channel.platform)]
+        entry.words += [channel.platform]
     for scenario in plan.scenarios.values():
-        owners[scenario.where].names += [scenario.id]
-        owners[scenario.where].holds += scenario.statements
+        entry = owners[scenario.where]
+        entry.beside = plan.levels[scenario.level].called if scenario.level in plan.levels else ""
+        entry.words += [scenario.id]
+        entry.holds += scenario.statements
     for statement in plan.all_statements():
         entry = owners[statement.where]
         meant = plan.scenarios.get(statement.scenario or "")
-        entry.keys += [say("Statements"), *([meant.called] if meant else []), *map(plan.called, statement.audiences)]
+        entry.beside = meant.called if meant else ""
+        entry.keys += [say("Statements"), *map(plan.called, statement.audiences)]
         entry.holds += statement.channels
 
 
@@ -72,7 +82,7 @@ def _levels(reader: Reader) -> Found:
     for level in reader.plan.levels.values():
         title = say("Level: {level}", level=level.called)
         facts = level.when.each(reader.language) if level.when else ("",)
-        yield level.where, Entry(address("level.md", f"level-{level.id}"), "page", title, facts[0], [level.id])
+        yield level.where, Entry(address("level.md", f"level-{level.id}"), "page", title, facts[0], words=[level.id])
 
 
 def _people(reader: Reader) -> Found:
@@ -85,12 +95,12 @@ def _people(reader: Reader) -> Found:
             url = address("call-sheet.md", f"person-{person.id}")
         else:
             url = address(path_of("roles", roles[0].id) if roles else "roles.md")
-        does = person.job or (roles[0].called if roles else "")
-        yield person.where, Entry(url, "person", person.name, does, [person.job] if person.job else [])
+        role = roles[0].called if roles else ""
+        yield person.where, Entry(url, "person", person.name, person.job or "", beside=role)
     for line in plan.on_call.values():
         stands_for = plan.roles.get(line.role)
         title = say("On call: {role}", role=stands_for.called if stands_for else str(line.role))
-        entry = Entry(address("on-call.md", f"line-{line.id}"), "person", title, line.number or "", [line.id])
+        entry = Entry(address("on-call.md", f"line-{line.id}"), "person", title, line.number or "", words=[line.id])
         entry.keys += [plan.called(who) for who in line.people]
         yield line.where, entry
 
@@ -100,7 +110,7 @@ def _questions(reader: Reader) -> Found:
         url = address("questions.md", f"scenario-{scenario.id}")
         for place, one in enumerate(scenario.questions):
             line = one.answer or say("No answer yet.")
-            entry = Entry(url, "question", one.question, line, keys=[scenario.called])
+            entry = Entry(url, "question", one.question, line, beside=scenario.called)
             yield scenario.where / "questions" / place, entry
 
 
@@ -109,23 +119,24 @@ def _around(reader: Reader) -> Found:
     plan = reader.plan
     if plan.about.war_room and plan.about.war_room.place:
         place = plan.about.war_room.place
-        yield plan.about.war_room.where, Entry(address("call.md", "meet"), "part", say("Where to meet"), place)
+        yield plan.about.war_room.where, Entry(address("call.md", "meet"), "page", say("Where to meet"), place)
     if plan.about.offline_copy and plan.about.offline_copy.kept_at:
         kept = plan.about.offline_copy.kept_at
         url = address("about.md", "offline")
-        yield plan.about.offline_copy.where, Entry(url, "part", say("When the systems are down"), kept)
+        yield plan.about.offline_copy.where, Entry(url, "page", say("When the systems are down"), kept)
     for audience in plan.audiences.values():
         url = address("audiences.md", f"audience-{audience.id}")
-        entry = Entry(url, "part", audience.called, audience.wants or "", [audience.id])
+        entry = Entry(url, "audience", audience.called, audience.wants or "", words=[audience.id])
         entry.keys += [_words.AUDIENCES[audience.kind]] if audience.kind else []
         yield audience.where, entry
     for kind in plan.replies.kinds.values() if plan.replies else ():
         does = _words.REPLIES[kind.do] if kind.do else ""
-        yield kind.where, Entry(address("replies.md", "kinds"), "part", kind.meaning or kind.called, does, [kind.id])
+        url = address("replies.md", "kinds")
+        yield kind.where, Entry(url, "reply", kind.meaning or kind.called, does, words=[kind.id])
     for duty in plan.obligations.values():
         url = address("obligations.md", f"duty-{duty.id}")
         line = " · ".join(one for one in (duty.within.spoken(reader.language) if duty.within else "", duty.to) if one)
-        entry = Entry(url, "duty", duty.called, line, [duty.id])
+        entry = Entry(url, "duty", duty.called, line, words=[duty.id])
         entry.keys += [LAWS[duty.law].title] if duty.law in LAWS else []
         yield duty.where, entry
 
@@ -135,12 +146,12 @@ def _after(reader: Reader) -> Found:
     plan = reader.plan
     for remedy in plan.remedies.values():
         line = say("up to {amount}", amount=remedy.up_to) if remedy.up_to else ""
-        yield remedy.where, Entry(address("remedies.md"), "part", remedy.called, line, [remedy.id])
+        yield remedy.where, Entry(address("remedies.md"), "remedy", remedy.called, line, words=[remedy.id])
     for review in plan.reviews.values():
         url = address("reviews.md", f"review-{review.id}")
         learnt = review.failed or review.worked
         line = learnt.each(reader.language)[0] if learnt else ""
-        yield review.where, Entry(url, "review", review.called, line, [review.id])
+        yield review.where, Entry(url, "review", review.called, line, words=[review.id])
 
 
 def _checks(reader: Reader, sheets: Sequence[Sheet]) -> Found:
@@ -148,6 +159,5 @@ def _checks(reader: Reader, sheets: Sequence[Sheet]) -> Found:
     for sheet in sheets:
         rules = sheet.values.get("rules", ())
         for rule in rules if isinstance(rules, Sequence) else ():
-            title = " ".join(translate(rule.about, reader.language).split("\n\n")[0].split())
-            why = translate(rule.why, reader.language)
-            yield Where(("", rule.id)), Entry(address(sheet.path, rule.id), "check", title, why, [rule.id])
+            asks = " ".join(translate(rule.about, reader.language).split("\n\n")[0].split())
+            yield Where(("", rule.id)), Entry(address(sheet.path, rule.id), "check", rule.id, asks)
