@@ -38,7 +38,7 @@ def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
         return True
     informs = any(mark & g.INFO for mark in inside)
     says = any(mark & (g.SAY | g.TELL) and (language == "fr" or not mark & g.PARTICIPLE) for mark in inside)
-    if (informs or says) and EXPECTED[language].search(text):
+    if (informs or says) and (language == "fr" or not past) and EXPECTED[language].search(text):
         return True
     finite = any(mark & (g.BE | g.HAVE) for mark in inside)
     return not past and (says or (informs and not finite))

@@ -8,8 +8,8 @@ _FR_MONTHS = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octo
 _EN_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _FR_FEW = "(?:\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|trente|quarante)"
 _EN_FEW = "(?:\\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|half an?|the)"
-_FR_SPAN = "(?:minutes?|h|heures?|demi heures?|jours?|semaines?)"
-_EN_SPAN = "(?:minutes?|hours?|half hour|days?|weeks?)"
+_FR_SPAN = "(?:min|minutes?|h|heures?|demi heures?|jours?|semaines?)"
+_EN_SPAN = "(?:mins?|minutes?|hours?|half hour|days?|weeks?)"
 _BLANK = r"\{(?:time|date|next)\}"
 
 
@@ -76,7 +76,7 @@ PAST = {
 """What says that a sentence tells of the past."""
 
 EXPECTED = {
-    "fr": re.compile(r"\b(?:prevu|attendu|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
+    "fr": re.compile(r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
     "en": _any(r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back"),
 }
 """What says that a time is still to come."""
