@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from planbuilder.messages import render
 from planbuilder.site.gate import examine
-from planbuilder.site.leaks import page_views, watch
+from planbuilder.site.leaks import watch
 from planbuilder.site.markup import fingerprint, read_markup
 from planbuilder.site.policy import policy, with_policy
+from planbuilder.site.views import page_views
 from planbuilder.source import Where
 
 THEME = "document.body.dataset.ready = 1"
@@ -200,6 +202,22 @@ def forms_of_a_number() -> Iterator[tuple[str, str | bytes]]:
     yield "sitemap_xml_gz", gzip.compress(b"<loc>tel:0639980001</loc>", mtime=0)
     yield "team_vcf", "BEGIN:VCARD\r\nTEL;TYPE=cell:+336399\r\n 80001\r\nEND:VCARD"
     yield "raw_bin", b"\xff\xfe 0639980001"
+    yield "page", '<script type=\'application/json\'>{"a": "\\u0030639980001"}</script>'
+    yield "page", "<script type='text/plain'>%30%36%33%39%39%38%30%30%30%31</script>"
+    yield "page", "<style>a::after { content: '\\30 6 39 98 \\000030\\000030 01' }</style>"
+    yield "page", f'<p data-x="{b64encode(b"TEL:0639980001").decode()}">'
+    yield "page", f"<!-- {b64encode(b'x0639980001').decode()} -->"
+    yield "page", f'<a href="data:{b64encode(b"xy0639980001").decode().rstrip("=")}">x</a>'
+    yield "page", f"<p>xyz{b64encode(b'+33 6 39 98 00 01').decode()}</p>"
+    yield "page", '<p data-x="&amp;#48;6 39 98 00 01">'
+    photo = b64encode(b"0639980001 and more").decode()
+    yield "team_vcf", f"PHOTO;ENCODING=b:{photo[:16]}\r\n {photo[16:]}"
+    yield "mail_txt", "06=2039=2098 00=\r\n 01"
+    yield "wide_txt", "0639980001".encode("utf-16")
+    yield "wide_bin", b"\xff" + "tel 0639980001".encode("utf-16-be")
+    yield "app_js", f"window.x = atob('{b64encode(b'06 39 98 00 01').decode()}')"
+    yield "app_css", "a::after { content: '\\30 639980001' }"
+    yield "picture_svg", "<svg><text>06<tspan>39980001</tspan></text></svg>"
     yield "0639980001_txt", ""
 
 
@@ -220,6 +238,9 @@ def forms_of_a_text() -> Iterator[tuple[str, str | bytes]]:
     yield "search__index_json", json.dumps({"text": "<p>coffre n&#176; 3 de l&#39;<b>accueil</b></p>"})
     yield "team_ics", "DESCRIPTION:coffre n° 3 d\r\n e l'acc\r\n ueil"
     yield "a_txt", "coffre n\u00b0 3 de l\\'accueil"
+    yield "page", f"<p>{b64encode('coffre n° 3 de l’accueil'.replace('’', chr(39)).encode()).decode()}</p>"
+    yield "team_vcf", "NOTE;ENCODING=QUOTED-PRINTABLE:coffre n=C2=B0 3 de l=27accueil"
+    yield "wide_txt", "Coffre n° 3 de l'accueil".encode("utf-16-le")
 
 
 @pytest.mark.parametrize(("name", "content"), list(forms_of_a_text()), ids=lambda value: str(value)[:30])
@@ -254,7 +275,18 @@ def test_a_short_hidden_text_counts_only_by_itself(tmp_path: Path) -> None:
     assert refused(tmp_path, "B12") == [f"index.html: {LEAK}"]
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04rest", b"%PDF-1.7", b"\x1f\x8bdamaged"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04rest",
+        b"%PDF-1.7",
+        b"\x1f\x8bdamaged",
+        b"Rar!",
+        b"(\xb5/\xfd",
+        gzip.compress(gzip.compress(b"twice", mtime=0), mtime=0),
+        gzip.compress(b"%PDF-1.7", mtime=0),
+    ],
+)
 def test_a_file_that_nobody_can_look_into_is_refused_while_something_is_hidden(tmp_path: Path, content: bytes) -> None:
     site(tmp_path, index_html=page(), offline_bin=content)
     assert refused(tmp_path, "06 39 98 00 01") == [
@@ -270,7 +302,7 @@ separators = st.sampled_from(["", " ", ".", "-", "\u00a0", "\u202f", "/", " (", 
 def test_no_separator_hides_a_number(digits: str, gaps: list[str]) -> None:
     shown = digits[0] + "".join(gap + digit for gap, digit in zip(gaps, digits[1:], strict=True))
     html = page(f"<p>{shown}</p>")
-    assert watch([(MOBILE, "0" + digits)]).found_in(page_views(html, read_markup(html))) == {MOBILE}
+    assert watch([(MOBILE, "0" + digits)]).found_in(page_views(html, read_markup(html)), html) == {MOBILE}
 
 
 def test_the_same_fault_on_many_pages_is_told_once(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from planbuilder.messages import Message, say
-from planbuilder.site.leaks import CannotLookInsideError, Watch, file_views, page_views, watch
+from planbuilder.site.leaks import Watch, watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.markup import Markup, fingerprint, read_markup, style_addresses
 from planbuilder.site.offline import MANIFEST, WORKER, is_kept, kept_by, named_by
 from planbuilder.site.outcome import Refusal
+from planbuilder.site.views import CannotLookInsideError, file_views, page_views
 from planbuilder.source import Where
 
 ENTRY = "index.html"
@@ -76,7 +77,8 @@ def look_at_page(file: str, html: str, guard: Watch) -> Seen:
     page = read_markup(html)
     loads, outside = _sorted(page.loads)
     refusals = [*_faults(file, page), *outside_requests(file, outside), *_bad_clicks(file, page)]
-    refusals += _leaks(file, guard, page_views(f"{file}\n{html}", page) if guard else ())
+    if guard:
+        refusals += _leaks(file, guard.found_in(page_views(html, page), f"{file}\n{html}"))
     return Seen(file, tuple(refusals), frozenset(page.ids), tuple(page.follows), tuple(loads), page=True)
 
 
@@ -99,7 +101,7 @@ def _asset(folder: Path, file: str, content: bytes, guard: Watch) -> Seen:
             refusals.append(_refuse(file, say("Nobody can tell what this file would keep for offline reading.")))
     if guard:
         try:
-            refusals += _leaks(file, guard, [file, *file_views(file, content)])
+            refusals += _leaks(file, guard.found_in([file, *file_views(file, content)]))
         except CannotLookInsideError:
             refusals.append(_refuse(file, say("Nobody can tell what this file holds: it is an archive, or damaged.")))
     return Seen(file, tuple(refusals), loads=tuple(loads))
@@ -179,8 +181,8 @@ def _bad_clicks(file: str, page: Markup) -> Iterator[Refusal]:
             )
 
 
-def _leaks(file: str, guard: Watch, views: Iterable[str]) -> Iterator[Refusal]:
-    for where in sorted(guard.found_in(views)):
+def _leaks(file: str, found: set[Where]) -> Iterator[Refusal]:
+    for where in sorted(found):
         message = say(
             "A value that only the crisis team may see stands in this file: that of `{address}`.", address=str(where)
         )
