@@ -37,7 +37,7 @@ mutate: $(VENV)/.dev  ## break every check in every small way: does a test notic
 translations: $(VENV)/.dev  ## bring the French catalogue up to date
 	$(BIN)/python scripts/translations.py
 
-docs: $(VENV)/.dev  ## rewrite the pages of the checks in docs/
+docs: $(VENV)/.dev  ## rewrite the pages of the checks in docs/, in both languages
 	$(BIN)/python scripts/docs.py
 
 pictures: $(VENV)/.dev chromium  ## take the pictures of the README and of docs/design.md

@@ -1,104 +1,168 @@
 """The pages of docs/ that are made from the program: the checks, one page each, and the recommendations they serve.
 
-`python scripts/docs.py` writes them. `--check` changes nothing and fails when one is stale, missing or left over.
+In English below docs/, in French below docs/fr/. `python scripts/docs.py` writes them. `--check` changes nothing and
+fails when one is stale, missing or left over.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from planbuilder.checking import check_example
-from planbuilder.messages import render
+from planbuilder.findings import Finding
+from planbuilder.messages import render, translate
 from planbuilder.practices import PRACTICES
+from planbuilder.reporters.text import SEVERITY_WORDS
 from planbuilder.rules import CATALOGUE, Example, Rule
 from planbuilder.scoring import serving
 from planbuilder.waiving import waiver_example
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = Path("docs/checks")
-PRACTICES_PAGE = Path("docs/practices.md")
+FOLDERS = {"en": Path("docs"), "fr": Path("docs/fr")}
 
 NOTE = "<!-- Made by `python scripts/docs.py` from the catalogue: change the rule, not this page. -->"
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "other": "En français",
+        "title": "The {count} checks",
+        "lead": "Each with its severity and the first profile that asks for it.",
+        "served": "What they serve: [the recommendations](../practices.md).",
+        "head": "| check | severity | from | what it asks |",
+        "from": "{severity}, from the profile `{profile}` on.",
+        "why": "Why",
+        "serves": "It serves:",
+        "sources": "Sources",
+        "bad": "This is found",
+        "do": "What to do:",
+        "line": "Line {line}: {fix}",
+        "good": "This is well",
+        "later": "When it cannot be mended now",
+        "waive": "Waive it in the plan, with a reason, a person and an end:",
+        "practices": "The recommendations, and the checks that serve them",
+        "articles": "A and B are the two articles that the project began with, in our own words; C goes beyond them.",
+        "summary": "`planbuilder check --summary` says how a plan stands with each.",
+        "row": "| | recommendation | checks | shown in the plan by |",
+        "none": "none yet",
+        "colon": ":",
+    },
+    "fr": {
+        "other": "In English",
+        "title": "Les {count} vérifications",
+        "lead": "Chacune avec sa gravité et le premier profil qui la demande.",
+        "served": "Ce qu'elles servent : [les recommandations](../practices.md).",
+        "head": "| vérification | gravité | à partir de | ce qu'elle demande |",
+        "from": "{severity}, à partir du profil `{profile}`.",
+        "why": "Pourquoi",
+        "serves": "Elle sert :",
+        "sources": "Sources",
+        "bad": "Ce qui est signalé",
+        "do": "Ce qu'il faut faire :",
+        "line": "Ligne {line} : {fix}",
+        "good": "Ce qui convient",
+        "later": "Si vous ne pouvez pas le corriger maintenant",
+        "waive": "Inscrivez une dérogation dans le plan, avec une raison, une personne et une fin :",
+        "practices": "Les recommandations, et les vérifications qui les servent",
+        "articles": "A et B sont les deux articles dont le projet est parti, dans nos propres mots ; C va au-delà.",
+        "summary": "`planbuilder check --summary` dit où en est un plan pour chacune.",
+        "row": "| | recommandation | vérifications | visible dans le plan par |",
+        "none": "aucune encore",
+        "colon": " :",
+    },
+}
 
 
 def pages() -> dict[Path, str]:
     """Every page that is made, by its path from the root of the repository."""
-    made = {FOLDER / f"{rule.id}.md": page_of(rule) for rule in CATALOGUE}
-    made[FOLDER / "README.md"] = "\n".join(_list()) + "\n"
-    made[PRACTICES_PAGE] = "\n".join(_practices()) + "\n"
+    made: dict[Path, str] = {}
+    for language, folder in FOLDERS.items():
+        writer = _Writer(language)
+        made |= {folder / "checks" / f"{rule.id}.md": writer.page(writer.check(rule)) for rule in CATALOGUE}
+        made[folder / "checks" / "README.md"] = writer.page(writer.list())
+        made[folder / "practices.md"] = writer.page(writer.practices())
     return made
 
 
-def _list() -> Iterator[str]:
-    yield NOTE
-    yield f"\n# The {len(CATALOGUE)} checks"
-    yield "\nEach with its severity and the first profile that asks for it."
-    yield "What they serve: [the recommendations](../practices.md)."
-    for family, rules in groupby(CATALOGUE, key=lambda rule: rule.family):
-        yield f"\n## {family}\n"
-        yield "| check | severity | from | what it asks |"
-        yield "|---|---|---|---|"
-        for rule in rules:
-            yield f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {rule.profile} | {_cell(_first(rule))} |"
+class _Writer:
+    """Writes the pages of one language."""
 
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._words = WORDS[language]
 
-def page_of(rule: Rule) -> str:
-    """The page of a check."""
-    return "\n".join(_check(rule)) + "\n"
+    @staticmethod
+    def page(lines: Iterator[str]) -> str:
+        """A page of its lines."""
+        return "\n".join((NOTE, *lines)) + "\n"
 
+    def list(self) -> Iterator[str]:
+        """All checks, family by family."""
+        words = self._words
+        yield f"\n# {words['title'].format(count=len(CATALOGUE))}"
+        yield f"\n{self._other('checks/README.md', 1)}"
+        yield f"\n{words['lead']}\n{words['served']}"
+        for family, rules in groupby(CATALOGUE, key=lambda rule: rule.family):
+            yield f"\n## {family}\n\n{words['head']}\n|---|---|---|---|"
+            for rule in rules:
+                first = _cell(" ".join(translate(rule.about, self._language).split("\n\n")[0].split()))
+                yield f"| [{rule.id}]({rule.id}.md) | {self._severity(rule)} | {rule.profile} | {first} |"
 
-def _check(rule: Rule) -> Iterator[str]:
-    yield NOTE
-    yield f"\n# {rule.id}"
-    yield f"\n{rule.severity.capitalize()}, from the profile `{rule.profile}` on."
-    yield f"\n{rule.about}"
-    yield f"\n## Why\n\n{rule.why}"
-    served = [practice for practice in PRACTICES if rule.id in serving(practice, [rule])]
-    if served:
-        yield "\nIt serves:\n"
-        yield from (f"* {practice.id}: {render(practice.text, 'en')}" for practice in served)
-    if rule.source:
-        yield f"\nSources: {', '.join(rule.source)}."
-    yield f"\n## This is found\n\n```yaml\n{_marked(rule.bad)}```"
-    findings = check_example(rule, rule.bad)[1]
-    yield "\nWhat to do:\n"
-    yield from (f"* Line {finding.span.line}: {render(finding.fix, 'en')}" for finding in findings)
-    yield f"\n## This is well\n\n```yaml\n{rule.good.text}```"
-    yield "\n## When it cannot be mended now"
-    yield "\nWaive it in the plan, with a reason, a person and an end:"
-    yield f"\n```yaml\n{waiver_example(rule.id, findings[0].address if findings else '', 'en')}```"
+    def check(self, rule: Rule) -> Iterator[str]:
+        """One check: what it asks, why, its examples, how to waive it."""
+        words, language = self._words, self._language
+        findings = check_example(rule, rule.bad)[1]
+        yield f"\n# {rule.id}"
+        yield f"\n{self._other(f'checks/{rule.id}.md', 1)}"
+        yield "\n" + words["from"].format(severity=self._severity(rule).capitalize(), profile=rule.profile)
+        yield f"\n{translate(rule.about, language)}"
+        yield f"\n## {words['why']}\n\n{translate(rule.why, language)}"
+        served = [practice for practice in PRACTICES if serving(practice, [rule])]
+        if served:
+            yield f"\n{words['serves']}\n"
+            yield from (f"* {practice.id}{words['colon']} {render(practice.text, language)}" for practice in served)
+        if rule.source:
+            up = "../" if language == "en" else "../../"
+            yield f"\n[{words['sources']}]({up}sources.md){words['colon']} {', '.join(rule.source)}."
+        yield f"\n## {words['bad']}\n\n```yaml\n{self._marked(rule.bad, findings)}```"
+        yield f"\n{words['do']}\n"
+        for finding in findings:
+            yield "* " + words["line"].format(line=finding.span.line, fix=render(finding.fix, language))
+        yield f"\n## {words['good']}\n\n```yaml\n{rule.good.text}```"
+        yield f"\n## {words['later']}\n\n{words['waive']}"
+        address = findings[0].address if findings else ""
+        yield f"\n```yaml\n{waiver_example(rule.id, address, language)}```"
 
+    def practices(self) -> Iterator[str]:
+        """The recommendations, with the checks that serve each."""
+        words, language = self._words, self._language
+        yield f"\n# {words['practices']}"
+        yield f"\n{self._other('practices.md', 0)}"
+        yield f"\n{words['articles']}\n{words['summary']}\n"
+        yield f"{words['row']}\n|---|---|---|---|"
+        for practice in PRACTICES:
+            checks = ", ".join(f"[{check}](checks/{check}.md)" for check in serving(practice, CATALOGUE))
+            outside = render(practice.outside, language) if practice.outside else words["none"]
+            shown = ", ".join(f"`{address}`" for address in practice.shown_by.split())
+            yield f"| {practice.id} | {render(practice.text, language)} | {checks or outside} | {shown} |"
 
-def _marked(example: Example) -> str:
-    """The example with the sentences back on their lines."""
-    said: dict[int, list[str]] = {}
-    for line, sentence in example.due:
-        said.setdefault(line, []).append(sentence)
-    lines = example.text.rstrip("\n").split("\n")
-    marked = (
-        f"{line}  # ← {' | '.join(said[number])}" if number in said else line for number, line in enumerate(lines, 1)
-    )
-    return "\n".join(marked) + "\n"
+    def _other(self, path: str, depth: int) -> str:
+        """The way to the same page in the other language."""
+        way = "../" * depth + (f"fr/{path}" if self._language == "en" else f"../{path}")
+        return f"[{self._words['other']}]({way})"
 
+    def _severity(self, rule: Rule) -> str:
+        return render(SEVERITY_WORDS[rule.severity], self._language)
 
-def _practices() -> Iterator[str]:
-    yield NOTE
-    yield "\n# The recommendations, and the checks that serve them"
-    yield "\nA and B are the two articles that the project began with, in our own words; C is guidance beyond them."
-    yield "`planbuilder check --summary` says how a plan stands with each.\n"
-    yield "| | recommendation | checks | shown in the plan by |"
-    yield "|---|---|---|---|"
-    for practice in PRACTICES:
-        checks = ", ".join(f"[{check}](checks/{check}.md)" for check in serving(practice, CATALOGUE))
-        outside = render(practice.outside, "en") if practice.outside else "none yet"
-        shown = ", ".join(f"`{address}`" for address in practice.shown_by.split())
-        yield f"| {practice.id} | {render(practice.text, 'en')} | {checks or outside} | {shown} |"
-
-
-def _first(rule: Rule) -> str:
-    return rule.about.split("\n\n")[0].replace("\n", " ")
+    def _marked(self, example: Example, findings: Sequence[Finding]) -> str:
+        """The example with the sentences on their lines."""
+        said: dict[int, list[str]] = {}
+        for finding in findings:
+            said.setdefault(finding.span.line, []).append(render(finding.message, self._language))
+        lines = example.text.rstrip("\n").split("\n")
+        marked = (f"{line}  # ← {' | '.join(said[n])}" if n in said else line for n, line in enumerate(lines, 1))
+        return "\n".join(marked) + "\n"
 
 
 def _cell(text: str) -> str:
@@ -111,14 +175,19 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     checking = parser.parse_args().check
     made = pages()
-    left_over = [path for path in (ROOT / FOLDER).glob("*.md") if path.relative_to(ROOT) not in made]
+    left_over = [
+        path
+        for folder in FOLDERS.values()
+        for path in (ROOT / folder / "checks").glob("*.md")
+        if path.relative_to(ROOT) not in made
+    ]
     stale = [path for path, text in made.items() if _read(ROOT / path) != text]
     if checking:
         for path in (*stale, *left_over):
             print(f"stale: {path}; run `python scripts/docs.py`")
         return int(bool(stale or left_over))
-    (ROOT / FOLDER).mkdir(parents=True, exist_ok=True)
     for path in stale:
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(made[path], encoding="utf-8", newline="\n")
     for path in left_over:
         path.unlink()
