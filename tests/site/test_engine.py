@@ -61,7 +61,8 @@ def test_nothing_of_the_theme_is_left_that_no_page_loads(tmp_path: Path) -> None
     site = tmp_path / "site"
     engine.lighten(tmp_path, site)
     shell = {f"assets/shell/{path.name}" for path in (templates_folder() / "overrides/assets/shell").iterdir()}
-    assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {"index.html", *shell}
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert names == {"index.html", "assets/site.css", "assets/site.js", *shell}
     assert {path.name for path in site.rglob("*") if path.is_dir()} == {"assets", "shell"}, "and no empty folder"
 
 

@@ -37,11 +37,20 @@ def test_pages_assets_and_configuration_are_written(tmp_path: Path) -> None:
     config = write(tree("index.md", "a/b.md", files=(("assets/x.css", b"a{}"), ("assets/x.js", b"1"))), tmp_path)
     assert (tmp_path / "docs" / "a" / "b.md").read_text() == '---\ntitle: "T"\n---\n\n# T\n'
     assert config["nav"] == [{"Home": "index.md"}, {"More": [{"T": "a/b.md"}]}]
-    assert config["extra_css"] == ["assets/x.css"]
-    assert config["extra_javascript"] == ["assets/x.js"]
+    assert config["extra_css"] == ["assets/site.css"]
+    assert config["extra_javascript"] == ["assets/site.js"]
     assert config["use_directory_urls"] is False
     assert config["plugins"] == []
     assert not {"hooks", "site_url", "repo_url"} & config.keys()
+
+
+def test_another_theme_gets_every_file_by_itself(tmp_path: Path) -> None:
+    house = tmp_path / "house.yml"
+    house.write_text("theme: readthedocs\n")
+    files = (("assets/x.css", b"a{}"), ("assets/x.js", b"1"), ("assets/tools/y.js", b"2"))
+    config = write(tree("index.md", files=files), tmp_path / "tree", find_shell(house))
+    assert (config["extra_css"], config["extra_javascript"]) == (["assets/x.css"], ["assets/x.js"])
+    assert (tmp_path / "tree" / "docs" / "assets" / "tools" / "y.js").is_file()
 
 
 def test_titles_labels_and_names_are_escaped_once(tmp_path: Path) -> None:
@@ -155,7 +164,7 @@ class TestTheShell:
         overrides = tmp_path / "tree" / "overrides"
         assert (overrides / "main.html").read_text() == "{% extends 'base.html' %}"
         assert (overrides / "base.html").is_file(), "ours lies below that of the house"
-        assert read["extra_css"] == ["assets/shell/house.css"]
+        assert read["extra_css"] == ["assets/site.css", "assets/house/house.css"]
         assert read["markdown_extensions"] == ["attr_list", {"toc": {"permalink": True}}]
         assert read["copyright"] == "Us"
         assert read["plugins"] == []

@@ -1,7 +1,6 @@
 """What the templates of the shell are told of a tree: its words, its colours, its other languages."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -21,11 +20,8 @@ _WORDS: Mapping[str, Message] = {
 _FROM_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-def dressing(tree: Tree, shell: Shell, kept: date | None) -> dict[str, Any]:
-    """The `extra` of a mkdocs.yml for a tree: that of the shell, and what our own templates read.
-
-    `kept` is the day of a site that has a worker, and None where a plain engine builds it.
-    """
+def dressing(tree: Tree, shell: Shell) -> dict[str, Any]:
+    """The `extra` of a mkdocs.yml for a tree: that of the shell, and what our own templates read."""
     return dict(shell.extra) | {
         "generator": False,
         "homepage": "index.html",
@@ -37,7 +33,6 @@ def dressing(tree: Tree, shell: Shell, kept: date | None) -> dict[str, Any]:
             "direction": direction(tree.language),
             "schemes": [escape(scheme) for scheme in _schemes(shell)],
             "words": {name: escape(render(word, tree.language)) for name, word in _WORDS.items()},
-            "kept": _kept(kept, tree.language) if kept else {},
         },
     }
 
@@ -45,14 +40,6 @@ def dressing(tree: Tree, shell: Shell, kept: date | None) -> dict[str, Any]:
 def direction(language: str) -> str:
     """How a language is written, as HTML says it."""
     return "rtl" if language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT else "ltr"
-
-
-def _kept(day: date, language: str) -> dict[str, str]:
-    """What a page says of itself when it is a copy."""
-    device = say("No network: you are reading the copy of {day} that this device has kept.", day=day)
-    folder = say("This is a copy of {day}. It does not renew itself: ask for a newer one when you can.", day=day)
-    words = {"device": render(device, language), "folder": render(folder, language)}
-    return {name: escape(text) for name, text in words.items()} | {"day": day.isoformat()}
 
 
 def _schemes(shell: Shell) -> Sequence[str]:

@@ -18,6 +18,7 @@ from planbuilder.site.outcome import Refusal
 from planbuilder.site.parts import Part
 from planbuilder.site.policy import policy, with_policy
 from planbuilder.site.shell import Shell
+from planbuilder.site.slimming import slim
 from planbuilder.site.writing import write_tree
 
 _LANGUAGE = re.compile(r'(<html[^>]*\slang=)"[^"]*"')
@@ -53,11 +54,17 @@ class Maker:
         text = policy(self.scripts)
         for file in files:
             if file.endswith(".html"):
-                _finish(target / file, made.language, text)
+                self._finish(target / file, made.language, text)
         if self.shell.ours:
             files.append(add_worker(target, files))
         seen = tuple(look_at(root, f"{part.place}{file}", self.guard) for file in files)
         return Made(seen, tuple(_refusals(part.place, complaints)), len(made.pages))
+
+    def _finish(self, page: Path, language: str, text: str) -> None:
+        """The page in its own language, under the policy `text`, and light where the frame is ours."""
+        html = page.read_text("utf-8")
+        html = with_policy(_LANGUAGE.sub(rf'\1"{language}"', html, count=1), text)
+        page.write_text(slim(html) if self.shell.ours else html, "utf-8", newline="")
 
 
 def pages_of(part: Part, edition: Visibility, shell: Shell, today: date) -> Tree:
@@ -71,12 +78,6 @@ def write_pages(made: Tree, shell: Shell, folder: Path, kept: date | None = None
     `kept` is the day of a site that `make` gives a worker.
     """
     write_tree(made, shell, folder, theme_language=engine.theme_language(shell, made.language), kept=kept)
-
-
-def _finish(page: Path, language: str, text: str) -> None:
-    html = page.read_text("utf-8")
-    html = _LANGUAGE.sub(rf'\1"{language}"', html, count=1)
-    page.write_text(with_policy(html, text), "utf-8", newline="")
 
 
 def _refusals(place: str, complaints: Iterable[str]) -> Iterator[Refusal]:

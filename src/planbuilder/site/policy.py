@@ -24,14 +24,10 @@ def policy(scripts: Iterable[str]) -> str:
     """
     allowed = " ".join(["'self'", "file:", *sorted(scripts)])
     return (
-        "default-src 'none'; "
+        "default-src 'self' file:; "
         f"script-src {allowed}; "
         "style-src 'self' file: 'unsafe-inline'; "
         "img-src 'self' file: data:; "
-        "font-src 'self' file: data:; "
-        "connect-src 'self' file:; "
-        "worker-src 'self' file: blob:; "
-        "manifest-src 'self' file:; "
         "form-action 'none'; object-src 'none'; base-uri 'none'"
     )
 

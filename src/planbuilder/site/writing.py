@@ -11,6 +11,7 @@ from types import FunctionType
 from typing import Any
 
 from planbuilder.pages import Page, Tab, Tree
+from planbuilder.site.bundling import bundled
 from planbuilder.site.dressing import dressing
 from planbuilder.site.offline import MANIFEST, web_manifest
 from planbuilder.site.shell import Shell
@@ -31,16 +32,15 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str, k
     _keep_inside([*(page.path for page in tree.pages), *(path for path, _ in tree.files)])
     for page in tree.pages:
         _write(docs / page.path, page_text(page).encode())
-    for path, content in tree.files:
+    files = list(bundled(tree.files, tree.language, kept) if shell.ours else tree.files)
+    files += [(f"assets/house/{file.name}", file.read_bytes()) for file in (*shell.styles, *shell.scripts)]
+    for path, content in files:
         _write(docs / path, content)
     if kept:
         _write(docs / MANIFEST, web_manifest(tree))
-    more = {f"assets/shell/{file.name}": file for file in (*shell.styles, *shell.scripts)}
-    for path, file in more.items():
-        _write(docs / path, file.read_bytes())
     for overrides in shell.overrides:
         shutil.copytree(overrides, folder / OVERRIDES, dirs_exist_ok=True)
-    names = [path for path, _ in tree.files if path.count("/") == 1] + list(more)
+    names = [path for path, _ in files if path.count("/") == 1 or path.startswith("assets/house/")]
     config = {
         "site_name": escape(tree.site_name),
         "docs_dir": DOCS,
@@ -51,7 +51,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str, k
         | ({"custom_dir": OVERRIDES} if shell.overrides else {}),
         "plugins": [],
         "markdown_extensions": list(shell.extensions),
-        "extra": dressing(tree, shell, kept),
+        "extra": dressing(tree, shell),
         "extra_css": [name for name in names if name.endswith(".css")],
         "extra_javascript": [name for name in names if name.endswith((".js", ".mjs"))],
         "copyright": shell.copyright,

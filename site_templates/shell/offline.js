@@ -2,26 +2,28 @@
 (function () {
   "use strict";
 
-  var script = document.currentScript;
-  var root = new URL("../../", script.src);
-  var note = document.querySelector(".pb-offline");
+  /* The build writes here the day of the copy and the two sentences. */
+  var WORDS = {};
+  var root = new URL("../", document.currentScript.src);
   var worker = navigator.serviceWorker;
   var web = /^https?:$/.test(window.location.protocol);
   var day = 86400000;
 
   function age() {
-    return Math.floor((Date.now() - new Date(script.dataset.day + "T00:00:00").getTime()) / day);
+    return Math.floor((Date.now() - new Date(WORDS.day + "T00:00:00").getTime()) / day);
   }
 
   function tell(words) {
+    var note = document.createElement("p");
+    note.className = age() > 30 ? "pb-offline pb-old" : "pb-offline";
+    note.setAttribute("role", "status");
     note.textContent = words;
-    note.classList.toggle("pb-old", age() > 30);
-    note.hidden = false;
+    document.querySelector("article").before(note);
   }
 
   if (!web) {
     if (age() > 0) {
-      tell(note.dataset.folder);
+      tell(WORDS.folder);
     }
     return;
   }
@@ -36,7 +38,7 @@
   }
   worker.addEventListener("message", function (event) {
     if (event.data === "this is the copy") {
-      tell(note.dataset.device);
+      tell(WORDS.device);
     }
   });
   worker.startMessages();

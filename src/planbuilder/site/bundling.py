@@ -1,0 +1,50 @@
+"""What every page loads, in one style sheet and one script: a phone asks once for each."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from planbuilder.messages import render, say
+from planbuilder.pages import templates_folder
+
+STYLES = "assets/site.css"
+SCRIPTS = "assets/site.js"
+Files = Iterable[tuple[str, bytes]]
+
+
+def bundled(files: Files, language: str, kept: date | None) -> Iterator[tuple[str, bytes]]:
+    """The files of a tree, those that every page loads put together with those of our own frame.
+
+    `kept` is the day of a site that has a worker; its scripts then say to whom it is a copy.
+    """
+    ours = [("shell.css", _shell("shell.css")), ("menu.js", _shell("menu.js"))]
+    if kept:
+        ours.append(("offline.js", _offline(language, kept)))
+    sheets, scripts = [], []
+    for path, content in [*ours, *files]:
+        everywhere = path.count("/") == 1 or (path, content) in ours
+        if everywhere and path.endswith(".css"):
+            sheets.append(content)
+        elif everywhere and path.endswith(".js"):
+            scripts.append(_apart(content))
+        else:
+            yield path, content
+    yield STYLES, b"\n".join(sheets)
+    yield SCRIPTS, b"\n".join(scripts)
+
+
+def _shell(name: str) -> bytes:
+    return (templates_folder() / "shell" / name).read_bytes()
+
+
+def _apart(script: bytes) -> bytes:
+    """A script whose failure is reported and stops none of those after it, as if it stood in a file of its own."""
+    return b"try {\n" + script + b"} catch (fault) { setTimeout(function () { throw fault; }); }\n"
+
+
+def _offline(language: str, day: date) -> bytes:
+    """The script that tells that a page is a copy, with its words."""
+    device = say("No network: you are reading the copy of {day} that this device has kept.", day=day)
+    folder = say("This is a copy of {day}. It does not renew itself: ask for a newer one when you can.", day=day)
+    words = {"day": day.isoformat(), "device": render(device, language), "folder": render(folder, language)}
+    return _shell("offline.js").replace(b"WORDS = {}", f"WORDS = {json.dumps(words, ensure_ascii=False)}".encode(), 1)
