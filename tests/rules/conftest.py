@@ -1,13 +1,14 @@
 """What a check finds in a small plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from planbuilder.checking import check
-from planbuilder.findings import Profile
+from planbuilder.findings import Finding, Profile
 from planbuilder.loading import load_texts
 from planbuilder.messages import render
 from planbuilder.rules import find_rule
@@ -18,7 +19,14 @@ ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris,
 Ask = Callable[..., list[tuple[str, str]]]
 
 
-def _ask(check_id: str, text: str, today: date = TODAY, profile: Profile = Profile.ADVANCED) -> list[tuple[str, str]]:
+HERE = Path(__file__).parent
+FIXES = HERE / "fixes.txt"
+"""What each check says, and what it says to type: a line for the check and its sentence, a line for the fix."""
+
+Said = tuple[str, str]
+
+
+def _report(check_id: str, text: str, today: date, profile: Profile) -> list[Finding]:
     written = dedent(text).lstrip("\n")
     if not any(line.startswith("about:") for line in written.splitlines()):
         written = ABOUT + written
@@ -26,18 +34,64 @@ def _ask(check_id: str, text: str, today: date = TODAY, profile: Profile = Profi
     assert rule is not None
     loaded = load_texts({"plan.yaml": written})
     assert loaded.plan is not None, [render(f.message, "en") for f in loaded.findings]
-    findings = check(loaded, today, profile, rules=[rule]).findings
-    return [
-        (f"{f.severity} {f.address}", render(f.message, "en").replace("\u00a0", " "))
-        for f in findings
-        if f.check == check_id
-    ]
+    return [f for f in check(loaded, today, profile, rules=[rule]).findings if f.check == check_id]
 
 
 @pytest.fixture(scope="session")
-def ask() -> Ask:
+def hold_fix(request: pytest.FixtureRequest) -> Iterator[Callable[[Finding], None]]:
+    """Hold what a finding says to type against the list; `--update-goldens` writes it."""
+    lines = FIXES.read_text("utf-8").splitlines()
+    known = set(zip(lines[::2], lines[1::2], strict=True))
+    seen: set[Said] = set()
+    updating = bool(request.config.getoption("--update-goldens"))
+
+    def hold(finding: Finding) -> None:
+        said = f"{finding.check}: {finding.message.text}".replace("\n", " "), f"  → {finding.fix.text}"
+        seen.add(said)
+        assert updating or said in known, f"add to fixes.txt:\n{said[0]}\n{said[1]}"
+
+    yield hold
+    if updating:
+        whole = {item.path for item in request.session.items} >= set(HERE.glob("test_*.py"))
+        kept = sorted(seen if whole else seen | known)
+        FIXES.write_text("".join(f"{message}\n{fix}\n" for message, fix in kept), "utf-8")
+
+
+@pytest.fixture(scope="session")
+def ask(hold_fix: Callable[[Finding], None]) -> Ask:
     """`ask("TEAM-LEFT", plan)`: the severity and address, and the sentence of each finding of a check.
 
-    A plan without `about` gets one; the day is 21 November 2026.
+    A plan without `about` gets one; the day is 21 November 2026. What each says to type stands in `fixes.txt`.
     """
-    return _ask
+
+    def asked(
+        check_id: str, text: str, today: date = TODAY, profile: Profile = Profile.ADVANCED
+    ) -> list[tuple[str, str]]:
+        findings = _report(check_id, text, today, profile)
+        for finding in findings:
+            hold_fix(finding)
+        return [(f"{f.severity} {f.address}", render(f.message, "en").replace("\u00a0", " ")) for f in findings]
+
+    return asked
+
+
+@pytest.fixture(scope="session")
+def places() -> Callable[..., list[str]]:
+    """`places("TEAM-LEFT", plan)`: the line of the plan that each finding of a check points at, from its place on."""
+
+    def found(check_id: str, text: str, today: date = TODAY) -> list[str]:
+        written = (ABOUT + dedent(text).lstrip("\n")).split("\n")
+        spans = [finding.span for finding in _report(check_id, text, today, Profile.ADVANCED)]
+        return [written[span.line - 1][span.column - 1 :] for span in spans]
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def fixes() -> Callable[..., list[str]]:
+    """`fixes("TEAM-LEFT", plan)`: what each finding of a check says to type."""
+
+    def typed(check_id: str, text: str, today: date = TODAY) -> list[str]:
+        return [render(f.fix, "en").replace("\u00a0", " ") for f in _report(check_id, text, today, Profile.ADVANCED)]
+
+    return typed
