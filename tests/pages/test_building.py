@@ -229,10 +229,19 @@ HOSTILE = [
 ]
 
 
+_JUDGED = re.compile(r'<details class="pb-fold">.*?</details>', re.DOTALL)
+
+
+def unjudged(page: Page) -> str:
+    """A page without what is said of a text: that depends on its words."""
+    return _JUDGED.sub("", page.markdown) if page.path.startswith("statements/") else page.markdown
+
+
 @pytest.fixture(scope="session")
-def tame(plan_of: PlanOf, pages_of: PagesOf, read: Callable[[Page], Reading]) -> list[Reading]:
+def tame(plan_of: PlanOf, pages_of: PagesOf, shell_extensions: list[str]) -> list[Reading]:
     """The same pages with harmless words."""
-    return [read(page) for page in pages_of(plan_of(lambda name: f"tame {name}"), rules=()).pages]
+    made = pages_of(plan_of(lambda name: f"tame {name}"), rules=())
+    return [Reading(Markdown(extensions=shell_extensions).convert(unjudged(page))) for page in made.pages]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -241,11 +250,24 @@ def test_hostile_text_in_every_key_is_shown_as_typed_and_changes_no_tag(
 ) -> None:
     wild = pages_of(plan_of(lambda name: f"{hostile} {name}"), rules=())
     for expected, after in zip(tame, wild.pages, strict=True):
-        seen = Reading(Markdown(extensions=shell_extensions).convert(after.markdown))
+        seen = Reading(Markdown(extensions=shell_extensions).convert(unjudged(after)))
         assert seen.shape == expected.shape, after.path
         assert len(seen.hrefs) == len(expected.hrefs), after.path
         if "tame" in expected.text:
             assert single(hostile) in single(seen.text), after.path
+
+
+@pytest.mark.parametrize("hostile", [" ".join(HOSTILE[start::3]) for start in range(3)])
+def test_hostile_text_whose_words_are_judged_is_text(
+    plan_of: PlanOf, pages_of: PagesOf, shell_extensions: list[str], hostile: str
+) -> None:
+    made = pages_of(plan_of(lambda name: f"We have closed it. {hostile} Next update at 6 pm. {name}"), rules=())
+    page = next(page for page in made.pages if page.path == "statements/first-word.md")
+    judged = "\n".join(_JUDGED.findall(page.markdown))
+    seen = Reading(Markdown(extensions=shell_extensions).convert(judged))
+    assert {tag for tag, *_ in seen.shape} == {"details", "summary", "strong", "span", "blockquote"}
+    assert {name for _, *names in seen.shape for name in names} == {"class", "lang"}
+    assert "Next update at 6 pm" in single(seen.text)
 
 
 def single(text: str) -> str:
@@ -259,7 +281,8 @@ def test_hostile_text_in_findings_is_text(
 ) -> None:
     made = pages_of(plan_of(lambda name: f"{hostile} {name}"))
     state = next(page for page in made.pages if page.path == "state.md")
-    seen = Reading(Markdown(extensions=shell_extensions).convert(state.markdown))
+    before_the_search = state.markdown.partition('<div class="pb-search-place">')[0]
+    seen = Reading(Markdown(extensions=shell_extensions).convert(before_the_search))
     ours = {"a", "aside", "code", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "li", "nav", "p", "small"}
     assert {tag for tag, *_ in seen.shape} <= ours | {"span", "strong", "summary", "ul"}
     names = {name for _, *attributes in seen.shape for name in attributes}

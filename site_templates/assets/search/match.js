@@ -5,7 +5,7 @@
   /* --- words --- */
 
   const WORD = /[0-9]+|[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff]+/gi;
-  const HYPHENS = /[a-z]+(?:-[a-z]+)+/gi;
+  const HYPHENS = /[a-z\u00c0-\u024f]+(?:-[a-z\u00c0-\u024f]+)+/gi;
   const NUMBERS = /\+?[0-9][0-9 .()\u00a0\u202f-]{4,}[0-9]/g;
   const ENDINGS = ("issements issement ements ement ations ation itions ition ments ment ances ance ences ence ings ing euses"
     + " euse eurs eur rices rice iques ique ables able ages age aient ait ants ant ions ion ives ive ites ite eds ed ees ee er"
@@ -70,6 +70,7 @@
   const MISTAKE = 0.7;
   const MOST = 9; /* results */
   const LEAST = 0.15; /* of the best score */
+  const SHOWN = 100; /* letters of a passage */
 
   const kind = (entry) => KINDS[entry.k] || 0.9;
 
@@ -258,7 +259,15 @@
     }
     const text = texts(entry, "b").concat(texts(entry, "w"), texts(entry, "n")).find(speaks);
     const tag = Object.keys(entry.o || {}).find((one) => entry.o[one].some(speaks));
-    return text ? { text } : tag && { text: entry.o[tag].find(speaks), tag };
+    return text ? { text: around(text, marks) } : tag && { text: around(entry.o[tag].find(speaks), marks), tag };
+  }
+
+  /* A long text cut down to what stands around the first word that was found. */
+  function around(text, marks) {
+    const at = pieces(text, marks)[0][0].length;
+    const start = at > SHOWN / 2 ? text.indexOf(" ", at - SHOWN / 2) + 1 : 0;
+    const end = text.length > start + SHOWN ? text.lastIndexOf(" ", start + SHOWN) : text.length;
+    return (start ? "… " : "") + text.slice(start, Math.max(end, at + 1)) + (end < text.length ? " …" : "");
   }
 
   window.planbuilderSearch = { Engine, pieces, place };

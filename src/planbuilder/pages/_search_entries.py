@@ -69,7 +69,7 @@ def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str
         entry = owners[scenario.where]
         entry.beside = plan.levels[scenario.level].called if scenario.level in plan.levels else ""
         entry.words += [scenario.id]
-        entry.holds += scenario.statements
+        entry.holds += [*scenario.statements, *(one.question for one in scenario.questions)]
     for statement in plan.all_statements():
         entry = owners[statement.where]
         meant = plan.scenarios.get(statement.scenario or "")
