@@ -7,7 +7,6 @@
   var store = window.planbuilder.store;
   var hours = window.planbuilder.hours;
   var foot = document.querySelector(".pb-foot");
-  var places = document.querySelectorAll("[data-after-minutes]");
   var setter = document.querySelector(".pb-start");
 
   function amount(place, unit) {
@@ -41,7 +40,7 @@
 
   function show() {
     var start = store.start();
-    places.forEach(function (place) {
+    document.querySelectorAll("[data-after-minutes]").forEach(function (place) {
       if (place.pbBefore === undefined) {
         place.pbBefore = place.textContent;
       }
@@ -93,7 +92,7 @@
     setter.hidden = false;
   }
 
-  if (!foot || !(places.length || setter)) {
+  if (!foot) {
     return;
   }
   if (setter) {

@@ -12,7 +12,7 @@ ASSETS = (
     "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js", "search.js",
 )  # fmt: skip
 """What every page loads."""
-TOOLS = ("count.js", "form.js", "export.js", "log.js")
+TOOLS = ("count.js", "form.js", "export.js", "log.js", "level.js")
 """What only the pages load whose sheet names it."""
 MATCHER = "assets/search/match.js"
 """What the search loads when somebody opens it."""

@@ -28,6 +28,8 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         "level.md.j2",
         say("Take the gravest level of which a single fact is true. If in doubt, take the graver one."),
         section("levels"),
+        scripts=("level.js",),
+        values={"alarms": {name: next((one for one in paths if name in one[0].levels), None) for name in plan.levels}},
     )
     yield Sheet(
         "call.md",

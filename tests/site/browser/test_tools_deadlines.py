@@ -1,0 +1,159 @@
+"""The start that the reader sets, and the hours that follow from it, in the time zone of the plan."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from .conftest import Chromium, Visit
+from .test_pages import AXE, EVERYTHING, NAMED
+
+Open = Callable[..., Any]
+NIGHT = "2026-11-21T02:15:00Z"
+"""03:15 in Paris."""
+
+
+@pytest.fixture
+def on(chromium: Chromium, example: Path) -> Open:
+    """What is found on a page of the example plan in English, for a reader in Montréal unless said otherwise."""
+
+    def opened(
+        path: str,
+        look: Callable[[Page], Awaitable[Any]],
+        *,
+        now: str = NIGHT,
+        timezone_id: str = "America/Montreal",
+        **options: Any,
+    ) -> Any:
+        async def visiting(visit: Visit) -> Any:
+            await visit.page.clock.set_fixed_time(now)
+            await visit.page.goto(f"{example.as_uri()}/en/{path}.html")
+            found = await look(visit.page)
+            assert (visit.errors, visit.outside) == ([], [])
+            return found
+
+        return chromium.visit(visiting, timezone_id=timezone_id, **options)
+
+    return opened
+
+
+async def start(page: Page, hour: str, back: int = 0) -> None:
+    if not await page.locator(".pb-start input").is_visible():
+        await page.locator(".pb-start summary").click()
+    await page.locator(".pb-start input").fill(hour)
+    await page.locator(".pb-start select").select_option(index=back)
+    await page.get_by_role("button", name="It started then").click()
+
+
+async def due(page: Page, words: str) -> str:
+    place = page.locator(f"li:has-text('{words}') [data-left]")
+    return await place.inner_text() if await place.count() else ""
+
+
+def test_a_duty_shows_its_hour_in_the_zone_of_the_plan_and_what_is_left(on: Open) -> None:
+    async def look(page: Page) -> list[str]:
+        before = await due(page, "early warning")
+        await start(page, "01:15")
+        return [before, await due(page, "early warning"), await due(page, "GDPR art. 33")]
+
+    before, warning, gdpr = on("obligations", look)
+    assert before == ""
+    assert warning == "Sun, Nov 22, 01:15 (Paris) · 22\u00a0h left"
+    assert gdpr == "Tue, Nov 24, 01:15 (Paris) · 70\u00a0h left"
+
+
+def test_a_final_report_counts_from_the_notification_which_nobody_sets_here(on: Open) -> None:
+    async def look(page: Page) -> str:
+        await start(page, "01:15")
+        return await due(page, "final report")
+
+    assert on("obligations", look) == ""
+
+
+def test_a_deadline_that_has_passed_says_by_how_much(on: Open) -> None:
+    async def look(page: Page) -> tuple[str, str | None]:
+        await start(page, "01:00", back=2)
+        place = page.locator("li:has-text('early warning') [data-left]")
+        return await place.inner_text(), await place.get_attribute("class")
+
+    said, look_of_it = on("obligations", look, timezone_id="Europe/Paris")
+    assert said == "Fri, Nov 20, 01:00 · 26\u00a0h 15\u00a0min late"
+    assert "pb-overdue" in str(look_of_it)
+
+
+def test_the_steps_of_a_scenario_show_their_hour_and_the_timer_shares_the_start(on: Open) -> None:
+    async def look(page: Page) -> tuple[list[str], str]:
+        await page.locator(".pb-start summary").click()
+        await page.get_by_role("button", name="It starts now").click()
+        hours = await page.locator("[data-after-minutes]:not([data-left])").all_inner_texts()
+        await page.clock.set_fixed_time("2026-11-21T02:20:00Z")
+        await page.goto(page.url.replace("scenarios/fuite-donnees", "index"))
+        return hours, await page.locator(".pb-clock").inner_text()
+
+    hours, clock = on("scenarios/fuite-donnees", look, timezone_id="Europe/Paris")
+    assert [hour for hour in hours if hour][:4] == ["03:15", "03:25", "03:30", "04:15"]
+    assert clock == "05:00"
+
+
+@pytest.mark.parametrize(
+    ("unit", "start", "found"),
+    [
+        ("months='1'", "2027-01-31T09:00:00Z", "2027-02-28T09:00:00.000Z"),
+        ("months='1'", "2026-10-01T07:00:00Z", "2026-11-01T08:00:00.000Z"),
+        ("days='3'", "2026-10-23T07:00:00Z", "2026-10-26T08:00:00.000Z"),
+        ("business-days='2'", "2026-11-20T09:00:00Z", "2026-11-24T09:00:00.000Z"),
+        ("business-days='1'", "2026-11-21T09:00:00Z", "2026-11-23T09:00:00.000Z"),
+        ("minutes='1440'", "2026-10-24T09:00:00Z", "2026-10-25T09:00:00.000Z"),
+    ],
+)
+def test_days_and_months_are_the_calendars_and_hours_are_elapsed(on: Open, unit: str, start: str, found: str) -> None:
+    async def look(page: Page) -> str:
+        await page.evaluate(f"planbuilder.store.begin(new Date('{start}'))")
+        minutes = "" if "minutes" in unit else "data-after-minutes='0'"
+        await page.evaluate(
+            """markup => {
+                const place = new DOMParser().parseFromString(markup, 'text/html').body.firstChild;
+                document.querySelector('.pb-lead').append(place);
+            }""",
+            f"<i {minutes} data-after-{unit}></i>",
+        )
+        await page.evaluate("planbuilder.store.changed()")
+        said: str = await page.locator(".pb-lead i").inner_text()
+        due = f"planbuilder.hours.when(new Date('{found}'))"
+        assert said == await page.evaluate(due), said
+        return said
+
+    assert on("about", look, timezone_id="Europe/Paris") != ""
+
+
+@pytest.mark.parametrize("hour", ["", "3", "24:00", "12:60", "noon"])
+def test_an_hour_that_nobody_understands_is_asked_again(on: Open, hour: str) -> None:
+    async def look(page: Page) -> list[Any]:
+        await start(page, hour)
+        focused = await page.evaluate("document.activeElement.matches('.pb-start input')")
+        return [await page.locator(".pb-wrong").inner_text(), focused, await page.evaluate("planbuilder.store.start()")]
+
+    assert on("obligations", look) == ["Write the hour as 03:15.", True, None]
+
+
+def test_a_start_that_is_still_to_come_is_refused(on: Open) -> None:
+    async def look(page: Page) -> str:
+        await start(page, "23h59")
+        return await page.locator(".pb-wrong").inner_text()
+
+    assert on("obligations", look) == "That is still to come: choose an earlier hour or day."
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["obligations", "scenarios/fuite-donnees"])
+def test_axe_has_nothing_to_say_of_running_clocks(on: Open, path: str, scheme: str) -> None:
+    async def look(page: Page) -> tuple[list[str], int]:
+        await page.evaluate(AXE)
+        await start(page, "01:15", back=3)
+        await start(page, "")
+        violations = await page.evaluate(f"axe.run({EVERYTHING}).then({NAMED})")
+        return violations, await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+    assert on(path, look, color_scheme=scheme, viewport={"width": 390, "height": 900}) == ([], 0)
