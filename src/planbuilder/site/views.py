@@ -75,9 +75,10 @@ def _decoded(text: str, *, scripted: bool) -> Iterator[str]:
         yield _STYLE_ESCAPE.sub(_character, text)
         text = _unescaped(text)
         yield text
-    if "&" in text:
-        text = unescape(text)
-        yield text
+    for _ in range(2):  # a page in a page
+        if "&" in text:
+            text = unescape(text)
+            yield text
     if "<" in text:
         yield re.sub(r"<[^<>]*>", "", text)
     if _PERCENT.search(text):
