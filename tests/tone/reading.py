@@ -40,8 +40,8 @@ def held_out(name: str) -> bool:
     return "-seen-" not in name and sha256(name.partition("-")[2].encode()).digest()[0] % 3 == 0
 
 
-def samples(language: str) -> list[Sample]:
-    """The whole texts of a language."""
+def samples(language: str, file: str = "texts") -> list[Sample]:
+    """The whole texts of a language: those that rules are written against and a third, or those written `blind`."""
     return [
         Sample(
             row["id"],
@@ -52,16 +52,21 @@ def samples(language: str) -> list[Sample]:
             frozenset(row["may"]),
             row.get("cluster"),
         )
-        for row in _rows(f"texts.{language}.jsonl")
+        for row in _rows(f"{file}.{language}.jsonl")
     ]
 
 
-def pairs(language: str) -> list[Pair]:
+def pairs(language: str, file: str = "pairs") -> list[Pair]:
     """The minimal pairs of a language."""
     return [
         Pair(row["id"], language, row["kind"], row["check"], row["bad"], row["good"], row.get("cluster"))
-        for row in _rows(f"pairs.{language}.jsonl")
+        for row in _rows(f"{file}.{language}.jsonl")
     ]
+
+
+def sentences(language: str) -> list[tuple[str | None, str]]:
+    """Sentences, each with the one check that finds something in it, or None."""
+    return [(row["check"], row["text"]) for row in _rows(f"sentences.{language}.jsonl")]
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""`python tests/tone/score.py [development|held-out] [--mistakes]`: how well the checks of tone judge."""
+"""`python tests/tone/score.py [development|held-out|blind] [--mistakes] [--unseal]`: how well tone is judged.
+
+The mistakes of texts that only measure are printed with `--unseal` alone: whoever has read them cannot use them again.
+"""
 
 import sys
 from collections import Counter
@@ -42,20 +45,29 @@ class Figures:
         return self.right.total() / max(1, self.right.total() + self.missed.total())
 
 
-def found(text: str, language: str, kind: str, cluster: str | None) -> set[str]:
+def found(text: str, language: str, kind: str | None, cluster: str | None) -> set[str]:
     """The checks that find something in a text at the profile `standard`."""
     faults = judge(text, language, Asked(kind, cluster, BLANKS), House(address="vous"))
     return {fault.check for fault in faults if fault.score is None and not 0 < fault.words_long <= LONG}
 
 
 def measure(side: Side, languages: Iterable[str] = ("fr", "en")) -> Figures:
-    """The figures of the texts on one side."""
+    """The figures of the texts on one side of those that the third was taken from."""
+    return _measured(languages, side, "texts", "pairs")
+
+
+def measure_blind(side: Side = lambda _: True, languages: Iterable[str] = ("fr", "en")) -> Figures:
+    """The figures of the texts that were written before their writer had seen a rule."""
+    return _measured(languages, side, "blind", "blind-pairs")
+
+
+def _measured(languages: Iterable[str], side: Side, texts: str, twins: str) -> Figures:
     figures = Figures()
     for language in languages:
-        for sample in samples(language):
+        for sample in samples(language, texts):
             if side(sample.id):
                 _count(figures, sample)
-        for pair in pairs(language):
+        for pair in pairs(language, twins):
             if side(pair.id):
                 _compare(figures, pair)
     return figures
@@ -93,13 +105,28 @@ def report(name: str, figures: Figures) -> Iterator[str]:
         yield f"  {check:26} right {right:3} false {false:3} missed {missed:3}"
 
 
+SIDES: dict[str, Callable[[], Figures]] = {
+    "development": lambda: measure(lambda one: not held_out(one)),
+    "held-out": lambda: measure(held_out),
+    "blind": measure_blind,
+}
+WORST = 10
+
+
 def main() -> None:
-    """Print the figures of the sides that are named."""
-    wanted = [word for word in sys.argv[1:] if not word.startswith("-")] or ["development", "held-out"]
+    """Print the figures of the sides that are named, and the worst mistakes of those that may be read."""
+    wanted = [word for word in sys.argv[1:] if not word.startswith("-")] or list(SIDES)
     for name in wanted:
-        figures = measure(held_out if name == "held-out" else lambda one: not held_out(one))
-        lines = [*report(name, figures), *(figures.mistakes if "--mistakes" in sys.argv else ())]
+        figures = SIDES[name]()
+        sealed = name != "development" and "--unseal" not in sys.argv
+        worst = [] if sealed else sorted(figures.mistakes, key=_weight, reverse=True)
+        lines = [*report(name, figures), *(worst if "--mistakes" in sys.argv else worst[:WORST])]
         sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _weight(mistake: str) -> tuple[bool, int]:
+    """A finding in a good text weighs most: it costs the trust in all others; then many faults in one text."""
+    return mistake.endswith("[]") or " -[] " in mistake, mistake.count("TONE-")
 
 
 if __name__ == "__main__":

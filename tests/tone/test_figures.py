@@ -44,6 +44,13 @@ def test_the_texts_kept_aside_are_judged_as_well_as_they_were(score: Any, readin
     assert figures.pairs_right >= 0.9 * figures.pairs
 
 
+def test_texts_written_blind_are_judged_as_well_as_they_were(score: Any) -> None:
+    figures = score.measure_blind()
+    assert figures.precision >= 0.8
+    assert figures.recall >= 0.87
+    assert figures.clean >= 0.8 * figures.good
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_each_language_has_enough_texts_of_each_kind_and_pairs_for_each_check(reading: Any, language: str) -> None:
     texts = reading.samples(language)
@@ -56,6 +63,15 @@ def test_each_language_has_enough_texts_of_each_kind_and_pairs_for_each_check(re
 
 
 def test_about_a_third_of_the_first_texts_is_held_out_with_its_translation(reading: Any) -> None:
-    texts = [sample.id for language in ("fr", "en") for sample in reading.samples(language) if "-seen-" not in sample.id]
+    texts = [
+        sample.id for language in ("fr", "en") for sample in reading.samples(language) if "-seen-" not in sample.id
+    ]
     assert 0.25 < sum(map(reading.held_out, texts)) / len(texts) < 0.45
     assert reading.held_out("fr-001") == reading.held_out("en-001")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_single_sentences_set_off_the_check_they_are_written_for(score: Any, reading: Any, language: str) -> None:
+    sentences = reading.sentences(language)
+    right = [score.found(text, language, None, None) == ({check} - {None}) for check, text in sentences]
+    assert sum(right) >= 0.95 * len(right)

@@ -47,7 +47,7 @@ SOON = {
 DATED = {
     "fr": _any(
         r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
-        r"\d+ h(?: \d+)?$",
+        r"\d+ h(?: \d+)?$|^\d+ h(?: \d+)?(?= ,)|a l' heure (?:pile|juste)",
         _FR_DAYS,
         rf"\d+ (?:er )?{_FR_MONTHS}",
         r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
@@ -55,7 +55,7 @@ DATED = {
     ),
     "en": _any(
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
-        "noon|midnight|o'clock",
+        r"^\d+[.:]\d\d(?= ,)|on the hour|noon|midnight|o'clock",
         _EN_DAYS,
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
@@ -67,7 +67,7 @@ DATED = {
 """Hours and days that may be past."""
 
 PAST = {
-    "fr": _any("depuis", "hier", "cette nuit", "ce matin", "derni(?:er|ere)s?", "passee?s?"),
+    "fr": _any("depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?", "(?:semaine|annee|mois|an|nuit|jours) passee?s?"),
     "en": _any(
         "since|yesterday|overnight|last|this morning|ago",
         "was|were|did|had|started|began|reopened|resumed|opened|arrived|came|took|fell|broke|hit|happened|ended",
@@ -76,7 +76,9 @@ PAST = {
 """What says that a sentence tells of the past."""
 
 EXPECTED = {
-    "fr": re.compile(r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
+    "fr": re.compile(
+        r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"
+    ),
     "en": _any(r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back"),
 }
 """What says that a time is still to come."""

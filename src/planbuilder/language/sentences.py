@@ -10,7 +10,7 @@ _WORD = re.compile(
     r"\{(?P<blank>[^{}\n]{1,64})\}"
     r"|(?P<link>(?:https?://|www\.)[^\s<>«»\"“”]+|[\w.+-]{1,64}@[\w.-]{1,255}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12}\b(?:/[^\s<>«»\"“”]*)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
+    r"|(?P<word>[Pp]eut-être|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
     r"|(?P<sign>[%#€$])"
     r"|(?P<end>[.!?…]+|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
     r"|(?P<quote>[«»“”\"])"
@@ -45,6 +45,7 @@ _SHORT = frozenset(
 )
 """Words whose point ends no sentence."""
 
+_PAUSES = frozenset(",;:()[]–—-•/")
 _NEGATED = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
 _AFTER = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 _IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how", "let"])
@@ -139,11 +140,13 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
             if _ends(token, read, first):
                 first = _close(read, first, asks="?" in token[0])
             continue
-        parted = any(c in ",;:()[]–—-•/" for c in text[place : token.start()])
+        begin = token.start()
+        between = text[place:begin]
+        parted = len(between) > 0 and between != " " and not _PAUSES.isdisjoint(between)
         for start, end, word in _words_of(token, language, kinds):
             read.words.append(word)
-            read.starts.append(token.start() + start)
-            read.ends.append(token.start() + end)
+            read.starts.append(begin + start)
+            read.ends.append(begin + end)
             read.sentence.append(len(read.sentences))
             read.quoted.append(opened > 0)
             read.parted.append(parted)
@@ -167,7 +170,12 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
     if token[0] != "." or len(read.words) == first:
         return True
     last = read.words[-1]
-    initial = len(last) == 1 and last.isalpha() and read.text[token.start() - 1].isupper()
+    initial = (
+        len(last) == 1
+        and last.isalpha()
+        and (last != "i" or read.language != "en")
+        and read.text[token.start() - 1].isupper()
+    )
     return token.start() != read.ends[-1] or not (last in _SHORT or initial)
 
 

@@ -41,43 +41,66 @@ _OLDEST = 115
 _CVE = re.compile(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
 
 
-def _capitals(read: Read, place: int) -> str:
-    """A word of at least two letters, all capitals; empty otherwise."""
-    typed = read.text[read.starts[place] : read.ends[place]]
-    return typed if len(typed) > 1 and typed.isupper() and typed.isalpha() else ""
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
+_SHORT_CRY = 4
+"""Letters that a common word has at least to be loud on its own: « FAUX »."""
+
+
+def _capitals(read: Read) -> list[int]:
+    """The places of words of at least two letters, all capitals."""
+    if not _TWO_CAPITALS.search(read.text):
+        return []
+    typed = map(read.text.__getitem__, map(slice, read.starts, read.ends))
+    return [place for place, word in enumerate(typed) if len(word) > 1 and word.isupper() and word.isalpha()]
 
 
 def shouted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     """Runs of capitals that are no acronyms, and repeated marks."""
-    known, common = words.lists["acronyms"], words.lists["shouted"]
-    alone: list[int] = []
-    run: list[int] = []
-    for place in range(len(read.words) + 1):
-        if place < len(read.words) and _capitals(read, place):
-            run.append(place)
-            continue
-        if run and place < len(read.words) and len(read.words[place]) <= 2 and read.typed(place, place + 1).isupper():
-            continue  # « À », « C' » among capitals
-        loud = [
-            one
-            for one in run
-            if (common.takes(read, one) and len(run) > 1)
-            or (len(read.words[one]) >= _LONG and not known.takes(read, one) and read.words[one] not in names)
-        ]
-        if run and _is_heading(read, run):
-            run = []
-            continue
-        if (len(run) > 1 and loud and any(read.words[one] not in _LABELS for one in loud)) or (
-            len(run) > 1 and len({read.words[o] for o in run}) == 1
-        ):
-            yield read.typed(run[0], run[-1] + 1)
-        else:
-            alone += [one for one in loud if read.words[one] not in _LABELS]
-        run = []
-    if len(alone) > 1:
+    runs, alone = _shouts(read, words, names)
+    for run in runs:
+        yield read.typed(run[0], run[-1] + 1)
+    if alone:
         yield read.typed(alone[0], alone[0] + 1)
     for marks in _REPEATED.finditer(read.text):
         yield marks[0].strip()
+
+
+def _shouts(read: Read, words: Lexicon, names: frozenset[str]) -> tuple[list[list[int]], list[int]]:
+    """The runs of capitals that shout, and the single words that do where there are two or more."""
+    runs: list[list[int]] = []
+    alone: list[int] = []
+    for run in _runs(read):
+        loud = [one for one in run if _is_loud(read, words, names, one, among=len(run) > 1)]
+        louder = [one for one in loud if read.words[one] not in _LABELS]
+        if _is_heading(read, run):
+            continue
+        if len(run) > 1 and (louder or len({read.words[one] for one in run}) == 1):
+            runs.append(run)
+        else:
+            alone += louder
+    return runs, alone if len(alone) > 1 else []
+
+
+def _runs(read: Read) -> Iterator[list[int]]:
+    """Capitals that follow each other; « À » and « C' » may stand among them."""
+    run: list[int] = []
+    for place in _capitals(read):
+        between = range(run[-1] + 1, place) if run else ()
+        if all(len(read.words[one]) <= 2 and read.typed(one, one + 1).isupper() for one in between):
+            run.append(place)
+        else:
+            yield run
+            run = [place]
+    if run:
+        yield run
+
+
+def _is_loud(read: Read, words: Lexicon, names: frozenset[str], place: int, *, among: bool) -> bool:
+    """Whether a word in capitals is one of everyday, and no acronym."""
+    word = read.words[place]
+    if words.lists["shouted"].takes(read, place) and (among or len(word) >= _SHORT_CRY):
+        return True
+    return len(word) >= _LONG and not words.lists["acronyms"].takes(read, place) and word not in names
 
 
 _HEADING = 6
@@ -111,21 +134,25 @@ def slogans(text: str) -> Iterator[str]:
 def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     """Acronyms that are neither known nor explained: « PCA », but not « plan de continuité d'activité (PCA) »."""
     known, codes = words.lists["acronyms"], words.lists["by_code"]
-    caps = [place for place in range(len(read.words)) if _capitals(read, place)]
+    caps = _capitals(read)
+    runs, alone = _shouts(read, words, names) if caps else ([], [])
+    loud = {*alone, *(place for run in runs for place in range(run[0], run[-1] + 1))}
     for place in caps:
         word = read.words[place]
         if (
             len(word) > _MOST_LETTERS
             or known.takes(read, place)
             or word in names
+            or place in loud
             or words.lists["shouted"].takes(read, place)
         ):
             continue
-        if read.text[read.ends[place] : read.ends[place] + 1].isdigit():
-            continue  # « RETOUR20 »
         beside = place - 1 in caps or place + 1 in caps
         before = read.text[max(0, read.starts[place] - 1) : read.starts[place]]
         after = read.text[read.ends[place] : read.ends[place] + 2]
+        glued = read.text[read.ends[place] : read.ends[place] + 1]
+        if glued.isdigit() or glued in {"&", "_", "/"} or before in {"&", "/"}:
+            continue  # « RETOUR20 », “R&D”
         code = place and read.words[place - 1] in codes.words and len(word) < 3
         if beside or before in {"(", "-", "#", "@", "_"} or after.strip().startswith(("(", "-")) or code:
             continue
@@ -158,15 +185,14 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
 def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> bool:
     """Whether a person's name starts here: after a title or « notre collègue », or two capitalised words and an age."""
     typed = read.text[read.starts[place] : read.ends[place]]
-    if not typed[:1].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names:
+    if not typed[0].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names:
         return False
     before = read.words[place - 1] if place else ""
     if before in _PROFESSIONS or words.lists["titles"].takes(read, place):
         return False
-    if _aged(read, words, place):
-        return True
-    introduced = before in words.lists["titles"].words or before in words.lists["relations"].words
-    if introduced and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]:
+    titled = before in words.lists["titles"].words or before in words.lists["relations"].words
+    introduced = titled and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]
+    if introduced or _aged(read, words, place):
         return True
     following = read.text[read.starts[place + 1] : read.ends[place + 1]] if place + 1 < len(read.words) else ""
     second = following[:1].isupper() and not read.parted[place + 1] and read.sentence[place + 1] == read.sentence[place]
