@@ -59,7 +59,7 @@
     });
     found.scrollTop = 0;
     var count = answer.list.length;
-    var sentence = count > 1 ? dialog.dataset.many : count ? dialog.dataset.one : query ? dialog.dataset.none : "";
+    var sentence = query ? engine.sentences[count > 1 ? "many" : count ? "one" : "none"] : "";
     said.textContent = sentence.replace("{count}", count).replace("{words}", function () { return query; });
   }
 
@@ -131,6 +131,12 @@
       open();
     }
   });
+  if (!document.querySelector(".pb-search-open")) { /* a frame that is not ours has no button for it */
+    var opener = element("button", dialog.parentNode, "pb-button pb-search-open");
+    opener.type = "button";
+    opener.textContent = dialog.getAttribute("aria-label");
+    (dialog.closest("article") || document.body).prepend(opener);
+  }
   document.querySelectorAll(".pb-search-open").forEach(function (button) {
     button.hidden = false;
     button.setAttribute("aria-haspopup", "dialog");

@@ -99,6 +99,7 @@
     constructor(index) {
       this.entries = index.entries;
       this.kinds = index.kinds;
+      this.sentences = index.sentences;
       this.places = new Map(); /* word → entry → weight */
       this.stems = new Map(); /* stem → words */
       this.numbers = []; /* digits, entry */

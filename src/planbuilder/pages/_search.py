@@ -37,6 +37,11 @@ KINDS: Mapping[str, Message] = {
     "review": say("Reviews"),
     "check": say("Checks"),
 }
+SENTENCES: Mapping[str, Message] = {
+    "one": say("One result"),
+    "many": say("{count} results"),
+    "none": say("Nothing found for “{words}”. Try one word only, or another one."),
+}
 _FOLDERS = {
     "scenarios": "scenario",
     "statements": "statement",
@@ -68,6 +73,7 @@ def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]) -> 
             (owner.keys if _TELLING.intersection(where) else owner.holds).append(value)
     data = {
         "kinds": {kind: say_value(name, reader.language) for kind, name in KINDS.items()},
+        "sentences": {key: say_value(sentence, reader.language) for key, sentence in SENTENCES.items()},
         "synonyms": _data()["synonyms"],
         "entries": [_row(entry, reader.language) for entry in entries],
     }

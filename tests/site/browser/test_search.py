@@ -240,6 +240,21 @@ def test_an_index_that_is_not_there_is_told(chromium: Chromium, for_the_team: Pa
     assert chromium.visit(search).startswith("La liste des pages ne peut pas être lue.")
 
 
+def test_a_frame_that_is_not_ours_gets_a_button(chromium: Chromium, for_the_team: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(for_the_team.parent, tmp_path / "foreign")
+    page = folder / "index.html"
+    page.write_text(re.sub(r"(?s)<header.*?</header>", "", page.read_text("utf-8")), "utf-8")
+
+    async def search(visit: Visit) -> tuple[str, list[list[str]]]:
+        await opened(visit, page.as_uri())
+        label = await visit.page.locator(".pb-search-open").inner_text()
+        return label, await results(visit, ["rapel"])
+
+    label, shown = chromium.visit(search)
+    assert label == "Chercher dans ce plan"
+    assert shown[0][0] == "scenarios/rappel-produit.html"
+
+
 def test_without_scripts_no_search_is_offered(chromium: Chromium, example: Path) -> None:
     async def look(visit: Visit) -> tuple[bool, bool]:
         await visit.page.goto((example / "fr" / "index.html").as_uri())
