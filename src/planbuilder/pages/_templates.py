@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from planbuilder.language.names import language_called
@@ -163,6 +164,21 @@ class Speaker:
         return Markup("<span{}>{}</span>").format(lang, html) if lang else html
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages: that takes longer than to fill them in."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 Rendered = Callable[[str, Mapping[str, object]], str]
 
 
@@ -179,6 +195,7 @@ def templates(language: str) -> Rendered:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         _=speaker.words,
