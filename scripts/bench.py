@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import bench_site
 from bench_cover import cover
 from bench_hostile import hostile
 
@@ -165,12 +166,28 @@ def site(folder: Path, _large: int) -> None:
         run([*PLANBUILDER, "render", str(PLAN), str(tree), "--edition", edition, "--today", TODAY])
         trees += [path.parent for path in sorted(tree.rglob("mkdocs.yml"))]
     out = folder / "site"
-    build = [*PLANBUILDER, "build", str(PLAN), "--out", str(out), "--today", TODAY]
-    build += ["--edition", "staff", "--edition", "crisis-team"]
+    build = [*PLANBUILDER, "build", str(PLAN), "--today", TODAY, "--edition", "staff", "--edition", "crisis-team"]
     script = " && ".join(
         f"{sys.executable} -m mkdocs build -q -f {t / 'mkdocs.yml'} -d {folder / 'plain'}" for t in trees
     )
-    compare(f"build / mkdocs build of {len(trees)} trees (≤ 2)", build, ["sh", "-c", script], runs=3)
+    compare(f"build / mkdocs build of {len(trees)} trees (≤ 2)", [*build, "--out", str(out)], ["sh", "-c", script], runs=3)
+    first = content(out)
+    run([*build, "--out", str(folder / "again")])
+    print(f"  built again elsewhere, byte for byte the same: {'yes' if content(folder / 'again') == first else 'NO'}")
+    for tree in bench_site.trees(out):
+        print(
+            f"  {tree.name}: {bench_site.weight(tree) / 1e6:.2f} MB (≤ 1.2), "
+            f"scripts of its home {bench_site.scripts_of(tree / 'index.html') / 1e3:.1f} KB (≤ 40)"
+        )
+    if Path(bench_site.CHROMIUM).exists():
+        seconds, shift = bench_site.paint(out / "fr" / "index.html")
+        how = f"home from a folder, cold, {bench_site.SLOWER} × slower"
+        print(f"  {how}: {seconds:.2f} s (≤ 1.0), layout shift {shift:.3f} (0)")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 MEASURES: dict[str, Callable[[Path, int], None]] = {

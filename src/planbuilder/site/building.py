@@ -123,7 +123,7 @@ def _destinations(out: Path | None, editions: Sequence[Visibility]) -> dict[Visi
 def _make_all(stages: Mapping[Visibility, Stage], parts: Sequence[Part], shell: Shell, today: date) -> list[_Edition]:
     """Make every tree of every edition, side by side, and hear the gate."""
     scratch = next(iter(stages.values())).work
-    scripts = theme_scripts(probe(shell, scratch / "probe", today))
+    scripts = frozenset[str]() if shell.bare else theme_scripts(probe(shell, scratch / "probe", today))
     guards = {edition: watch(_hidden(parts, edition)) for edition in stages}
     made = side_by_side(
         [

@@ -36,6 +36,11 @@ class Shell:
         """Whether the pages wear our own frame."""
         return self.theme.get("name") == _OURS
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but our own frame stands around the pages: it writes no script into them."""
+        return self.ours and len(self.overrides) == 1
+
     def link(self, place: Span) -> str | None:
         """Where a place of the plan is edited on the web; None without a repository or for a file outside of it."""
         if not self.repository:
