@@ -6,6 +6,7 @@ from hashlib import sha256
 
 _MOST_OCTETS = 75
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
+_ENDS = re.compile("[ \t-\r\x1c-\x1e\x85\u2028\u2029]+")
 _UNREADABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
@@ -13,7 +14,7 @@ _UNREADABLE = re.compile(
 
 def value(text: str) -> str:
     """A text as the value of a line: one line whatever it holds, the signs that mean something escaped."""
-    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())).translate(_ESCAPES)
+    return _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", _ENDS.sub(" ", text).strip()).translate(_ESCAPES)
 
 
 def folded(line: str) -> Iterator[str]:

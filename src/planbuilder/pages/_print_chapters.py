@@ -70,7 +70,7 @@ def _chapters(reader: Reader) -> Iterator[Chapter]:
         (plan.statements or plan.placeholders, Chapter("statements", say("Texts that serve any scenario"))),
         (plan.replies or plan.moves or plan.tone, Chapter("replies", say("Replies and tone"))),
         (plan.roles, Chapter("roles", say("Who does what"), _entries("role", plan.roles))),
-        (plan.people and reader.team, Chapter("people", say("Call sheet"))),
+        (plan.people, Chapter("people", say("Call sheet") if reader.team else say("People"))),
         (plan.on_call, Chapter("on-call", say("On call"))),
         (plan.channels, Chapter("channels", say("Channels"))),
         (plan.audiences, Chapter("audiences", say("Audiences"))),

@@ -1,0 +1,207 @@
+"""Paper: whole, literal, of one edition, and sound as a page."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from planbuilder.checking import Checked, check
+from planbuilder.loading import load_texts
+from planbuilder.pages import PAPERS, paper
+from planbuilder.plan import Visibility
+from planbuilder.plan.editions import edition as only
+
+PlanOf = Callable[[Callable[[str], str]], dict[str, Any]]
+TODAY = date(2026, 11, 21)
+VIEWS = [(language, edition) for language in ("en", "fr") for edition in Visibility]
+BARE = {"about": {"organisation": "A", "languages": ["en"]}}
+SINGLE = {"meta", "link", "br"}
+
+
+class Reading(HTMLParser):
+    """A page as a browser sees it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.html = html
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.values: dict[str, list[str]] = {"id": [], "href": [], "aria-labelledby": []}
+        self.headings: list[int] = []
+        self.text = ""
+        self.style = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in SINGLE:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.values.setdefault(name, []).append(value or "")
+        self.headings += [int(tag[1])] if re.fullmatch(r"h[1-6]", tag) else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, (tag, self.getpos())
+
+    def handle_data(self, data: str) -> None:
+        if "style" in self.open:
+            self.style += data
+        else:
+            self.text += data
+
+    @property
+    def plain(self) -> str:
+        return " ".join(self.text.split())
+
+
+def checked(plan: dict[str, Any]) -> Checked:
+    found = check(load_texts({"plan.yaml": json.dumps(plan, ensure_ascii=False)}), TODAY, rules=())
+    assert found.loaded.plan is not None, found.loaded.findings
+    return found
+
+
+def read(
+    plan: dict[str, Any], kind: str, language: str = "en", edition: Visibility = Visibility.CRISIS_TEAM
+) -> Reading:
+    return Reading(paper(checked(plan), language, edition, TODAY, kind))
+
+
+@pytest.fixture(scope="module")
+def whole(plan_of: PlanOf) -> dict[str, Any]:
+    count = iter(range(10_000))
+    return plan_of(lambda name: f"Word{next(count)} {name}")
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize(("language", "edition"), VIEWS)
+def test_a_sheet_is_a_sound_page(whole: dict[str, Any], kind: str, language: str, edition: Visibility) -> None:
+    page = read(whole, kind, language, edition)
+    assert page.open == []
+    assert page.headings.count(1) == 1
+    assert all(below <= above + 1 for above, below in zip(page.headings, page.headings[1:], strict=False))
+    ids = Counter(page.values["id"])
+    assert [name for name, n in ids.items() if n > 1] == []
+    inside = [href[1:] for href in page.values["href"] if href.startswith("#")] + page.values["aria-labelledby"]
+    assert set(inside) <= set(ids)
+    assert page.values["lang"][0] == language
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_sheet_asks_nobody_for_anything(whole: dict[str, Any], kind: str) -> None:
+    page = read(whole, kind)
+    assert not {"script", "img", "iframe", "object", "form"} & set(page.tags)
+    assert "@import" not in page.style
+    assert "url(" not in page.style
+    assert [href for href in page.values["href"] if not re.match(r"#|tel:|sms:|mailto:|https:|data:image", href)] == []
+
+
+@pytest.mark.parametrize(("language", "edition"), VIEWS)
+def test_the_whole_plan_says_every_text_of_the_edition(
+    whole: dict[str, Any], language: str, edition: Visibility
+) -> None:
+    plan = only(checked(whole).loaded.plan, edition)  # type: ignore[arg-type]
+    said = read(whole, "plan", language, edition).plain
+    # a text that is published stands there in every language, any other in the reader's
+    texts = {str(where): text.spoken(language) for where, text in plan.texts()}
+    lost = {where: text for where, text in texts.items() if any(part not in said for part in text.split(" · "))}
+    assert lost == {}
+    for statement in plan.all_statements():
+        for text in statement.text.by_language.values():
+            assert text in said
+
+
+def test_the_whole_plan_says_every_word_that_has_no_language(whole: dict[str, Any]) -> None:
+    said = read(whole, "plan").plain
+    typed = set(re.findall(r'"(Word\d+ [^"]+)"', json.dumps(whole, ensure_ascii=False)))
+    plan = checked(whole).loaded.plan
+    assert plan is not None
+    texts = {text for _, one in plan.texts() for text in one.spoken("fr").split(" · ") + one.spoken("en").split(" · ")}
+    # where mails come from, and what a platform counts as: for checks, not for readers
+    assert {word.partition(" ")[2] for word in typed - texts if word not in said} <= {"domain", "platform"}
+
+
+def test_everybody_can_be_called_from_the_paper_of_the_crisis_team_and_nobody_from_that_of_staff(
+    whole: dict[str, Any],
+) -> None:
+    numbers = {"+33639980001", "+33199000001", "+33639980004"}
+    assert numbers <= {href.partition(":")[2] for href in read(whole, "plan").values["href"]}
+    for kind in PAPERS:
+        staff = read(whole, kind, edition=Visibility.STAFF)
+        assert {href for href in staff.values["href"] if re.match(r"tel:|sms:|mailto:", href)} <= {
+            "tel:+33199000040",
+            "tel:0800000000",
+            "tel:+33800000000",
+        }
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_sheet_says_its_version_its_day_and_to_destroy_it(whole: dict[str, Any], kind: str) -> None:
+    page = read(whole, kind, "fr")
+    assert f"version {whole['about']['version']} · au 21\u00a0novembre\u00a02026" in page.text
+    assert "à détruire dès qu'elle est remplacée" in page.text
+
+
+SAID_OF_NOTHING = {
+    "plan": "does not say yet whom to call",
+    "first-hour": "does not say yet whom to call",
+    "roles": "no roles yet",
+    "cards": "no shared number yet",
+}
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_a_plan_with_nothing_in_it_has_paper_that_says_so(kind: str, edition: Visibility) -> None:
+    page = read(BARE, kind, edition=edition)
+    assert page.open == []
+    assert SAID_OF_NOTHING[kind] in page.plain or (kind == "cards" and edition is Visibility.CRISIS_TEAM)
+
+
+HOSTILE = "</style><script>alert(1)</script>\"'; } @import url(//evil.example); \\"
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_hostile_text_is_text_also_in_the_style_of_the_foot(plan_of: PlanOf, kind: str) -> None:
+    plan = plan_of(lambda name: f"{HOSTILE} {name}")
+    mild = read(plan_of(lambda name: f"Word {name}"), kind)
+    page = read(plan, kind)
+    assert page.tags == mild.tags
+    assert HOSTILE in " ".join(page.text.split())
+    assert "evil" not in re.sub(r'content: "[^"\\]*(?:\\.[^"\\]*)*"', "", page.style)
+    assert len(page.style.splitlines()) == len(mild.style.splitlines())
+
+
+def test_the_sheet_of_the_first_hour_is_set_smaller_the_more_it_says(whole: dict[str, Any]) -> None:
+    def setting(plan: dict[str, Any]) -> str:
+        return read(plan, "first-hour").values["class"][0].split()[1]
+
+    longer = json.loads(json.dumps(whole))
+    scenario = longer["scenarios"]["leak"]
+    for n in range(14):
+        text = {"en": "We know of it. " * 14}
+        statements = {f"word-{n}": {"kind": "holding", "text": text}}
+        longer["scenarios"][f"leak-{n}"] = {**scenario, "statements": statements, "actions": []}
+    middle = json.loads(json.dumps(longer))
+    middle["scenarios"] = dict(list(longer["scenarios"].items())[:6])
+    assert [setting(plan) for plan in (whole, middle, longer)] == ["roomy", "close", "small"]
+
+
+def test_a_card_is_for_each_member_and_never_names_the_number_of_its_own(whole: dict[str, Any]) -> None:
+    html = paper(checked(whole), "en", Visibility.CRISIS_TEAM, TODAY, "cards")
+    cards = html.split('<section class="card"')[1:]
+    assert len(cards) == 1, "the other one has left"
+    assert "+33 6 39 98 00 01" not in cards[0].replace("\u00a0", " ")
+
+
+def test_staff_get_a_sheet_of_the_same_card(whole: dict[str, Any]) -> None:
+    html = paper(checked(whole), "en", Visibility.STAFF, TODAY, "cards")
+    cards = html.split('<section class="card"')[1:]
+    assert len(cards) == 10
+    assert len({card.partition("</section>")[0] for card in cards}) == 1
+    assert "0 800 00 00 00" in cards[0]
