@@ -47,3 +47,27 @@ def test_any_bytes_are_judged(planbuilder: Run, tmp_path: Path) -> None:
     file = tmp_path / "word.txt"
     file.write_bytes(bytes(range(256)) + "\u2028 {x} \"' # : | \\ \U0001f602".encode())
     assert planbuilder("tone", file, "--lang", "fr", "--kind", "update").code == 1
+
+
+def test_the_words_of_the_house_count(planbuilder: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plans" / "bakery"
+    plan.mkdir(parents=True)
+    (plan / "about.yaml").write_text(
+        "about: {organisation: ZORG, languages: [en], timezone: Europe/London}\n"
+        "tone: {never: [bad buzz], words: {oven fault: oven}, allow: {TONE-MINIMISE: [minor incident]}}\n",
+        "utf-8",
+    )
+    file = tmp_path / "word.txt"
+    file.write_text("ZORG had a minor incident, not a bad buzz. Questions? Call 0800 000 000.", "utf-8")
+    ran = planbuilder("tone", file, "--lang", "en", "--kind", "closing", "--plans", plan.parent, "--format", "json")
+    found = [finding for plan in json.loads(ran.out)["plans"] for finding in plan["findings"]]
+    assert [finding["check"] for finding in found] == ["TONE-JARGON"]
+    assert "bad buzz" in found[0]["message"]
+
+
+def test_how_hard_the_text_is_to_read_is_said_to_people_only(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_text("Service is back. Any question? Call 0800 000 000.", "utf-8")
+    told = planbuilder("tone", file, "--lang", "en", "--kind", "closing").out
+    assert "Reading index LIX 35 (under 40 is easy); longest sentence: 3 words." in told
+    assert "LIX" not in planbuilder("tone", file, "--lang", "en", "--kind", "closing", "--format", "json").out

@@ -1,5 +1,9 @@
 """The judge of words: scope, needs, house words; any text at all."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +105,42 @@ def test_other_languages_are_not_judged() -> None:
 def test_any_text_is_judged(language: str, text: str) -> None:
     faults = judge(text, language, Asked("holding"), VOUS)
     assert all(fault.check.startswith("TONE-") for fault in faults)
+
+
+def steps(text: str, language: str) -> int:
+    """How many functions are called while a text is judged, of Python and of its library."""
+    count = 0
+
+    def called(_frame: FrameType, event: str, _what: Any) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(called)
+    try:
+        judge(text, language, Asked("holding"), VOUS)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Nous avons fermé le site et nos équipes appellent chaque client. ",
+        "We have closed the site and our teams are calling every customer. ",
+        "si si nous, désolés si pas ne ",
+        "we we, sorry if not may have and ",
+        "nous et, nous et ",
+        "A B C, DE FG! ",
+        "a.b@c.d 1,2:3 {x} l'l'l' ",
+        "!!!???…",
+    ],
+)
+def test_the_work_grows_with_the_length_of_the_text(part: str, language: str) -> None:
+    judge(part * 40, language, Asked("holding"), VOUS)  # what is read once, and kept, is read now
+    once, often = steps(part * 10, language), steps(part * 40, language)
+    assert often <= 4.5 * once
 
 
 @given(

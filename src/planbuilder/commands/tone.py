@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -14,14 +15,16 @@ from planbuilder.commands._output import out
 from planbuilder.commands._program import FINDINGS
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
+from planbuilder.commands._what_if import readable
 from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Argument, Command
 from planbuilder.findings import Finding, Profile, Severity
 from planbuilder.loading import load_texts
-from planbuilder.messages import LANGUAGES, say
+from planbuilder.messages import LANGUAGES, render, say
 from planbuilder.outcome import Outcome
+from planbuilder.plan import Plan
 from planbuilder.plan.scenarios import StatementKind
-from planbuilder.reporters import FORMATS, Tally, reporter
+from planbuilder.reporters import FORMATS, Line, Piece, Tally, reporter
 from planbuilder.rules import CATALOGUE
 from planbuilder.source import Span
 
@@ -50,29 +53,80 @@ _KINDS = get_args(StatementKind)
     default="text",
     help=say("How the report is written. By default `text`; on GitHub Actions `github`."),
 )
+@option(
+    "--plans",
+    metavar=say("PLANS"),
+    help=say("A folder of plans whose own words count: those never used, those preferred, names, “vous” or “tu”."),
+)
 @profile_option
-def command(file: str, lang: str, kind: str, format_: str, profile: Profile | None) -> int:
+def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
+    file: str, lang: str, kind: str, format_: str, plans: str | None, profile: Profile | None
+) -> int:
     """Judge the text and write the report; the exit code, 1 where something is an error or a warning."""
     text = _text(file, lang)
-    outcome = judged(text, file, lang, kind, profile or Profile.STANDARD)
+    house = own_words(plan for _, plan in readable(plans)) if plans else {}
+    outcome = judged(as_plan(text, lang, kind) | house, text, file, profile or Profile.STANDARD)
     tally = Tally()
     tally.add(outcome)
     report, screen = reporter(format_, screen_width()), out()
     screen.emit(report.start())
     screen.emit(report.plan(outcome, lang))
     screen.emit(report.end(tally, lang))
+    if format_ == "text":
+        screen.emit(_reading(text, lang))
     return FINDINGS if tally.reaches(Severity.WARNING) else 0
 
 
-def judged(text: str, file: str, language: str, kind: str, profile: Profile) -> Outcome:
-    """What the checks of tone find in a text of a kind; places are lines of the text."""
+def as_plan(text: str, language: str, kind: str) -> dict[str, object]:
+    """A plan that holds the text alone."""
     about = {"organisation": "-", "languages": [language], "timezone": "Europe/Paris"}
-    plan = {"about": about, "statements": {"text": {"kind": kind, "text": {language: _printable(text)}}}}
+    return {"about": about, "statements": {"text": {"kind": kind, "text": {language: _printable(text)}}}}
+
+
+def judged(plan: Mapping[str, object], text: str, file: str, profile: Profile) -> Outcome:
+    """What the checks of tone find in a text, which stands in a plan (`as_plan`); places are lines of the text."""
     loaded = load_texts({"plan.yaml": json.dumps(plan)}, file)
     rules = [rule for rule in CATALOGUE if rule.family == "TONE"]
     outcome = check(loaded, today_in(None), profile, rules).outcome
     findings = tuple(sorted((_placed(one, text, file) for one in outcome.findings), key=lambda one: one.span))
     return replace(outcome, findings=findings)
+
+
+def own_words(plans: Iterable[Plan]) -> dict[str, object]:
+    """The sections of a plan that hold the words of an organisation, put together from several plans."""
+    from planbuilder.rules.tone import house_of  # the judge of words is heavy: only who names plans pays for it
+
+    never: list[str] = []
+    names: set[str] = set()
+    tone: dict[str, object] = {}
+    words: dict[str, str] = {}
+    allow: dict[str, list[str]] = {}
+    for plan in plans:
+        house = house_of(plan)
+        names |= house.names
+        never += house.never
+        words |= house.words
+        for check_id, phrases in house.allow.items():
+            allow.setdefault(check_id, []).extend(phrases)
+        tone |= {"address": house.address} if house.address else {}
+    tone |= {"never": never, "words": words, "allow": allow}
+    return {"tone": tone, "monitoring": {"keywords": {"brand": sorted(names)}}}
+
+
+def _reading(text: str, language: str) -> Iterator[Line]:
+    """How hard the text is to read; nothing for a text without words."""
+    from planbuilder.language.readability import lix, longest
+    from planbuilder.language.sentences import read_words
+
+    read = read_words(text, language)
+    index = lix(read)
+    if index is not None:
+        told = say(
+            "Reading index LIX {lix} (under 40 is easy); longest sentence: {words} words.",
+            lix=index,
+            words=longest(read),
+        )
+        yield (Piece(render(told, language), "quiet"),)
 
 
 def _text(file: str, language: str) -> str:

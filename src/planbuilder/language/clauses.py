@@ -7,6 +7,9 @@ from planbuilder.language.sentences import Read
 AHEAD = 7
 """Words that may stand between somebody and the verb."""
 
+REACH = 30
+"""Words within which a second verb has the same subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:

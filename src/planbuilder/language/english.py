@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import AHEAD, Clauses, Deed
+from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
@@ -98,7 +98,7 @@ class English(Clauses):
 
     def _and(self, place: int, end: int) -> Iterator[Deed]:
         """What follows « and » with the same subject: “we regret it and have changed …”."""
-        for here in range(place, end - 1):
+        for here in range(place, min(place + REACH, end - 1)):
             if self.words[here] in {"and", "but"} and self.is_a(here + 1, end, g.HAVE | g.BE | g.WILL):
                 yield from self._helped(here + 1, end, ours=True)
             elif self.words[here] == "and" and self.marks[here + 1] & g.DOING and not self.marks[here + 1] & g.IDLE:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import AHEAD, Clauses, Deed
+from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
@@ -108,7 +108,7 @@ class French(Clauses):
 
     def _and(self, place: int, end: int) -> Iterator[Deed]:
         """What follows « et » with the same subject: « nous le regrettons et avons fermé … »."""
-        for here in range(place, end - 1):
+        for here in range(place, min(place + REACH, end - 1)):
             if self.words[here] not in {"et", "mais"}:
                 continue
             if self.is_a(here + 1, end, g.HAVE):
@@ -127,7 +127,7 @@ class French(Clauses):
         verb = self.past(helper + 1, end, g.ADVERB | g.BE)
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[max(0, helper - 1)] & g.NEGATION:
             return
-        for here in (verb, *range(verb + 2, end)):
+        for here in (verb, *range(verb + 2, min(verb + REACH, end))):
             follows = here == verb or self.words[here - 1] == "et" or self.read.parted[here]
             if self.words[here + 1 : here + 2] == ["feu"]:
                 return

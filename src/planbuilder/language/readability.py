@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planbuilder.language.sentences import Read
+    from planbuilder.language.sentences import Read, Sentence
 
 LONG = 35
 """Words from which on a sentence is lost under stress."""
@@ -27,11 +27,21 @@ _MUTE = {"fr": re.compile(r"(?:es?|ent)$"), "en": re.compile(r"(?<!l)e$|ed$")}
 def long_sentences(read: "Read") -> Iterator[tuple[str, int]]:
     """The beginning and the number of words of each sentence that is longer than `LONGISH`."""
     for sentence in read.sentences:
-        words = read.words[sentence.first : sentence.last]
-        count = sum(word[0].isalpha() and not word.endswith("'") for word in words)
-        count += sum(word[0].isdigit() and not before[0].isdigit() for before, word in pairwise(["-", *words]))
+        count = _length(read, sentence)
         if count > LONGISH:
             yield f"{read.typed(sentence.first, min(sentence.first + 4, sentence.last))}…", count
+
+
+def longest(read: "Read") -> int:
+    """The words of the longest sentence."""
+    return max((_length(read, sentence) for sentence in read.sentences), default=0)
+
+
+def _length(read: "Read", sentence: "Sentence") -> int:
+    """The words of a sentence; an elided « l' » is none, and a number written in groups is one."""
+    words = read.words[sentence.first : sentence.last]
+    count = sum(word[0].isalpha() and not word.endswith("'") for word in words)
+    return count + sum(word[0].isdigit() and not before[0].isdigit() for before, word in pairwise(["-", *words]))
 
 
 def reading_score(read: "Read") -> Iterator[int]:
