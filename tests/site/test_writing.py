@@ -37,8 +37,8 @@ def test_pages_assets_and_configuration_are_written(tmp_path: Path) -> None:
     config = write(tree("index.md", "a/b.md", files=(("assets/x.css", b"a{}"), ("assets/x.js", b"1"))), tmp_path)
     assert (tmp_path / "docs" / "a" / "b.md").read_text() == '---\ntitle: "T"\n---\n\n# T\n'
     assert config["nav"] == [{"Home": "index.md"}, {"More": [{"T": "a/b.md"}]}]
-    assert config["extra_css"] == ["assets/site.css"]
-    assert config["extra_javascript"] == ["assets/site.js"]
+    assert (config["extra_css"], config["extra_javascript"]) == ([], []), "the frame asks for its own"
+    assert (tmp_path / "docs" / "assets" / "site.css").is_file()
     assert config["use_directory_urls"] is False
     assert config["plugins"] == []
     assert not {"hooks", "site_url", "repo_url"} & config.keys()
@@ -164,7 +164,7 @@ class TestTheShell:
         overrides = tmp_path / "tree" / "overrides"
         assert (overrides / "main.html").read_text() == "{% extends 'base.html' %}"
         assert (overrides / "base.html").is_file(), "ours lies below that of the house"
-        assert read["extra_css"] == ["assets/site.css", "assets/house/house.css"]
+        assert read["extra_css"] == ["assets/house/house.css"]
         assert read["markdown_extensions"] == ["attr_list", {"toc": {"permalink": True}}]
         assert read["copyright"] == "Us"
         assert read["plugins"] == []

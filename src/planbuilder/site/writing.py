@@ -19,6 +19,8 @@ from planbuilder.site.shell import Shell
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
 OVERRIDES = "overrides"
+_HOUSE = "assets/house/"
+"""Where the style sheets and scripts stand that the root mkdocs.yml names."""
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,80}/){0,4}[a-z0-9][a-z0-9_.-]{0,80}", re.ASCII)
 _PLAIN_KEY = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][a-z0-9_.]*", re.ASCII)
 
@@ -33,14 +35,14 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str, k
     for page in tree.pages:
         _write(docs / page.path, page_text(page).encode())
     files = list(bundled(tree.files, tree.language, kept) if shell.ours else tree.files)
-    files += [(f"assets/house/{file.name}", file.read_bytes()) for file in (*shell.styles, *shell.scripts)]
+    files += [(f"{_HOUSE}{file.name}", file.read_bytes()) for file in (*shell.styles, *shell.scripts)]
     for path, content in files:
         _write(docs / path, content)
     if kept:
         _write(docs / MANIFEST, web_manifest(tree))
     for overrides in shell.overrides:
         shutil.copytree(overrides, folder / OVERRIDES, dirs_exist_ok=True)
-    names = [path for path, _ in files if path.count("/") == 1 or path.startswith("assets/house/")]
+    names = [path for path, _ in files if path.startswith(_HOUSE) or (path.count("/") == 1 and not shell.ours)]
     config = {
         "site_name": escape(tree.site_name),
         "docs_dir": DOCS,
