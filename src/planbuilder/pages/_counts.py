@@ -1,5 +1,6 @@
 """How long a text is on the platforms it is for, its blanks filled with their examples."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.language import sms
@@ -27,26 +28,48 @@ def counts(plan: Plan, statement: Statement, text: str, language: str, *, short:
 
     A platform publishes the short text where there is one and the other does not fit.
     """
-    has_short = statement.short is not None and language in statement.short
-    shown, whole = (
-        fill(said.strip(), examples(plan, statement, said, language))
-        for said in (text, statement.text.by_language.get(language, text))
-    )
+    shown = fill(text.strip(), examples(plan, statement, text, language))
     return tuple(
         _counted(name, platform, shown)
-        for name, platform in _platforms(plan, statement).items()
-        if (has_short and _counted(name, platform, whole).over) is short
+        for name, platform in _publishing(plan, statement, text, language, short=short)
+        if _is_limited(platform)
     )
+
+
+def platforms(
+    plan: Plan, statement: Statement, text: str, language: str, *, short: bool = False
+) -> tuple[Message | str, ...]:
+    """The names of the platforms that publish a text, those with a limit first."""
+    found = sorted(_publishing(plan, statement, text, language, short=short), key=lambda one: not _is_limited(one[1]))
+    return tuple(platform_name(name) for name, _ in found)
+
+
+def _publishing(
+    plan: Plan, statement: Statement, text: str, language: str, *, short: bool
+) -> Iterator[tuple[str, Platform]]:
+    """The platforms that publish a text: all of them, where there is no short one."""
+    has_short = statement.short is not None and language in statement.short
+    said = statement.text.by_language.get(language, text)
+    whole = fill(said.strip(), examples(plan, statement, said, language))
+    for name, platform in _platforms(plan, statement).items():
+        too_long = has_short and _is_limited(platform) and _counted(name, platform, whole).over
+        if too_long is short:
+            yield name, platform
 
 
 def _platforms(plan: Plan, statement: Statement) -> dict[str, Platform]:
-    """The platforms of a statement whose limit is worth a look, by name."""
+    """The platforms of a statement, by name."""
     found: dict[str, Platform] = {}
     for name in statement.channels:
         if name in plan.channels:
             channel = plan.channels[name]
             found.setdefault(channel.platform.lower(), platform_of(plan, channel))
-    return {name: known for name, known in found.items() if known.limit is not None and known.limit <= WORTH_COUNTING}
+    return found
+
+
+def _is_limited(platform: Platform) -> bool:
+    """Whether the limit is worth a look."""
+    return platform.limit is not None and platform.limit <= WORTH_COUNTING
 
 
 def _counted(name: str, platform: Platform, filled: str) -> Count:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.language.blanks import blanks, fill
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.pages._calls import rungs
-from planbuilder.pages._counts import Count, counts
+from planbuilder.pages._counts import Count, counts, platforms
 from planbuilder.pages._matrix import matrix
 from planbuilder.pages._needs import Answers, answers
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
@@ -29,6 +29,8 @@ class Version:
     copied: str
     """What the button copies: doubled braces single, blanks as they are."""
     counts: tuple[Count, ...]
+    platforms: tuple[Message | str, ...]
+    """What the platforms that publish it are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
             for tag in sorted(text.by_language, key=lambda tag: tag != nearest):
                 said = text.by_language[tag]
                 counted = counts(reader.plan, statement, said, tag, short=short)
-                yield Version(tag, said, short, fill(said, {}), counted)
+                names = platforms(reader.plan, statement, said, tag, short=short)
+                yield Version(tag, said, short, fill(said, {}), counted, names)
 
 
 def _releases(reader: Reader, statement: Statement) -> tuple[tuple[str, ...], ...] | None:

@@ -1,6 +1,7 @@
 """The first tab: what to do now, which level it is, whom to call."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from planbuilder.messages import say
 from planbuilder.pages import _cover, _log
@@ -8,6 +9,10 @@ from planbuilder.pages._calls import callee, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan import Plan
 from planbuilder.plan.people import Role
+from planbuilder.plan.scenarios import Scenario
+
+_ROOM = 64
+"""The characters of two lines of a card on a phone."""
 
 
 def sheets(reader: Reader) -> Iterator[Sheet]:
@@ -20,7 +25,12 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         say("What do I do now?"),
         "home.md.j2",
         say("Call first, then choose what is happening."),
-        values={"rungs": paths[0][1] if paths else (), "moves": first, "gap": _cover.gap(reader)},
+        values={
+            "rungs": paths[0][1] if paths else (),
+            "moves": first,
+            "gap": _cover.gap(reader),
+            "signs": lambda scenario: signs(scenario, reader.language),
+        },
     )
     yield Sheet(
         "level.md",
@@ -51,3 +61,9 @@ def leading_role(plan: Plan) -> Role | None:
     starters = [role for role in plan.roles.values() if "activate" in role.can]
     everybody = [*on_call, *starters, *plan.roles.values()]
     return next((role for role in everybody if role.first_moves), None)
+
+
+def signs(scenario: Scenario, language: str) -> int:
+    """How many of its signs the card of a scenario has room for: the first one, and more where they are short."""
+    lengths = accumulate(map(len, scenario.triggers.each(language))) if scenario.triggers else ()
+    return max(1, sum(length <= _ROOM for length in lengths))
