@@ -21,6 +21,7 @@ from pathlib import Path
 import bench_site
 from bench_cover import cover
 from bench_hostile import hostile
+from bench_tone import tone
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans" / "atelier-lumen"
@@ -199,6 +200,7 @@ MEASURES: dict[str, Callable[[Path, int], None]] = {
     "site": site,
     "cover": cover,
     "hostile": hostile,
+    "tone": tone,
 }
 
 # --- plans of a given size ---
