@@ -10,10 +10,10 @@
   const ENDINGS = ("issements issement ements ement ations ation itions ition ments ment ances ance ences ence ings ing euses"
     + " euse eurs eur rices rice iques ique ables able ages age aient ait ants ant ions ion ives ive ites ite eds ed ees ee er"
     + " ez ers ies ie es e s t y i").split(" ");
-  const SMALL = new Set(("a ai an as at au aux avec be by can ce ces cette c d dans de des dire do du elle en est et faire for"
-    + " from got how i il ils in is je l la le les leur lui m ma may me mes mon my n ne nous of on our ou page par pas pour qu"
-    + " quand que qui quoi s sa se ses should si someone son sur t te tell the to trop un une vous was what when where which"
-    + " who whom will with y").split(" ").map(fold));
+  const SMALL = new Set(("a after ai an apres are as at au aux avec avez avons be been by can ce ces cette combien c d dans de des"
+    + " dire do du elle en est et faire for from got has have how i il ils in is je l la le les leur lui m ma may me mes mon my n"
+    + " ne nos notre nous of on our ou page par pas pour qu quand que qui quoi s sa se ses should si somebody someone son sont sur"
+    + " t te tell the to trop un une vos votre vous was what when where which who whom will with y your").split(" ").map(fold));
   const known = new Map();
 
   /* What people hear rather than what they write: no accents, ligatures apart, double letters single, ph as f. */
@@ -34,7 +34,7 @@
   function stem(word) {
     const single = word.replace(/eaux$/, "eau").replace(/aux$/, "al");
     const ending = /^[0-9]/.test(word) ? null
-      : ENDINGS.find((one) => single.length - one.length >= 4 && single.endsWith(one));
+      : ENDINGS.find((one) => single.length - one.length >= (one === "s" ? 3 : 4) && single.endsWith(one));
     return ending ? stem(single.slice(0, -ending.length)) : single;
   }
 
@@ -103,15 +103,19 @@
       this.places = new Map(); /* word → entry → weight */
       this.stems = new Map(); /* stem → words */
       this.numbers = []; /* digits, entry */
+      this.spellings = new Set();
       this.synonyms = new Map(); /* first stem → phrase, phrases that mean the same */
       index.entries.forEach((entry) => Object.keys(WEIGHTS).forEach((field) => {
         texts(entry, field).forEach((text) => this.read(text, field, entry));
       }));
       index.synonyms.forEach((group) => {
-        const phrases = group.map((phrase) => meant(words(phrase)).map(stem));
-        phrases.forEach((phrase) => this.add(this.synonyms, phrase[0], [phrase, phrases]));
+        const phrases = group.map((phrase) => meant(words(phrase)));
+        phrases.forEach((phrase) => phrase.forEach((word) => this.spellings.add(word)));
+        const stems = phrases.map((phrase) => phrase.map(stem));
+        stems.forEach((phrase) => this.add(this.synonyms, phrase[0], [phrase, stems]));
       });
       this.vocabulary = Array.from(this.places.keys());
+      this.vocabulary.forEach((word) => this.spellings.add(word));
     }
 
     add(map, key, value) {
@@ -133,7 +137,8 @@
     }
 
     /* What is found for what was typed: entries, the best first, and the words to mark. */
-    find(query) {
+    find(asked) {
+      const query = asked.normalize("NFKC");
       const marks = new Set();
       const plain = query.replace(/[\s().+/-]/g, "");
       if (/^[0-9]{4,}$/.test(plain)) {
@@ -154,7 +159,7 @@
 
     byNumber(wanted) {
       const scores = new Map();
-      this.numbers.filter((one) => one[0].includes(wanted)).forEach((one) => {
+      this.numbers.filter((one) => wanted.length > 2 && one[0].includes(wanted)).forEach((one) => {
         scores.set(one[1], kind(one[1]) * (one[0].endsWith(wanted) ? 2 : 1));
       });
       return best(scores, 0);
@@ -173,7 +178,7 @@
       }));
       const most = Math.max(...Array.from(seen.values(), (score) => score.n));
       return best(Array.from(seen, ([entry, score]) => {
-        const lacking = typed.includes(fold(entry.t)) ? 2 : 0.25;
+        const lacking = typed.includes(fold(entry.t)) ? 1.5 : 0.25;
         const weakest = score.n === most ? score.weakest : lacking;
         return [entry, score.sum * kind(entry) * (concepts.length > 1 ? Math.sqrt(weakest) : 1)];
       }), LEAST);
@@ -218,9 +223,9 @@
       if (word.length < 4 || /[0-9]/.test(word)) {
         return [];
       }
-      const alike = this.vocabulary.filter((one) => one.length > 3 && near(word, one)).map(stem);
-      const others = Array.from(this.synonyms.keys()).filter((one) => one.length > 3 && near(stem(word), one));
-      return Array.from(new Set(alike.concat(others)));
+      const all = Array.from(this.spellings).filter((one) => one.length > 3 && near(word, one));
+      const likely = all.filter((one) => one[0] === word[0]);
+      return Array.from(new Set((likely.length ? likely : all).map(stem)));
     }
 
     hits(sure, factor, marks) {

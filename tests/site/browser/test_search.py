@@ -160,6 +160,27 @@ def test_a_slash_in_a_field_is_a_slash(chromium: Chromium, example: Path) -> Non
     assert chromium.visit(type_it) == "24/7"
 
 
+STRANGE = [
+    "constructor", "toString", "(((", "\\", "a" * 200, "0" * 60, "-----", "__proto__", "a-b-c-d", "{count} {words}",
+    "$& $1", "\u0301\u0301", "\ud83d\ude31", "\u202eabc", "fuite\u2019s", "\u0130stanbul", "\ufb01chier",
+]  # fmt: skip
+WRITTEN_OTHERWISE = ["«\u00a0fuite\u00a0»", "Ｆｕｉｔｅ", "fui\u0301te", "FUITE…", "\tfuite\n"]
+
+
+def test_strange_queries_break_nothing(chromium: Chromium, example: Path) -> None:
+    async def search(visit: Visit) -> tuple[list[list[str]], list[list[str]], str, list[str]]:
+        await opened(visit, (example / "fr" / "index.html").as_uri())
+        strange, usual = await results(visit, STRANGE), await results(visit, WRITTEN_OTHERWISE)
+        await results(visit, ["$& {count} qzqz"])
+        return strange, usual, await visit.page.locator(".pb-search-said").inner_text(), visit.errors
+
+    strange, usual, said, errors = chromium.visit(search)
+    assert errors == []
+    assert strange[:7] == [[]] * 7
+    assert {links[0] for links in usual} == {"scenarios/fuite-donnees.html"}
+    assert "$& {count} qzqz" in said
+
+
 def test_where_nothing_is_found_the_way_on_is_offered(chromium: Chromium, example: Path) -> None:
     async def search(visit: Visit) -> tuple[str, list[str]]:
         await opened(visit, (example / "en" / "index.html").as_uri())
