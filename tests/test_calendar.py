@@ -29,7 +29,7 @@ def events(*found: Due) -> list[icalendar.Event]:
     read = icalendar.Calendar.from_ical(file_of(lines))
     assert read.errors == []
     assert (read["VERSION"], read["CALSCALE"]) == ("2.0", "GREGORIAN")
-    return list(read.walk("VEVENT"))
+    return [event for event in read.walk("VEVENT") if isinstance(event, icalendar.Event)]
 
 
 def action(text: str, day: date = TODAY, owner: str = "") -> Due:

@@ -15,7 +15,7 @@ PlanOf = Callable[[Callable[[str], str]], dict[str, Any]]
 def events(made: Tree) -> dict[str, str]:
     read = icalendar.Calendar.from_ical(dict(made.files)["calendar.ics"])
     assert read.errors == []
-    return {str(event["SUMMARY"]): event.start.isoformat() for event in read.walk("VEVENT")}
+    return {str(event["SUMMARY"]): event.decoded("DTSTART").isoformat() for event in read.walk("VEVENT")}
 
 
 def test_everybody_sees_reviews_tests_training_and_exercises(plan_of: PlanOf, pages_of: PagesOf) -> None:

@@ -1,7 +1,6 @@
 """Paper as PDF: tagged, with bookmarks, its fonts inside. The only module that knows WeasyPrint."""
 
 import logging
-from typing import NoReturn
 
 from planbuilder.messages import say
 from planbuilder.site.outcome import CannotBuild
@@ -17,6 +16,7 @@ def to_pdf(html: str) -> bytes:
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it tells of rules that only browsers know
     try:
         from weasyprint import HTML  # slow, and only for a PDF
+        from weasyprint.urls import URLFetcher
     except ImportError:
         raise CannotBuild(
             say("A PDF needs WeasyPrint, which is not installed here."),
@@ -27,10 +27,7 @@ def to_pdf(html: str) -> bytes:
             say("A PDF needs Pango, a library of the system, which is not installed here."),
             say("On Debian and Ubuntu run `apt install libpango-1.0-0 libpangoft2-1.0-0`; elsewhere ask your system."),
         ) from None
-    written: bytes = HTML(string=html, media_type="print", url_fetcher=_refuse).write_pdf(pdf_tags=True)
+    # nothing is fetched for a sheet of paper: all of it stands in the page
+    page = HTML(string=html, media_type="print", url_fetcher=URLFetcher(allowed_protocols=[]))
+    written: bytes = page.write_pdf(pdf_tags=True)
     return written
-
-
-def _refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """Nothing is fetched for a sheet of paper: all of it stands in the page."""
-    raise ValueError(url)
