@@ -37,13 +37,9 @@ STATES: dict[State, Message] = {
 }
 """Worst first."""
 
-ARTICLES = {
-    "A": say("“Managing a crisis on social media”, recommendation {number}"),
-    "B": say("“Managing a crisis on Twitter: good practice”, recommendation {number}"),
-    "C": say("public guidance beyond the articles, {number}"),
+ARTICLES: dict[str, Message] = {
+    "A": say("“Managing a crisis on social media”"),
+    "B": say("“Managing a crisis on Twitter: good practice”"),
+    "C": say("Public guidance beyond these two articles"),
 }
-
-
-def source_of(practice: str) -> Message:
-    """Where a recommendation comes from, by its id: the article and its place in it."""
-    return Message(ARTICLES[practice[0]].text, {"number": practice[1:]})
+"""Where recommendations come from, by the first letter of their ids; the number is the place in the article."""

@@ -6,6 +6,7 @@ from planbuilder.checking import Checked
 from planbuilder.findings import Severity
 from planbuilder.messages import Message, say
 from planbuilder.pages import _checks
+from planbuilder.pages._practices import ARTICLES
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.pages._timeline import clocks, pressing
 from planbuilder.plan.laws import IMPLIES, LAWS
@@ -26,7 +27,10 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         say("Practices and checks"),
         "practices.md.j2",
         say("Look up what is recommended, which checks hold the plan to it, and where the plan answers it."),
-        values={"areas": [(area, _checks.path_of_area(area), rules) for area, rules in _checks.asked(checked.ran)]},
+        values={
+            "articles": ARTICLES,
+            "areas": [(area, _checks.path_of_area(area), rules) for area, rules in _checks.asked(checked.ran)],
+        },
     )
     yield Sheet(
         "exercises.md",

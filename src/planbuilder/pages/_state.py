@@ -15,7 +15,7 @@ from planbuilder.practices import Practice
 from planbuilder.scoring import Standing, State
 from planbuilder.source import Where, look
 
-_ANSWERS_FOR = ("owner", "holder", "by", "who", "role", "fact_from", "facts_from")
+_ANSWERS_FOR = ("owner", "holder", "by", "who", "role")
 """The keys by which an entry names who answers for it."""
 
 _NAMED = 2
@@ -45,6 +45,13 @@ class Stand:
     def word(self) -> Message:
         """`met`, `not met` …"""
         return STATES[self.state]
+
+    @property
+    def to_mend(self) -> list[tuple[Shown, int]]:
+        """What speaks against it: for each check its first finding, and how many there are."""
+        found = Counter(one.finding.check for one in self.against)
+        first = {one.finding.check: one for one in reversed(self.against)}
+        return [(first[check], count) for check, count in found.items()]
 
 
 class StateOfPlan:
@@ -124,7 +131,11 @@ class StateOfPlan:
             for shown in self.findings
             if shown.told and (shown.finding.check, shown.finding.address) in one.against
         ]
-        return Stand(one.practice, one.state, one.checks, tuple(against), tuple(self._evidence(one.entries)))
+        evidence: dict[str, Evidence] = {}
+        for entry in self._evidence(one.entries):
+            known = evidence.get(entry.page)
+            evidence[entry.page] = entry if known is None or entry.count > known.count else known
+        return Stand(one.practice, one.state, one.checks, tuple(against), tuple(evidence.values()))
 
     def _evidence(self, entries: Sequence[str]) -> Iterator[Evidence]:
         sections: dict[str, list[Where]] = {}

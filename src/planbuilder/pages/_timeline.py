@@ -10,7 +10,7 @@ from planbuilder.plan.learning import Obligation
 from planbuilder.plan.scenarios import Action, Scenario
 
 WIDTH = 360
-_EDGE, _ROW, _LANE, _BAR, _LETTER, _LONGEST = 12, 16, 36, 28, 7.4, 50
+_EDGE, _ROW, _LANE, _BAR, _LETTER, _LONGEST = 12, 16, 36, 28, 8.2, 50
 
 
 @dataclass(slots=True)

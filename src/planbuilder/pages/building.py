@@ -22,7 +22,6 @@ from planbuilder.pages import (
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._findings import Shown, hidden_texts, shown
-from planbuilder.pages._practices import source_of
 from planbuilder.pages._search import INDEX, index
 from planbuilder.pages._sheets import Reader, Sheet, path_of
 from planbuilder.pages._state import StateOfPlan
@@ -138,7 +137,6 @@ class _Filling:
             "language_called": language_called,
             "findings": self._findings,
             "state": StateOfPlan(reader, checked, sheets, self._findings),
-            "source_of": source_of,
             "waived": [(one, waived[one.finding]) for one in shown(waived, sheets, edition, hidden, link)],
             "siblings": [(tag, _words.own_name(tag)) for tag in siblings],
         }
