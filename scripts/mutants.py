@@ -217,7 +217,7 @@ def _of_call(node: ast.AST) -> Found:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         return
     if node.func.id == "Gap" and node.args:
-        yield "the address is shorter", node.args[0], partial(node.args.__setitem__, 0, _shorter(node.args[0]))
+        yield "the address is another", node.args[0], partial(node.args.__setitem__, 0, _moved(node.args[0]))
         for keyword in node.keywords:
             yield f"{keyword.arg} is gone", node, partial(node.keywords.remove, keyword)
     for argument in node.args[: SAID.get(node.func.id, 0)]:
@@ -225,13 +225,13 @@ def _of_call(node: ast.AST) -> Found:
             yield "the sentence is another", argument, partial(setattr, argument, "value", f"{argument.value}¤")
 
 
-def _shorter(where: ast.expr) -> ast.expr:
-    """The address without its last part: `type(where)(tuple(where)[:-1])`."""
-    parts = ast.Call(func=ast.Name(id="tuple", ctx=ast.Load()), args=[where], keywords=[])
-    last = ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1))
-    left = ast.Subscript(value=parts, slice=ast.Slice(upper=last), ctx=ast.Load())
-    kind = ast.Call(func=ast.Name(id="type", ctx=ast.Load()), args=[where], keywords=[])
-    return ast.copy_location(ast.Call(func=kind, args=[left], keywords=[]), where)
+def _moved(where: ast.expr) -> ast.expr:
+    """The address without its last part, or with one more where it has but one."""
+    made = ast.parse("(lambda at: type(at)(tuple(at)[:-1]) if len(tuple(at)) > 1 else at / 'moved')(X)", mode="eval")
+    call = made.body
+    assert isinstance(call, ast.Call)
+    call.args = [where]
+    return ast.copy_location(call, where)
 
 
 # --- how a change gets into the running program ---

@@ -80,7 +80,8 @@ def places() -> Callable[..., list[str]]:
     """`places("TEAM-LEFT", plan)`: the line of the plan that each finding of a check points at, from its place on."""
 
     def found(check_id: str, text: str, today: date = TODAY) -> list[str]:
-        written = (ABOUT + dedent(text).lstrip("\n")).split("\n")
+        plan = dedent(text).lstrip("\n")
+        written = (plan if plan.startswith("about:") else ABOUT + plan).split("\n")
         spans = [finding.span for finding in _report(check_id, text, today, Profile.ADVANCED)]
         return [written[span.line - 1][span.column - 1 :] for span in spans]
 
