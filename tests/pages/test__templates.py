@@ -10,7 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from planbuilder.messages import say
-from planbuilder.pages._templates import Speaker, address, encode, templates_folder
+from planbuilder.pages._templates import Speaker, address, encode, own, templates_folder
 from planbuilder.plan import Text, Texts
 
 NASTY = st.text(alphabet="<>&\"'`*_[](){}#|\\!-+.:;=~^$%@/?,ab1é… \n\t", min_size=1, max_size=40)
@@ -144,3 +144,24 @@ def test_blanks_of_a_statement_are_marked_and_doubled_braces_are_single() -> Non
 
 def test_the_templates_are_found() -> None:
     assert (templates_folder() / "page.md.j2").is_file()
+
+
+def test_what_a_finding_says_to_type_is_code() -> None:
+    message = say("Write `{key}: [id]` in “{name}”.", key="deputies", name="<b>*x*</b>")
+    assert Speaker("en").coded(message) == (
+        "Write <code>deputies&#58; &#91;id&#93;</code> in “&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;”&#46;"
+    )
+
+
+@given(NASTY)
+def test_a_finding_shows_any_text_of_a_plan_as_typed_but_for_backticks(typed: str) -> None:
+    seen = Seen(Speaker("en").coded(say("In {name}.", name=typed)))
+    assert set(seen.tags) <= {"code"}
+    assert seen.text.replace("`", "") == f"In {typed}.".replace("`", "")
+
+
+@given(st.text(alphabet="<>&\"'`*_{}# ab1é…", max_size=30))
+def test_a_text_of_our_own_is_shown_as_typed_but_for_backticks(typed: str) -> None:
+    seen = Seen(own(typed))
+    assert set(seen.tags) <= {"code"}
+    assert seen.text.replace("`", "") == typed.replace("`", "")

@@ -8,6 +8,7 @@ import pytest
 
 from planbuilder.pages import Tree
 from planbuilder.plan import Visibility
+from planbuilder.rules.team import missing_function, role_without_deputy
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -34,3 +35,17 @@ def test_the_page_is_word_for_word_what_was_read_and_accepted(
     made = pages_of(plan_of(lambda name: f"Word {name}"), language, edition, siblings=("fr", "en"), rules=())
     markdown = next(page.markdown for page in made.pages if page.path == path)
     golden(GOLDEN / f"{path.removesuffix('.md').replace('/', '-')}.{language}.{edition.value}.md", markdown)
+
+
+@pytest.mark.parametrize("path", ["state.md", "practices.md", "checks/people.md", "roles/legal.md"])
+def test_the_page_with_a_finding_is_word_for_word_what_was_read_and_accepted(
+    golden: Callable[[Path, str], None],
+    plan_of: Callable[[Callable[[str], str]], dict[str, Any]],
+    pages_of: Callable[..., Tree],
+    path: str,
+) -> None:
+    made = pages_of(
+        plan_of(lambda name: f"Word {name}"), "fr", Visibility.STAFF, rules=(role_without_deputy, missing_function)
+    )
+    markdown = next(page.markdown for page in made.pages if page.path == path)
+    golden(GOLDEN / f"{path.removesuffix('.md').replace('/', '-')}.fr.found.md", markdown)

@@ -31,6 +31,7 @@ _WEB = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII | re.IGNORECASE)
 _ANCHOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _BACKTICKS = re.compile(r"`([^`\n]+)`")
+_CODED = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
 _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 
@@ -144,6 +145,10 @@ class Speaker:
         ]
         return Markup("").join(marked)
 
+    def coded(self, message: Message) -> Markup:
+        """What a finding says, as markup; what it says to type, in backticks, as code."""
+        return Markup(_CODED.sub(r"<code>\1</code>", str(self.printed(message))))  # noqa: S704 - printed
+
     def words(self, sentence: str, /, **values: object) -> Markup:
         """A sentence of our own in the page's language, its `{fields}` filled with values or markup."""
         return self._filled(translate(sentence, self.language), values)
@@ -212,6 +217,7 @@ def templates(language: str) -> Rendered:
         blanks=speaker.blanks,
         language=language_called,
         own=own,
+        coded=speaker.coded,
     )
 
     def filled(name: str, values: Mapping[str, object]) -> str:
