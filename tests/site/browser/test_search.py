@@ -110,6 +110,14 @@ def test_every_entry_of_the_index_leads_to_a_place_of_the_site(example: Path) ->
             assert {place for place, *_ in entry.get("p", ())} | ({anchor} if anchor else set()) <= ids[page], page
 
 
+def test_what_a_search_loads_is_small(example: Path) -> None:
+    for language in ("fr", "en"):
+        sizes = {path.name: path.stat().st_size for path in (example / language / "assets" / "search").iterdir()}
+        assert sizes.keys() == {"index.js", "match.js"}
+        assert sizes["index.js"] < 110_000
+        assert sizes["match.js"] < 12_600
+
+
 def test_by_keyboard_alone(chromium: Chromium, example: Path) -> None:
     async def walk(visit: Visit) -> dict[str, object]:
         page = visit.page
