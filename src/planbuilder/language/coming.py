@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language import grammar as g
-from planbuilder.language.moments import DATED, EXPECTED, OPENING, PAST, SOON
+from planbuilder.language.moments import DATED, DAYS, EXPECTED, OPENING, PAST, SOON
 from planbuilder.language.sentences import Read, Sentence
 
+_SHORTEST = 3
 _SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
 
 
@@ -40,8 +41,13 @@ def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
     says = any(mark & (g.SAY | g.TELL) and (language == "fr" or not mark & g.PARTICIPLE) for mark in inside)
     if (informs or says) and (language == "fr" or not past) and EXPECTED[language].search(text):
         return True
+    if past or says:
+        return not past
     finite = any(mark & (g.BE | g.HAVE) for mark in inside)
-    return not past and (says or (informs and not finite))
+    if informs:
+        return not finite or bool(DAYS[language].search(text))
+    verbless = not finite and not any(mark & (g.SELF | g.FINITE | g.FUTURE | g.EVENT | g.DOING) for mark in inside)
+    return verbless and len(inside) > _SHORTEST
 
 
 def _perfect(inside: list[int]) -> bool:

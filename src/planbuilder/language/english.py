@@ -7,6 +7,9 @@ from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
+_OBJECTS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "our", "your", "him", "them", "it", "all", "every", "each"}
+)
 _DIRECT = frozenset(
     [
         "the",
@@ -74,6 +77,8 @@ class English(Clauses):
                 yield from self._by_others(place, sentence)
             elif mark & g.BE:
                 yield from self._passive(place, sentence.last)
+            if mark & (g.BE | g.HAVE):
+                yield from self._to_something(place, sentence)
             elif mark & g.REMEDY and not self._before(place, sentence, g.NEGATION):
                 yield Deed(place, place + 1, open=True)
 
@@ -147,6 +152,17 @@ class English(Clauses):
                 return
             if self.words[verb] in {"by", "with", "to", "from", "for"}:
                 return
+
+    def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """Whoever it is has done, or is doing, something to something: “the bishop has removed him”; not a fire."""
+        verb = self.past(place + 1, sentence.last, g.ADVERB)
+        if verb + 1 >= sentence.last or self.words[verb + 1] not in _OBJECTS:
+            return
+        mark, done = self.marks[verb], self.marks[place] & g.HAVE
+        if mark & (g.HARM | g.IDLE | g.FAULTY) or not mark & (g.PARTICIPLE if done else g.DOING):
+            return
+        if not any(before & g.EVENT for before in self.marks[sentence.first : place]):
+            yield Deed(place, verb + 2, open=not done)
 
     def _plain_verb(self, place: int, verb: int, end: int) -> bool:
         """Whether a word without ending is the verb of several people: “nurses check the list”."""

@@ -6,6 +6,8 @@ from planbuilder.language import grammar as g
 from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
+_OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "nos", "notre"})
+_SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
 _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
 _WORDS_ONLY = frozenset(
@@ -22,7 +24,11 @@ class French(Clauses):
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
             word = words[place]
-            if word.endswith("ez") and not self.marks[place] & g.UNASKED and self._commands(place, sentence):
+            if (
+                (word.endswith("ez") or word in _SAID_TO_YOU)
+                and not self.marks[place] & g.UNASKED
+                and self._commands(place, sentence)
+            ):
                 yield Deed(place, min(place + 2, end), open=True, asked=True)
             elif word in _REQUEST and words[place + 1 : place + 2] in (["de"], ["d'"]) and self._wish(place + 1, end):
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
@@ -70,6 +76,7 @@ class French(Clauses):
                 yield from self._by_others(place, sentence)
             elif mark & (g.BE | g.HAVE):
                 yield from self._passive(place, sentence)
+                yield from self._to_something(place, sentence)
             if mark & g.REMEDY and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
                 yield Deed(place, place + 1, open=True)
             if mark & g.PARTICIPLE and self._alone(place, sentence):
@@ -187,6 +194,24 @@ class French(Clauses):
                 if not (mark & g.FUTURE and mark & g.TELL):
                     yield Deed(place, verb + 1, open=True)
                 return
+
+    def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """Whoever it is has done something to something: « l'évêque l'a relevé », « a fermé la route »; not a fire."""
+        before = self.words[place - 1] if place > sentence.first else ""
+        verb = self.past(place + 1, sentence.last, g.ADVERB)
+        if (
+            not self.marks[place] & g.HAVE
+            or before in {"n'", "s'", "ne"}
+            or not self.is_a(verb, sentence.last, g.PARTICIPLE)
+        ):
+            return
+        after = self.words[verb + 1] if verb + 1 < sentence.last else ""
+        if not (before in {"l'", "les", "leur", "lui"} or after in _OBJECTS) or self.marks[verb] & (
+            g.HARM | g.IDLE | g.FAULTY
+        ):
+            return
+        if not any(mark & g.EVENT for mark in self.marks[sentence.first : place]):
+            yield Deed(place, verb + 1, open=False)
 
     def _after_de(self, place: int) -> bool:
         return self.words[place] == "a" and self.read.text[self.read.starts[place]] in "àÀ"

@@ -8,8 +8,8 @@ from pathlib import Path
 SELF, IDLE, FAULTY, HARM, SAY, INFO, ACTOR, REMEDY, ASKED, TELL = (1 << n for n in range(10))
 """We; verbs of feeling and being; our faults; what befalls; to come; news; who acts; what helps; to ask; to say."""
 
-HAVE, BE, WILL, NEGATION, ADVERB, PARTICIPLE, DOING, FUTURE, CLITIC, FUNCTION, FINITE, UNASKED = (
-    1 << n for n in range(10, 22)
+HAVE, BE, WILL, NEGATION, ADVERB, PARTICIPLE, DOING, FUTURE, CLITIC, FUNCTION, FINITE, UNASKED, EVENT = (
+    1 << n for n in range(10, 23)
 )
 """Helping verbs, and what the ending of a word makes it."""
 
@@ -33,6 +33,7 @@ _NAMES = {
     "clitic": CLITIC,
     "function": FUNCTION,
     "unasked": UNASKED,
+    "event": EVENT,
 }
 _SHORTEST = 2
 

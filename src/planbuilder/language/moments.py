@@ -66,6 +66,9 @@ DATED = {
 }
 """Hours and days that may be past."""
 
+DAYS = {"fr": _any(_FR_DAYS, rf"\d+ (?:er )?{_FR_MONTHS}"), "en": _any(_EN_DAYS, rf"\d+ {_EN_MONTHS}")}
+"""Days with their names."""
+
 PAST = {
     "fr": _any("depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?", "(?:semaine|annee|mois|an|nuit|jours) passee?s?"),
     "en": _any(

@@ -71,7 +71,7 @@ _HEARSAY = re.compile(
     r"er|impliquer|manquer|releverr?|proveniendr)ai(?:t|ent)"
 )
 _CLAIM = re.compile(
-    r"affirm|prétend|rumeur|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
+    r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
     r"|publication",
     re.IGNORECASE,
 )
