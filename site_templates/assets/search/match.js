@@ -12,7 +12,7 @@
     + " ez ers ies ie es e s t y i").split(" ");
   const SMALL = new Set(("a after ai an apres are as at au aux avec avez avons be been by can ce ces cette combien c d dans de des"
     + " dire do du elle en est et faire for from got has have how i il ils in is je l la le les leur lui m ma may me mes mon my n"
-    + " ne nos notre nous of on our ou page par pas pour qu quand que qui quoi s sa se ses should si somebody someone son sont sur"
+    + " ne nos not notre nous of on our ou page par pas pour qu quand que qui quoi s sa se ses should si somebody someone son sont sur"
     + " t te tell the to trop un une vos votre vous was what when where which who whom will with y your").split(" ").map(fold));
   const known = new Map();
 
@@ -178,7 +178,7 @@
       }));
       const most = Math.max(...Array.from(seen.values(), (score) => score.n));
       return best(Array.from(seen, ([entry, score]) => {
-        const lacking = typed.includes(fold(entry.t)) ? 1.5 : 0.25;
+        const lacking = typed.includes(fold(entry.t)) ? 1.5 : 0.1;
         const weakest = score.n === most ? score.weakest : lacking;
         return [entry, score.sum * kind(entry) * (concepts.length > 1 ? Math.sqrt(weakest) : 1)];
       }), LEAST);
