@@ -56,11 +56,11 @@ def samples(language: str, file: str = "texts") -> list[Sample]:
     ]
 
 
-def pairs(language: str, file: str = "pairs") -> list[Pair]:
+def pairs(language: str) -> list[Pair]:
     """The minimal pairs of a language."""
     return [
         Pair(row["id"], language, row["kind"], row["check"], row["bad"], row["good"], row.get("cluster"))
-        for row in _rows(f"{file}.{language}.jsonl")
+        for row in _rows(f"pairs.{language}.jsonl")
     ]
 
 

@@ -53,21 +53,21 @@ def found(text: str, language: str, kind: str | None, cluster: str | None) -> se
 
 def measure(side: Side, languages: Iterable[str] = ("fr", "en")) -> Figures:
     """The figures of the texts on one side of those that the third was taken from."""
-    return _measured(languages, side, "texts", "pairs")
+    return _measured(languages, side, "texts", twins=True)
 
 
 def measure_blind(side: Side = lambda _: True, languages: Iterable[str] = ("fr", "en")) -> Figures:
     """The figures of the texts that were written before their writer had seen a rule."""
-    return _measured(languages, side, "blind", "blind-pairs")
+    return _measured(languages, side, "blind")
 
 
-def _measured(languages: Iterable[str], side: Side, texts: str, twins: str) -> Figures:
+def _measured(languages: Iterable[str], side: Side, texts: str, *, twins: bool = False) -> Figures:
     figures = Figures()
     for language in languages:
         for sample in samples(language, texts):
             if side(sample.id):
                 _count(figures, sample)
-        for pair in pairs(language, twins):
+        for pair in pairs(language) if twins else ():
             if side(pair.id):
                 _compare(figures, pair)
     return figures

@@ -10,6 +10,9 @@ AHEAD = 7
 REACH = 30
 """Words within which a second verb has the same subject."""
 
+ASIDE = 10
+"""Words that an aside between commas has at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -38,3 +41,12 @@ class Clauses:
         while place < end and self.marks[place] & sort:
             place += 1
         return place
+
+    def after_aside(self, place: int, end: int) -> int:
+        """Where a sentence goes on after somebody: past « , reconnus pour leur sérieux, »."""
+        start = place + 1
+        if start < end and self.read.parted[start]:
+            for here in range(start + 1, min(start + ASIDE, end)):
+                if self.read.parted[here]:
+                    return here
+        return start

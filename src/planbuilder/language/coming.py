@@ -7,6 +7,7 @@ from planbuilder.language import grammar as g
 from planbuilder.language.moments import DATED, DAYS, EXPECTED, OPENING, PAST, SOON
 from planbuilder.language.sentences import Read, Sentence
 
+_AND = frozenset({"et", "mais", "puis", "and", "but", "then"})
 _SHORTEST = 3
 _SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
 
@@ -18,8 +19,25 @@ def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
         soon = bool(SOON[read.language].search(text))
         if not soon and not DATED[read.language].search(text):
             continue
-        if _tells(read.language, marks[sentence.first : sentence.last], text, soon=soon):
+        if _tells(read.language, marks[sentence.first : sentence.last], text, soon=soon) or _clause_tells(
+            read, marks, sentence
+        ):
             yield sentence.first, sentence.last
+
+
+def _clause_tells(read: Read, marks: list[int], sentence: Sentence) -> bool:
+    """Whether a part of a sentence does, whatever the others tell: « on l'a réparé et on repasse à 14 h »."""
+    starts = [
+        place for place in range(sentence.first + 1, sentence.last) if read.parted[place] or read.words[place] in _AND
+    ]
+    for first, last in pairwise([sentence.first, *starts, sentence.last]):
+        inside = marks[first:last]
+        if last - first > 1 and any(mark & (g.SAY | g.TELL | g.INFO) for mark in inside):
+            text = " ".join(read.words[first:last])
+            soon = bool(SOON[read.language].search(text))
+            if (soon or DATED[read.language].search(text)) and _tells(read.language, inside, text, soon=soon):
+                return True
+    return False
 
 
 def _with_pauses(read: Read, sentence: Sentence) -> Iterator[str]:
@@ -31,7 +49,7 @@ def _with_pauses(read: Read, sentence: Sentence) -> Iterator[str]:
 
 def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
     """Whether something is to come at the time that a sentence names."""
-    future = any(mark & (g.FUTURE if language == "fr" else g.WILL) for mark in inside)
+    future = any(mark & (g.FUTURE if language == "fr" else g.WILL) for mark in inside) or _should(language, text)
     if future or OPENING[language].search(text):
         return future
     past = bool(PAST[language].search(text)) or _perfect(inside)
@@ -48,6 +66,10 @@ def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
         return not finite or bool(DAYS[language].search(text))
     verbless = not finite and not any(mark & (g.SELF | g.FINITE | g.FUTURE | g.EVENT | g.DOING) for mark in inside)
     return verbless and len(inside) > _SHORTEST
+
+
+def _should(language: str, text: str) -> bool:
+    return language == "en" and " should " in f" {text} "
 
 
 def _perfect(inside: list[int]) -> bool:

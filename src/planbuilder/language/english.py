@@ -117,6 +117,8 @@ class English(Clauses):
             return
         if helper & (g.HAVE | g.WILL) and self.is_a(verb, end, g.BE):
             helper, verb = g.BE, self.past(verb + 1, end, g.ADVERB)
+        if self.words[verb : verb + 2] == ["going", "to"]:
+            helper, verb = g.WILL, verb + 2
         elif self.words[verb : verb + 1] == ["to"]:
             verb += 1
         if verb < end and self._acts(helper, self.marks[verb], g.FAULTY if ours else g.HARM):
@@ -135,9 +137,14 @@ class English(Clauses):
 
     def _by_others(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """A verb of people who act, close after them and with no pause between."""
-        for verb in range(place + 1, min(place + AHEAD, sentence.last)):
+        start = self.after_aside(place, sentence.last)
+        for verb in range(start, min(start + AHEAD, sentence.last)):
             mark = self.marks[verb]
-            if self.read.parted[verb] or mark & g.NEGATION or self.words[verb] in {"who", "which", "that", "and"}:
+            if (
+                (self.read.parted[verb] and verb > start)
+                or mark & g.NEGATION
+                or self.words[verb] in {"who", "which", "that", "and"}
+            ):
                 return
             if mark & (g.HAVE | g.BE | g.WILL):
                 yield from self._helped(verb, sentence.last, ours=False)

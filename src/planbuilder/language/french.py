@@ -165,10 +165,14 @@ class French(Clauses):
 
     def _by_others(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """A verb of people who act, close after them."""
-        end = min(place + AHEAD, sentence.last)
-        for verb in range(place + 1, end):
+        start = self.after_aside(place, sentence.last)
+        for verb in range(start, min(start + AHEAD, sentence.last)):
             mark, word = self.marks[verb], self.words[verb]
-            if self.read.parted[verb] or mark & g.NEGATION or word in {"qui", "que", "qu'", "dont", "et"}:
+            if (
+                (self.read.parted[verb] and verb > start)
+                or mark & g.NEGATION
+                or word in {"qui", "que", "qu'", "dont", "et"}
+            ):
                 return
             if mark & g.HAVE and not self._after_de(verb):
                 yield from self._perfect(place, verb, sentence.last, g.IDLE | g.HARM)

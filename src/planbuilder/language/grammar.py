@@ -67,6 +67,8 @@ def marks(word: str, typed: str, language: str) -> int:
 
 
 def _english(word: str, known: int) -> int:
+    if word == "going":
+        return DOING
     if not word.isalpha() or known & (FUNCTION | HAVE | BE | WILL | NEGATION):
         return 0
     found = 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from planbuilder.language.giving import given
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
@@ -71,7 +72,8 @@ _HEARSAY = re.compile(
     r"er|impliquer|manquer|releverr?|proveniendr)ai(?:t|ent)"
 )
 _CLAIM = re.compile(
-    r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
+    r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"
+    r"|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
     r"|publication",
     re.IGNORECASE,
 )
@@ -265,7 +267,14 @@ def _conditionals(read: Read) -> Iterator[Fault]:
             "juste",
             "injuste",
         } & set(rest)
-        if sentence.asks or should or polite or {"si", "s'"} & set(inside) or {"qui", "quiconque"} & set(before[-2:]):
+        if (
+            sentence.asks
+            or should
+            or polite
+            or "si" in inside
+            or ("s'", "il") in pairwise(inside)
+            or {"qui", "quiconque"} & set(before[-2:])
+        ):
             continue
         if _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]]):
             continue
