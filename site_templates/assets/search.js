@@ -110,7 +110,7 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && event.target === input && first) {
+    } else if (event.key === "Enter" && event.target === input && first && !event.isComposing) {
       event.preventDefault();
       first.click();
     } else if (event.key === "Escape") {
@@ -126,7 +126,8 @@
   document.addEventListener("keydown", function (event) {
     var typing = event.target.closest("input, textarea, select, [contenteditable]");
     var command = event.ctrlKey || event.metaKey;
-    if (!event.altKey && (event.key === "/" ? !typing && !command : event.key.toLowerCase() === "k" && command)) {
+    var key = (event.key || "").toLowerCase(); /* a field that fills itself in sends none */
+    if (!event.altKey && (key === "/" ? !typing && !command : key === "k" && command)) {
       event.preventDefault();
       open();
     }
