@@ -121,6 +121,16 @@ def test_ticks_of_another_version_of_the_plan_do_not_count(opened: Open) -> None
     assert not opened("scenarios/leak.html", version="2").locator("[data-tick=action-0]").is_checked()
 
 
+def test_the_start_and_the_log_outlive_a_new_version_of_the_plan(opened: Open) -> None:
+    first = opened("index.html", version="1")
+    first.get_by_role("button", name="Start the timer").click()
+    first.locator("[data-tick=first-0]").check()
+    later = opened("index.html", version="2", now="2026-11-21T02:10:00Z")
+    assert later.locator(".pb-clock").inner_text() == "10:00"
+    assert not later.locator("[data-tick=first-0]").is_checked()
+    assert later.evaluate("planbuilder.store.read('log', []).map(line => line.kind)") == ["start", "tick"]
+
+
 def test_a_browser_that_keeps_nothing_says_so_and_ticks_still_work(browser: Browser, folder: Path) -> None:
     context = browser.new_context()
     context.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused'); };")

@@ -88,8 +88,13 @@ PAGE = """() => ({
   ran: window.ran,
   evil: document.querySelectorAll('[data-evil]').length,
   texts: [document.title, document.body.innerText, document.body.textContent,
-    ...[...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.value))],
+    ...[...document.querySelectorAll('*')].flatMap(e => [...e.attributes].flatMap(a => {
+      const said = [a.value];
+      if (a.value.startsWith('{"')) JSON.parse(a.value, (key, value) => (said.push(key, String(value)), value));
+      return said;
+    }))],
 })"""
+"""What a page says. An attribute that holds data for a script says each of its values."""
 TRIGGER = """() => {
   document.querySelectorAll('a[href^=javascript]')
     .forEach(a => a.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true})));

@@ -32,6 +32,30 @@ class Hand:
         await target.click()
 
 
+class Keys(Hand):
+    """A reader without a mouse: walks to each thing with Tab, sees where the focus is, and presses Enter."""
+
+    async def press(self, target: Locator) -> None:
+        """One press on something that Tab reaches."""
+        self.done += 1
+        await target.wait_for()
+        element = await target.element_handle()
+        for _ in range(150):
+            await self.page.keyboard.press("Tab")
+            if await self.page.evaluate("target => document.activeElement === target", element):
+                break
+        else:
+            raise AssertionError("Tab does not reach it")
+        assert await self.page.evaluate(SEEN, element), "the focus can be seen"
+        await self.page.keyboard.press("Enter")
+
+
+SEEN = """target => {
+    const style = getComputedStyle(target);
+    return target.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example plan as the crisis team reads it."""
@@ -41,13 +65,13 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture
-def from_home(chromium: Chromium) -> Callable[..., Any]:
+@pytest.fixture(params=[Hand, Keys], ids=["by touch", "by keyboard"])
+def from_home(chromium: Chromium, request: pytest.FixtureRequest) -> Callable[..., Any]:
     """What a hand reaches from the first page of a site, in French, on a phone."""
 
     def started(site: Path, task: Callable[[Hand], Awaitable[Any]]) -> tuple[int, Any]:
         async def visiting(visit: Visit) -> tuple[int, Any]:
-            hand = Hand(visit.page)
+            hand = request.param(visit.page)
             await visit.page.goto(f"{(site / 'fr' / 'index.html').as_uri()}")
             found = await task(hand)
             assert (visit.errors, visit.outside) == ([], [])
@@ -91,6 +115,7 @@ def test_whoever_is_on_call_is_rung(
         await hand.page.evaluate("addEventListener('click', event => event.preventDefault())")
         button = hand.page.locator(".pb-calls .pb-call:visible").first
         await hand.press(button)
+        await hand.page.wait_for_function("planbuilder.store.read('log', []).length")
         assert await hand.page.evaluate("planbuilder.store.read('log', []).map(line => line.kind)") == ["call"]
         return await button.get_attribute("href")
 
