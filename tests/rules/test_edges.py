@@ -46,6 +46,10 @@ def test_each_kind_of_secret_has_its_sentence(ask: Ask, secret: str, sentence: s
 
 PEOPLE = "people: {ana: {name: Ana, mobile: '+33 6 39 98 00 01'}, leo: {name: Léo, mobile: '+33 6 39 98 00 01'}}\n"
 LINE = "roles: {lead: {holder: leo, can: [activate]}}\non_call: {line: {role: lead, rota: [ana], from: 2026-11-16}}\n"
+SHIFT = (
+    "roles: {lead: {holder: leo, can: [activate]}}\n"
+    "on_call: {line: {role: lead, shifts: [{who: ana, from: 2026-11-01 08:00, to: 2026-12-31 08:00}]}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,12 @@ LINE = "roles: {lead: {holder: leo, can: [activate]}}\non_call: {line: {role: le
             "ONCALL-AWAY",
             PEOPLE + LINE + "absences: [{who: ana, from: 2026-12-01, to: 2026-12-01}]\n",
             "ana], from: 2026-11-16}}",
+        ),
+        ("ONCALL-NO-AUTHORITY", PEOPLE + SHIFT, "ana, from: 2026-11-01 08:00, to: 2026-12-31 08:00}]}}"),
+        (
+            "ONCALL-AWAY",
+            PEOPLE + SHIFT + "absences: [{who: ana, from: 2026-12-01, to: 2026-12-01}]\n",
+            "ana, from: 2026-11-01 08:00, to: 2026-12-31 08:00}]}}",
         ),
     ],
 )

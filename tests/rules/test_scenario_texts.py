@@ -201,3 +201,55 @@ def test_each_audience_hears_from_us_in_each_phase(ask: Ask, texts: list[str], c
     plan = CELLS + "".join(f"      {text}\n" for text in texts)
     due = [("warning scenarios.a.audiences", f"“a” has nothing to say to {cells}.")] if cells else []
     assert ask("SCEN-EMPTY-CELL", plan) == due
+
+
+SHARED = """
+people: {ana: {name: Ana}, mia: {name: Mia}, tom: {name: Tom}}
+roles: {lead: {name: Lead, holder: ana}, legal: {name: Legal, holder: mia}, press: {name: Press, holder: tom}}
+levels:
+  watch: {name: Watch, sign_off: {new_text: [legal]}}
+  crisis: {name: Crisis, sign_off: {new_text: [lead]}}
+channels: {x: {platform: x}}
+"""
+
+
+def approved(statement: str, who: str) -> str:
+    """The statement, with an approval that counts."""
+    plan = load_texts(
+        {"p.yaml": f"about: {{organisation: X, languages: [en]}}\nstatements: {{word: {statement}}}\n"}
+    ).plan
+    assert plan is not None
+    print_ = fingerprint(plan.statements["word"], ("en",))
+    return f"{statement[:-1]}, approved: [{{by: {who}, date: 2026-11-01, text: '{print_}'}}]}}"
+
+
+WORD = "{kind: holding, channels: [x], text: We are checking.}"
+
+
+def test_a_text_of_all_is_held_to_the_level_of_the_scenario_that_has_no_other(ask: Ask) -> None:
+    plan = f"""{SHARED}
+statements: {{all: {approved(WORD, "mia")}}}
+scenarios:
+  minor: {{name: Minor, level: watch}}
+  recall: {{name: Recall, level: crisis, statements: {{own: {approved(WORD, "ana")}}}}}
+"""
+    assert ask("SCEN-NO-HOLDING", plan) == []
+
+
+def test_a_text_that_names_its_levels_is_held_to_these(ask: Ask) -> None:
+    word = "{kind: holding, channels: [x], levels: [watch], text: We are checking.}"
+    plan = f"{SHARED}scenarios: {{recall: {{level: crisis, statements: {{own: {approved(word, 'mia')}}}}}}}\n"
+    assert ask("SCEN-NO-HOLDING", plan) == []
+
+
+def test_of_several_texts_that_are_not_ready_the_first_is_named(ask: Ask) -> None:
+    plan = f"{SHARED}scenarios: {{recall: {{name: R, level: crisis, statements: {{one: {WORD}, two: {WORD}}}}}}}\n"
+    assert [where for where, _ in ask("SCEN-NO-HOLDING", plan)] == ["error scenarios.recall.statements.one"]
+
+
+def test_roles_of_which_one_will_do_are_named_together(ask: Ask) -> None:
+    asked = SHARED.replace("{new_text: [lead]}", "{new_text: [[lead, legal], press]}")
+    plan = f"{asked}scenarios: {{r: {{name: R, level: crisis, statements: {{one: {approved(WORD, 'tom')}}}}}}}\n"
+    assert [said for _, said in ask("SCEN-NO-HOLDING", plan)] == [
+        "“one”, the holding statement of R, still lacks the approval of Lead or Legal."
+    ]

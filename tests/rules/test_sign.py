@@ -1,5 +1,6 @@
 """SIGN: who signs, and whether it still holds."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -239,3 +240,39 @@ def test_one_of_legal_approves_it(ask: Ask, approved: str, found: int) -> None:
 def test_the_short_text_is_read_too(ask: Ask) -> None:
     plan = PEOPLE + "statements: {one: {kind: apology, text: Sorry., short: It is our fault.}}\n"
     assert [where for where, _ in ask("SIGN-LIABILITY", plan)] == ["warning statements.one.short"]
+
+
+OLD = "0f3ae1b29c47"
+
+
+def test_the_approval_that_is_in_doubt_is_named_wherever_it_stands(ask: Ask) -> None:
+    plan = STATEMENT.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")
+    assert [said for _, said in ask("SIGN-STALE", plan)] == [
+        "The text, the channels or the kind of “leak-first” changed after Mia Kern approved it on 1 November 2026."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "approved", "first", "entries"),
+    [
+        ("[pr, [law, boss]]", [("mia", OLD), ("ana", "")], "mia", ["ana", "mia"]),
+        ("[pr, [law, boss]]", [("ana", OLD)], "ana", ["ana", "mia"]),
+        ("[]", [("leo", OLD), ("mia", OLD)], "leo", ["leo"]),
+    ],
+)
+def test_the_command_names_the_first_who_is_missing(
+    asked: str, approved: list[tuple[str, str]], first: str, entries: list[str]
+) -> None:
+    text = STATEMENT.replace("[pr, [law, boss]]", asked).replace(
+        "languages: [en]", "languages: [en], profile: standard"
+    )
+    text = text.replace("APPROVED", ", ".join(by(who, text=print_ or current()) for who, print_ in approved))
+    fix = fix_of("SIGN-STALE", text)
+    assert f"--by {first}`" in fix
+    assert re.findall(r"\{by: (\w+)", fix) == entries
+
+
+def test_where_all_have_left_the_holder_is_named() -> None:
+    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
+    text = re.sub(r"(mia: \{name: Mia Kern|leo: \{name: [^,}]+)", r"\1, left_on: 2026-11-01", text)
+    assert "--by mia" in fix_of("SIGN-STALE", text)
