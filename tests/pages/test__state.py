@@ -145,3 +145,19 @@ def test_no_score_is_shown_where_nothing_was_asked(
     assert "practices</dd>" not in pages["state.md"]
     assert "Practice by practice" not in pages["state.md"]
     assert not [path for path in pages if path.startswith("checks/")]
+
+
+def test_what_is_late_or_due_soon_leads_to_its_page() -> None:
+    found = state()
+    assert found.due == []
+    checked_then = check(
+        load_texts(
+            {"plan.yaml": PLAN + "reviews: {old: {about: Old, actions: [{do: Mend, by: bo, due: 2026-11-30}]}}\n"}
+        ),
+        TODAY,
+    )
+    plan = checked_then.loaded.plan
+    assert plan is not None
+    reviews = Sheet("reviews.md", "Reviews", "reviews.md.j2", say("Look."), section("reviews"))
+    soon = StateOfPlan(Reader(plan, "en", Visibility.STAFF, TODAY), checked_then, (reviews,), ()).due
+    assert [(one.day.isoformat(), one.owner, page) for one, page in soon] == [("2026-11-30", "bo", "reviews.md")]

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from planbuilder.checking import Checked
+from planbuilder.due import Due, due
 from planbuilder.messages import Message
 from planbuilder.pages._checks import AREAS, OWN, Area, area_of, pages_of_checks
 from planbuilder.pages._findings import Shown, page_of
@@ -18,6 +20,7 @@ from planbuilder.source import Where, look
 _ANSWERS_FOR = ("owner", "holder", "by", "who", "role")
 """The keys by which an entry names who answers for it."""
 
+SOON = timedelta(days=30)
 _NAMED = 2
 """So many entries of a section are named; more are counted."""
 
@@ -107,6 +110,13 @@ class StateOfPlan:
         people = self._reader.plan.people
         ordered = sorted(found.items(), key=lambda pair: -len(pair[1]))
         return [(people[who].called if who in people else who, below) for who, below in ordered]
+
+    @property
+    def due(self) -> list[tuple[Due, str]]:
+        """What is late or due within `SOON`, each with the page it stands on (empty where there is none)."""
+        found = due(self._reader.plan, self._reader.today, self._reader.today + SOON)
+        pages = [(one, page_of(one.where, self._owners)) for one in found]
+        return [(one, page.path if page else "") for one, page in pages]
 
     def _owner(self, where: Where) -> str:
         """The id of the person who answers for an entry: named by it, or by what it stands in; else the plan's owner.
