@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from planbuilder.findings import Finding
 from planbuilder.messages import LANGUAGES, render, say_value
@@ -76,6 +77,7 @@ def _told(finding: Finding, edition: Visibility, hidden: re.Pattern[str] | None)
     return hidden is None or not hidden.search(said)
 
 
+@lru_cache(maxsize=1)
 def hidden_texts(plan: Plan, edition: Visibility) -> re.Pattern[str] | None:
     """What an edition must not show, as typed and, for dates, as said; a text that it shows elsewhere is no secret."""
     secrets = dict(hidden_values(plan, edition))
