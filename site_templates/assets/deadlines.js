@@ -50,13 +50,14 @@
         return;
       }
       var moment = due(start, place);
-      place.textContent = hours.when(moment) + ("left" in place.dataset ? " · " + left(moment) : "");
+      var counts = "left" in place.dataset;
+      place.textContent = hours.when(moment, counts) + (counts ? " · " + left(moment) : "");
       place.classList.add("pb-due");
-      place.classList.toggle("pb-overdue", "left" in place.dataset && moment < Date.now());
+      place.classList.toggle("pb-overdue", counts && moment < Date.now());
     });
     if (setter) {
       setter.querySelector(".pb-started").textContent =
-        start ? setter.dataset.since.replace("{time}", hours.when(start)) : setter.dataset.none;
+        start ? setter.dataset.since.replace("{time}", hours.when(start, true)) : setter.dataset.none;
     }
   }
 

@@ -51,13 +51,13 @@
     return new Date(wanted - shift(wanted - shift(wanted)));
   }
 
-  /* The hour; with its day where that is another one, with its place where the device lives in another zone. */
-  function when(at, now) {
+  /* The hour; with its day where that is another one; `placed`, with its place where the device lives elsewhere. */
+  function when(at, placed) {
     var text = said(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    if (day(at) !== day(now || new Date())) {
+    if (day(at) !== day(new Date())) {
       text = said(at, { weekday: "short", day: "numeric", month: "short" }) + ", " + text;
     }
-    return elsewhere ? text + " (" + zone.split("/").pop().replace(/_/g, " ") + ")" : text;
+    return elsewhere && placed ? text + " (" + zone.split("/").pop().replace(/_/g, " ") + ")" : text;
   }
 
   /* `71 h 20 min`: whole minutes, days from two on. */

@@ -25,7 +25,7 @@
     button.hidden = Boolean(start);
     since.hidden = !start;
     if (start) {
-      since.querySelector("span").textContent = timer.dataset.since.replace("{time}", window.planbuilder.hours.when(start));
+      since.querySelector("span").textContent = timer.dataset.since.replace("{time}", window.planbuilder.hours.when(start, true));
     }
   }
 

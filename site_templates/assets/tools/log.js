@@ -77,7 +77,7 @@
       var state = now.start ? (now.stop ? "over" : "on") : "before";
       part.hidden = part.dataset.when.split(" ").indexOf(state) < 0;
     });
-    var span = { start: now.start && hours.when(new Date(now.start)), end: now.stop && hours.when(new Date(now.stop)) };
+    var span = { start: now.start && hours.when(new Date(now.start), true), end: now.stop && hours.when(new Date(now.stop), true) };
     find(".pb-state").textContent = now.start
       ? page.dataset[now.stop ? "over" : "on"].replace("{start}", span.start).replace("{end}", span.end)
       : "";
