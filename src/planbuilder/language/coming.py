@@ -40,9 +40,14 @@ def _clause_tells(read: Read, marks: list[int], sentence: Sentence) -> bool:
     return False
 
 
+def _hyphened(read: Read, place: int) -> bool:
+    """Whether a hyphen alone parts two words: « demi-heure »."""
+    return read.text[read.ends[place - 1] : read.starts[place]] == "-"
+
+
 def _with_pauses(read: Read, sentence: Sentence) -> Iterator[str]:
     for place in range(sentence.first, sentence.last):
-        if read.parted[place] and place > sentence.first:
+        if place > sentence.first and read.parted[place] and not _hyphened(read, place):
             yield ","
         yield read.words[place]
 
