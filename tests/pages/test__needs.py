@@ -64,6 +64,11 @@ def test_only_what_a_text_of_its_kind_should_give_is_marked() -> None:
     assert [needs for _, needs in said(found) if needs] == [["help"]]
 
 
+def test_a_false_apology_is_none() -> None:
+    assert "apology" in [render(need, "en") for need in given_by("We lost your file and we are sorry.").met]
+    assert "apology" not in [render(need, "en") for need in given_by("We are sorry if anyone was hurt.").met]
+
+
 def test_nothing_is_asked_of_a_short_form() -> None:
     assert given_by("We have closed the shop.", whole=False).open_ == ()
 

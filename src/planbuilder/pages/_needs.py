@@ -64,8 +64,9 @@ def answers(plan: Plan, statement: Statement, text: str, language: str, *, whole
     read = read_words(text.strip(), tag, asked.blanks)
     met = _best(read, lexicon(tag), needs_met(read, lexicon(tag)))
     wanted = [_need(name, statement.kind) for name in WANTED.get(statement.kind, ())]
-    given = [need for need in NEEDS if need in met and (need in wanted or need == "apology")]
     faults = {fault.check for fault in judge(text, tag, asked, House())}
+    welcome = {*wanted, "apology"} - ({"apology"} if "TONE-NONAPOLOGY" in faults else set())
+    given = [need for need in NEEDS if need in met and need in welcome]
     missing = [_need(name, statement.kind) for name in _ASKED if f"TONE-MISSING-{name}" in faults]
     return Answers(
         tuple(_passages(read.text, sorted((*_clause(read, *met[need]), need) for need in given))),
