@@ -25,9 +25,14 @@
       });
   }
 
+  /* Servers write one page in several ways; a page to sign in is another one. */
+  function plain(address) {
+    return new URL(address).pathname.replace(/(index)?(\.html)?$/, "").replace(/\/$/, "");
+  }
+
   function fetched(address) {
     return self.fetch(address, { cache: "no-cache", credentials: "same-origin" }).then(function (response) {
-      if (!response.ok) {
+      if (!response.ok || plain(response.url) !== plain(address)) {
         throw new Error(response.status + " " + address);
       }
       /* a page that was redirected may not answer another visit: keep what it says, not how it came */

@@ -1,4 +1,5 @@
-/* The drawer closes when the reader has chosen a place on this page. The browser does the rest. */
+/* The drawer closes when the reader has chosen a place on this page; an older browser has its menu below the text, and
+   is led there. The browser does the rest. */
 (function () {
   "use strict";
 
@@ -10,4 +11,10 @@
       menu.hidePopover();
     }
   });
+
+  if (!menu.showPopover) {
+    document.querySelector(".pb-menu-open").addEventListener("click", function () {
+      menu.querySelector("a").focus();
+    });
+  }
 })();

@@ -4,7 +4,9 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from planbuilder.site.archive import write_archive
 from planbuilder.site.manifest import NAME, files_below
 from planbuilder.site.offline import WORKER, add_worker
 
-from .conftest import TODAY, Chromium, Visit, serving
+from .conftest import TODAY, Chromium, Visit, _Silent, serving
 
 LONG_AFTER = datetime(2027, 6, 1, 3, 0, tzinfo=UTC)
 KEPT = """async () => {
@@ -183,11 +185,44 @@ def test_a_newer_site_replaces_the_copy_whole(chromium: Chromium, server: Switch
     assert heading.endswith("(new)")
 
 
+def test_a_page_to_sign_in_is_never_kept_instead_of_the_plan(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> list[str]:
+        page = visit.page
+        with answering(server.serving.server, SignIn):
+            await page.goto(f"{server.address}/en/index.html")
+            state: list[str] = await page.evaluate(REFUSED)
+        return state
+
+    assert chromium.visit(read) == ["redundant"]
+
+
+REFUSED = """async () => {
+  const found = await navigator.serviceWorker.register('sw.js');
+  const worker = found.installing || found.waiting || found.active;
+  while (!['redundant', 'activated'].includes(worker.state)) {
+    await new Promise(done => worker.addEventListener('statechange', done, {once: true}));
+  }
+  return [worker.state];
+}"""
+
+
+class SignIn(_Silent):
+    """Whoever wants another page than the first signs in before."""
+
+    def do_GET(self) -> None:  # noqa: N802 - as the library calls it
+        if self.path.endswith("/level.html"):
+            self.send_response(302)
+            self.send_header("Location", "/index.html?sign-in")
+            self.end_headers()
+        else:
+            super().do_GET()
+
+
 def test_a_network_that_never_answers_is_not_waited_for(chromium: Chromium, server: Switch) -> None:
     async def read(visit: Visit) -> bool:
         page = visit.page
         await keep(page, f"{server.address}/en/index.html")
-        with mute(server.serving.server):
+        with answering(server.serving.server, Mute):
             await page.goto(f"{server.address}/en/level.html")
             await page.locator(".pb-offline").wait_for()
         return bool(await page.locator("h1").is_visible())
@@ -195,29 +230,31 @@ def test_a_network_that_never_answers_is_not_waited_for(chromium: Chromium, serv
     assert chromium.visit(read)
 
 
-class mute:  # noqa: N801 - used as a context manager
-    """A server that takes every question and answers none."""
+class Mute(http.server.BaseHTTPRequestHandler):
+    """Takes every question and answers none."""
 
-    def __init__(self, server: http.server.ThreadingHTTPServer) -> None:
-        self.server = server
-        self.end = threading.Event()
+    end = threading.Event()
 
-    def __enter__(self) -> None:
-        self.handler = self.server.RequestHandlerClass
-        end = self.end
+    def do_GET(self) -> None:
+        self.end.wait()
 
-        class Mute(http.server.BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                end.wait()
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
 
-            def log_message(self, *_: object) -> None:
-                """Nothing."""
 
-        self.server.RequestHandlerClass = Mute
-
-    def __exit__(self, *_: object) -> None:
-        self.end.set()
-        self.server.RequestHandlerClass = self.handler
+@contextmanager
+def answering(
+    server: http.server.ThreadingHTTPServer, handler: type[http.server.BaseHTTPRequestHandler]
+) -> Iterator[None]:
+    """Another way to answer, for a while."""
+    before = server.RequestHandlerClass
+    folder = before.keywords["directory"] if isinstance(before, partial) else None
+    server.RequestHandlerClass = partial(handler, directory=folder) if issubclass(handler, _Silent) else handler
+    try:
+        yield
+    finally:
+        Mute.end.set()
+        server.RequestHandlerClass = before
 
 
 def test_unzipped_elsewhere_it_works_from_the_folder(chromium: Chromium, example: Path, tmp_path: Path) -> None:
