@@ -194,14 +194,14 @@ def test_the_sheet_of_the_first_hour_is_set_smaller_the_more_it_says(whole: dict
 
 def test_a_card_is_for_each_member_and_never_names_the_number_of_its_own(whole: dict[str, Any]) -> None:
     html = paper(checked(whole), "en", Visibility.CRISIS_TEAM, TODAY, "cards")
-    cards = html.split('<section class="card"')[1:]
+    cards = html.split('<article class="card"')[1:]
     assert len(cards) == 1, "the other one has left"
     assert "+33 6 39 98 00 01" not in cards[0].replace("\u00a0", " ")
 
 
 def test_staff_get_a_sheet_of_the_same_card(whole: dict[str, Any]) -> None:
     html = paper(checked(whole), "en", Visibility.STAFF, TODAY, "cards")
-    cards = html.split('<section class="card"')[1:]
+    cards = html.split('<article class="card"')[1:]
     assert len(cards) == 10
-    assert len({card.partition("</section>")[0] for card in cards}) == 1
+    assert len({card.partition("</article>")[0] for card in cards}) == 1
     assert "0 800 00 00 00" in cards[0]

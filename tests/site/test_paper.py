@@ -94,7 +94,7 @@ def field(card: str, name: str) -> str:
 
 def test_the_code_of_a_card_is_whom_to_call_first_and_never_its_owner(write_plan: Write) -> None:
     made = print_plans(write_plan("one", ON_PAPER), ["cards"], today=TODAY, edition=Visibility.CRISIS_TEAM, lang="fr")
-    owners = re.findall(r'<section class="card" aria-label="([^"]*)"', made.papers[0].html)
+    owners = re.findall(r'<article class="card" aria-label="([^"]*)"', made.papers[0].html)
     assert owners == ["Inès Roche", "Léo Marchand"]
     codes = codes_in(made.papers[0].html)
     assert {(field(code, "FN"), field(code, "TEL")) for code in codes} == {

@@ -127,7 +127,7 @@ def test_each_sheet_has_its_size_its_place_and_says_to_destroy_it(made: Made) ->
 
 def test_a_sheet_of_one_side_is_one_side_and_each_role_has_its_own(made: Made) -> None:
     kind, html, pdf = made
-    wanted = {"first-hour": 1, "roles": html.count('<section class="sheet"'), "cards": 1}
+    wanted = {"first-hour": 1, "roles": html.count('<article class="sheet"'), "cards": 1}
     assert len(pdf.pages) == wanted.get(kind, len(pdf.pages))
 
 

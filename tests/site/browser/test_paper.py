@@ -138,7 +138,7 @@ def test_each_role_has_a_side_of_its_own(sheets: Sheets) -> None:
     kind, made = sheets
     if kind == "roles":
         for html, printed in made:
-            assert len(printed.pages) == html.count('<section class="sheet"')
+            assert len(printed.pages) == html.count('<article class="sheet"')
 
 
 def test_nothing_is_cut_from_a_card_and_ten_are_on_a_sheet(sheets: Sheets) -> None:
@@ -146,7 +146,7 @@ def test_nothing_is_cut_from_a_card_and_ten_are_on_a_sheet(sheets: Sheets) -> No
     if kind == "cards":
         for html, printed in made:
             assert printed.found == {"cut": [], "overlap": []}
-            assert len(printed.pages) == -(-html.count('<section class="card"') // 10)
+            assert len(printed.pages) == -(-html.count('<article class="card"') // 10)
 
 
 def every_key(name: str = "Word {}") -> dict[str, Any]:
