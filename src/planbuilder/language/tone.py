@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from planbuilder.language.giving import given
+from planbuilder.language.hearsay import hearsay
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
 from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
@@ -67,16 +67,6 @@ _REASON = {
         r"because|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
     ),
 }
-_HEARSAY = re.compile(
-    r"(?:ser|aur|proviendr|viendr|concerner|toucher|contiendr|resulter|remonter|compter|depasser|atteindr|s'agir|agir|deplor"
-    r"er|impliquer|manquer|releverr?|proveniendr)ai(?:t|ent)"
-)
-_CLAIM = re.compile(
-    r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"
-    r"|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
-    r"|publication",
-    re.IGNORECASE,
-)
 _OTHERS_SAY = re.compile(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
     r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])",
@@ -232,7 +222,7 @@ def has_clock(read: Read, language: str) -> bool:
 def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[Fault]:
     """What no list of phrases finds."""
     if words.language == "fr":
-        yield from _conditionals(read)
+        yield from (Fault("TONE-SPECULATION", typed) for typed in hearsay(read))
         yield from _familiar(read, asked, house)
     yield from (Fault("TONE-SHOUTING", typed) for typed in shouted(read, words, house.names))
     yield from (Fault("TONE-HUMOUR", typed) for typed in playful(read.text))
@@ -243,42 +233,6 @@ def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[
     for typed, count in long_sentences(read):
         yield Fault("TONE-HARD-TO-READ", typed, words_long=count)
     yield from (Fault("TONE-HARD-TO-READ", score=score) for score in reading_score(read))
-
-
-def _conditionals(read: Read) -> Iterator[Fault]:
-    """French conditionals of hearsay: « serait dû à »; not « qui serait », « n'aurait pas dû », « il serait utile »."""
-    for place, word in enumerate(read.words):
-        if not word.endswith(("rait", "raient")) or not _HEARSAY.fullmatch(word):
-            continue
-        sentence = read.sentences[read.sentence[place]]
-        rest = read.words[place + 1 : min(place + 5, sentence.last)]
-        before = read.words[max(sentence.first, place - 4) : place]
-        inside = read.words[sentence.first : sentence.last]
-        should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and word.startswith("aur")
-        polite = {
-            "utile",
-            "preferable",
-            "souhaitable",
-            "normal",
-            "dommage",
-            "faux",
-            "possible",
-            "bien",
-            "juste",
-            "injuste",
-        } & set(rest)
-        if (
-            sentence.asks
-            or should
-            or polite
-            or "si" in inside
-            or ("s'", "il") in pairwise(inside)
-            or {"qui", "quiconque"} & set(before[-2:])
-        ):
-            continue
-        if _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]]):
-            continue
-        yield Fault("TONE-SPECULATION", read.typed(max(sentence.first, place - 2), min(place + 4, sentence.last)))
 
 
 def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
