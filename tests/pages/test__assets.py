@@ -31,7 +31,7 @@ def test_scripts_run_from_a_folder(path: str, content: bytes) -> None:
 
 def test_the_scripts_of_a_page_are_small() -> None:
     everywhere = [content for path, content in assets() if path.endswith(".js") and path.count("/") == 1]
-    assert sum(map(len, everywhere)) < 26_000, "the search takes the rest of the 40 KB of the first page"
+    assert sum(map(len, everywhere)) < 32_000, "the first page may load 40 KB, with what the shell adds"
 
 
 def test_no_template_holds_a_script_or_a_handler() -> None:

@@ -87,8 +87,8 @@ def test_each_blank_says_what_it_means_with_an_example(use: Callable[..., Any]) 
         return [" ".join(one.split()) for one in found]
 
     assert use(look) == [
-        "town or shop {place} for example: Lille · at most 6 characters",
-        "when we speak again {next_update} for example: 6 pm",
+        "Town or shop {place} for example: Lille · at most 6 characters",
+        "When we speak again {next_update} for example: 6 pm",
     ]
 
 
@@ -174,6 +174,14 @@ def test_a_text_that_nobody_approved_says_so_in_red_and_whom_to_call(use: Callab
     approval, call = use(look)
     assert "NOT APPROVED" in approval
     assert call == "tel:+33639980001"
+
+
+def test_a_role_that_has_a_line_on_call_is_rung_there(chromium: Chromium, example: Path) -> None:
+    async def look(visit: Visit) -> str | None:
+        await visit.page.goto(f"{example.as_uri()}/fr/write.html#write-fuite-attente")
+        return await visit.page.locator(".pb-write .pb-call:visible").first.get_attribute("href")
+
+    assert chromium.visit(look) == "tel:+33199000040"
 
 
 def test_what_the_checks_say_of_its_tone_stands_beside_it(use: Callable[..., Any]) -> None:
