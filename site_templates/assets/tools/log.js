@@ -77,9 +77,14 @@
       var state = now.start ? (now.stop ? "over" : "on") : "before";
       part.hidden = part.dataset.when.split(" ").indexOf(state) < 0;
     });
-    var span = { start: now.start && hours.when(new Date(now.start), true), end: now.stop && hours.when(new Date(now.stop), true) };
+    /* On paper the hour alone would say nothing tomorrow. */
+    var dated = function (at) {
+      return at && hours.said(new Date(at), {
+        day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+      });
+    };
     find(".pb-state").textContent = now.start
-      ? page.dataset[now.stop ? "over" : "on"].replace("{start}", span.start).replace("{end}", span.end)
+      ? page.dataset[now.stop ? "over" : "on"].replace("{start}", dated(now.start)).replace("{end}", dated(now.stop))
       : "";
     if (now.start && now.name) {
       find(".pb-state").prepend(now.name + " · ");

@@ -253,13 +253,16 @@ def test_axe_has_nothing_to_say_of_a_log_with_lines_and_a_question(on: Open, sch
 
 
 def test_on_paper_only_the_lines_are_left(on: Open) -> None:
-    async def look(page: Page, _: str) -> tuple[int, bool]:
+    async def look(page: Page, _: str) -> tuple[int, bool, str]:
+        await page.locator("[name=name]").fill("Fuite")
+        await page.locator(".pb-crisis [type=submit]").click()
         await note(page, "Appel")
         await page.emulate_media(media="print")
         controls = page.locator(".pb-log :is(button, input, textarea, select):visible")
-        return await controls.count(), await page.locator(".pb-line-text").is_visible()
+        state = await page.locator(".pb-state").inner_text()
+        return await controls.count(), await page.locator(".pb-line-text").last.is_visible(), state
 
-    assert on(look) == (0, True)
+    assert on(look) == (0, True, "Fuite · En cours depuis le 21 novembre 2026 à 03:15.")
 
 
 def test_without_scripts_it_says_to_use_paper(chromium: Chromium, example: Path) -> None:
