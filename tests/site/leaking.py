@@ -82,7 +82,7 @@ def readings(name: str, content: bytes, deep: int = 3) -> Iterator[bytes]:
 def members(content: bytes) -> Iterator[tuple[str, bytes]]:
     """The files in a file: of gzip, of zip, of a PDF; words of base64; what a camera reads."""
     if content.startswith(b"\x1f\x8b"):
-        yield "gzip", zlib.decompressobj(wbits=31).decompress(content)
+        yield "gzip", _unzipped(content)
     elif content.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for info in archive.infolist():
@@ -114,6 +114,16 @@ def _of_pdf(content: bytes) -> Iterator[tuple[str, bytes]]:
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
     yield "streams", b"\n".join(_inflated(stream) for stream in streams).ljust(_LARGE)
     yield from (("code", code.encode()) for code in codes_in_pdf(content))
+
+
+def _unzipped(content: bytes) -> bytes:
+    """What gzip packed, also where the sums at its end do not fit: it may stand in something else."""
+    for wbits, start in ((31, 0), (-15, 10)):
+        try:
+            return zlib.decompressobj(wbits=wbits).decompress(content[start:])
+        except zlib.error:
+            continue
+    return b""
 
 
 def _inflated(stream: bytes) -> bytes:
