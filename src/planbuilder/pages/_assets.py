@@ -8,7 +8,7 @@ from planbuilder.language.tables import x_table
 from planbuilder.pages._templates import templates_folder
 
 ASSETS = (
-    "planbuilder.css", "tools.css", "state.css", "search.css",
+    "planbuilder.css", "tools.css", "state.css", "search.css", "access.css",
     "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js", "search.js",
 )  # fmt: skip
 """What every page loads."""

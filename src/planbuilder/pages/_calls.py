@@ -81,7 +81,9 @@ def first_number(person: Person, by: tuple[str, ...] | None = None) -> Phone | N
 # --- the picture ---
 
 WIDTH = 360
-_LEFT, _PER_LINE, _LINE, _MARGIN, _ARROW = 92, 32, 18, 13, 46
+_LEFT, _LINE, _MARGIN, _ARROW = 92, 18, 13, 46
+_PER_HEADING, _PER_LINE = 28, 32
+"""Characters to a line: what fits in a wide font, where the heading is bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ def ladder(steps: tuple[Rung, ...], reader: Reader) -> Ladder:
     for rung in steps:
         names = [say_value(one.name, reader.language) for one in rung.callees]
         people = [called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)]
-        heading = tuple(_broken(" + ".join(names)))
-        lines = tuple(_broken(", ".join(people)))
+        heading = tuple(_broken(" + ".join(names), _PER_HEADING))
+        lines = tuple(_broken(", ".join(people), _PER_LINE))
         height = 2 * _MARGIN + _LINE * (len(heading) + len(lines)) - 6
         clock = "T+" + (say_value(rung.after, reader.language) if rung.after.minutes else "0")
         boxes.append(Box(top, height, clock, heading, lines, rung.step.wait))
@@ -132,5 +134,5 @@ def called(reader: Reader, who: str) -> str:
     return person.called if person else who
 
 
-def _broken(text: str) -> list[str]:
-    return wrap(text, _PER_LINE, max_lines=3, placeholder=" …")
+def _broken(text: str, width: int) -> list[str]:
+    return wrap(text, width, max_lines=3, placeholder=" …")
