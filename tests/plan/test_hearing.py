@@ -25,6 +25,8 @@ channels:
 statements:
   out: {kind: update, channels: [x, intranet], text: A}
   in: {kind: internal, channels: [intranet], text: B}
+  wide: {kind: internal, channels: [intranet, list], text: F}
+  told: {kind: internal, audiences: [press], channels: [list], text: G}
   named: {kind: update, audiences: [team], channels: [intranet, list], text: C}
   both: {kind: update, audiences: [team, press], channels: [list], text: D}
   lost: {kind: update, channels: [gone], text: E}
@@ -43,6 +45,8 @@ def plan() -> Plan:
     [
         ("out", True, False, ["team"]),
         ("in", False, True, ["team"]),
+        ("wide", False, True, ["team"]),
+        ("told", False, True, ["press"]),
         ("named", False, True, ["team"]),
         ("both", False, False, ["press"]),
         ("lost", True, False, []),
