@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from planbuilder.language.sentences import Read
+from planbuilder.language import grammar as g
+from planbuilder.language.sentences import Read, Sentence
+
+_OURS = frozenset({"nos", "notre", "our"})
 
 AHEAD = 7
 """Words that may stand between somebody and the verb."""
@@ -41,6 +44,12 @@ class Clauses:
         while place < end and self.marks[place] & sort:
             place += 1
         return place
+
+    def is_ours(self, place: int, sentence: Sentence) -> bool:
+        """Whether a word is something of ours that may act: « nos capteurs », “our pumps”; not « nos clients »."""
+        if place == sentence.first or self.words[place - 1] not in _OURS:
+            return False
+        return not self.marks[place] & (g.OTHERS | g.FUNCTION | g.EVENT | g.HARM)
 
     def after_aside(self, place: int, end: int) -> int:
         """Where a sentence goes on after somebody: past « , reconnus pour leur sérieux, »."""

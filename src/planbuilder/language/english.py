@@ -36,7 +36,7 @@ _MODAL = frozenset({"do", "does", "did", "can", "could", "would", "should", "mus
 
 
 _EMPTY = frozenset(
-    {"forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short"}
+    {"forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short", "forgive"}
 )
 """“We offer our condolences”, “we take note”: nothing is done yet."""
 
@@ -73,7 +73,7 @@ class English(Clauses):
             mark = self.marks[place]
             if mark & g.SELF:
                 yield from self._by_us(place, sentence.last)
-            elif mark & g.ACTOR:
+            elif mark & g.ACTOR or self.is_ours(place, sentence):
                 yield from self._by_others(place, sentence)
             elif mark & g.BE:
                 yield from self._passive(place, sentence.last)
@@ -149,7 +149,7 @@ class English(Clauses):
             if mark & (g.HAVE | g.BE | g.WILL):
                 yield from self._helped(verb, sentence.last, ours=False)
                 return
-            if mark & (g.IDLE | g.HARM):
+            if mark & (g.IDLE | g.HARM) or not self.marks[place] & g.ACTOR:
                 return
             if mark & (g.FINITE | g.PARTICIPLE) and not mark & g.ACTOR:
                 yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)

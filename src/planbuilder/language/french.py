@@ -72,7 +72,7 @@ class French(Clauses):
             mark = self.marks[place]
             if mark & g.SELF and not self._object(place, sentence):
                 yield from self._by_us(place, sentence.last)
-            elif mark & g.ACTOR:
+            elif mark & g.ACTOR or self.is_ours(place, sentence):
                 yield from self._by_others(place, sentence)
             elif mark & (g.BE | g.HAVE):
                 yield from self._passive(place, sentence)

@@ -8,8 +8,8 @@ from pathlib import Path
 SELF, IDLE, FAULTY, HARM, SAY, INFO, ACTOR, REMEDY, ASKED, TELL = (1 << n for n in range(10))
 """We; verbs of feeling and being; our faults; what befalls; to come; news; who acts; what helps; to ask; to say."""
 
-HAVE, BE, WILL, NEGATION, ADVERB, PARTICIPLE, DOING, FUTURE, CLITIC, FUNCTION, FINITE, UNASKED, EVENT = (
-    1 << n for n in range(10, 23)
+HAVE, BE, WILL, NEGATION, ADVERB, PARTICIPLE, DOING, FUTURE, CLITIC, FUNCTION, FINITE, UNASKED, EVENT, OTHERS = (
+    1 << n for n in range(10, 24)
 )
 """Helping verbs, and what the ending of a word makes it."""
 
@@ -34,6 +34,7 @@ _NAMES = {
     "function": FUNCTION,
     "unasked": UNASKED,
     "event": EVENT,
+    "others": OTHERS,
 }
 _SHORTEST = 2
 

@@ -8,7 +8,7 @@ from planbuilder.language.sentences import Read, Sentence
 
 _HEARSAY = re.compile(
     r"(?:ser|aur|proviendr|viendr|concerner|toucher|contiendr|resulter|remonter|compter|depasser|atteindr|s'agir|agir|deplor"
-    r"er|impliquer|manquer|releverr?|fer|causer|blesser|detiendr|souffrir|porter|viser|dater|appartiendr|travailler|conduir|trouver|commencer)ai(?:t|ent)"
+    r"er|impliquer|manquer|releverr?|causer|blesser|detiendr|souffrir|porter|viser|dater|appartiendr|travailler|conduir|trouver|commencer)ai(?:t|ent)"
 )
 _CLAIM = re.compile(
     r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"

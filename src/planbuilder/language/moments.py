@@ -51,6 +51,7 @@ DATED = {
         _FR_DAYS,
         rf"\d+ (?:er )?{_FR_MONTHS}",
         r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
+        r"(?:a|vers|avant|des) \{blank\}",
         _BLANK,
     ),
     "en": _any(
@@ -60,6 +61,7 @@ DATED = {
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
+        r"(?:at|by|before|from) \{blank\}",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
         _BLANK,
     ),
