@@ -6,6 +6,30 @@ from planbuilder.language import grammar as g
 from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
+_VERB = 4
+"""Letters of the shortest verb that is known by its ending."""
+
+_AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
+_GOVERNED = frozenset(
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "leur",
+        "leurs",
+        "son",
+        "sa",
+        "ses",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "chaque",
+    ]
+)
 _OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "nos", "notre"})
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
@@ -221,13 +245,15 @@ class French(Clauses):
         return self.words[place] == "a" and self.read.text[self.read.starts[place]] in "àÀ"
 
     def _present(self, who: int, place: int, end: int) -> bool:
-        """Whether the word after somebody looks like a verb in the singular: « la directrice vous appelle »."""
-        if any(not self.marks[between] & g.CLITIC for between in range(who + 1, place)):
-            return False
+        """Whether a word after somebody looks like a verb in the singular: « la directrice vous appelle »."""
         word, mark = self.words[place], self.marks[place]
-        if mark & (g.FUNCTION | g.PARTICIPLE | g.INFO) or not word.endswith(("e", "t", "d")) or len(word) < 4:
+        if mark & (g.FUNCTION | g.INFO | g.ADVERB) or not word.endswith(("e", "t", "d")) or len(word) < _VERB:
             return False
-        return place + 1 == end or bool(self.marks[place + 1] & (g.FUNCTION | g.ADVERB | g.CLITIC))
+        following = self.words[place + 1] if place + 1 < end else ""
+        if following in _GOVERNED and self.read.text[self.read.ends[place] - 1] != "é":
+            return True  # « le service informatique rétablit les accès »
+        close = all(self.marks[between] & g.CLITIC for between in range(who + 1, place))
+        return close and not mark & g.PARTICIPLE and (not following or self.is_a(place + 1, end, _AFTER_VERB))
 
     def _passive(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Something is, was or has been done; not « s'est déclaré »."""

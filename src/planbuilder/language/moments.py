@@ -25,8 +25,6 @@ SOON = {
         "(?:semaine|mois) prochaine?",
         rf"(?:dans|sous|d' ici) (?:les )?{_FR_FEW} {_FR_SPAN}",
         r"(?:dans|sous) (?:l' heure|la (?:journee|matinee|soiree|demi heure))",
-        rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)",
-        r"d' heure en heure",
         r"d' ici (?:demain|ce soir|midi|\d+ h)",
     ),
     "en": _any(
@@ -37,9 +35,6 @@ SOON = {
         rf"next (?:week|month|{_EN_DAYS})",
         rf"(?:in|within) {_EN_FEW} {_EN_SPAN}",
         "same day",
-        rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})",
-        "hourly",
-        "(?:on|by) the hour",
     ),
 }
 """Times that are still to come whatever the verb."""
@@ -49,6 +44,7 @@ DATED = {
         r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
         r"\d+ h(?: \d+)?$|^\d+ h(?: \d+)?(?= ,)|a l' heure (?:pile|juste)",
         _FR_DAYS,
+        rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)|d' heure en heure",
         rf"\d+ (?:er )?{_FR_MONTHS}",
         r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
         r"(?:a|vers|avant|des) \{blank\}",
@@ -58,6 +54,7 @@ DATED = {
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
         r"^\d+[.:]\d\d(?= ,)|on the hour|noon|midnight|o'clock",
         _EN_DAYS,
+        rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
@@ -66,7 +63,7 @@ DATED = {
         _BLANK,
     ),
 }
-"""Hours and days that may be past."""
+"""Hours and days that may be past, and rhythms."""
 
 DAYS = {"fr": _any(_FR_DAYS, rf"\d+ (?:er )?{_FR_MONTHS}"), "en": _any(_EN_DAYS, rf"\d+ {_EN_MONTHS}")}
 """Days with their names."""
@@ -89,7 +86,7 @@ EXPECTED = {
 """What says that a time is still to come."""
 
 OPENING = {
-    "fr": re.compile(r"\bde \d+ h(?: \d+)? a \d+ h|ouvert\w* (?:de|jusqu')|joignable"),
+    "fr": re.compile(r"\bde \d+ h(?: \d+)? a \d+ h|\bouvert\w* (?:de\b|jusqu')|joignable"),
     "en": re.compile(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
 }
 """Hours at which somebody is there; they announce nothing."""
