@@ -88,14 +88,28 @@ _PER_HEADING, _PER_LINE = 28, 32
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A step in the picture, in its user units: `heading` and `lines` are already broken to the width."""
+    """A step in the picture, in its user units."""
 
     top: int
-    height: int
     clock: str
-    heading: tuple[str, ...]
-    lines: tuple[str, ...]
+    names: str
+    people: str
     wait: Duration | None
+
+    @property
+    def heading(self) -> list[str]:
+        """The names, broken into lines."""
+        return _broken(self.names, _PER_HEADING)
+
+    @property
+    def lines(self) -> list[str]:
+        """The people, broken into lines."""
+        return _broken(self.people, _PER_LINE)
+
+    @property
+    def height(self) -> int:
+        """From its upper edge to the lower one."""
+        return 2 * _MARGIN + _LINE * (len(self.heading) + len(self.lines)) - 6
 
     @property
     def bottom(self) -> int:
@@ -119,12 +133,9 @@ def ladder(steps: tuple[Rung, ...], reader: Reader) -> Ladder:
     for rung in steps:
         names = [say_value(one.name, reader.language) for one in rung.callees]
         people = [called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)]
-        heading = tuple(_broken(" + ".join(names), _PER_HEADING))
-        lines = tuple(_broken(", ".join(people), _PER_LINE))
-        height = 2 * _MARGIN + _LINE * (len(heading) + len(lines)) - 6
         clock = "T+" + (say_value(rung.after, reader.language) if rung.after.minutes else "0")
-        boxes.append(Box(top, height, clock, heading, lines, rung.step.wait))
-        top += height + _ARROW
+        boxes.append(Box(top, clock, " + ".join(names), ", ".join(people), rung.step.wait))
+        top += boxes[-1].height + _ARROW
     return Ladder(tuple(boxes), max(top - _ARROW, 0) + 2)
 
 
@@ -135,4 +146,4 @@ def called(reader: Reader, who: str) -> str:
 
 
 def _broken(text: str, width: int) -> list[str]:
-    return wrap(text, width, max_lines=3, placeholder=" …")
+    return wrap(text, width)
