@@ -71,11 +71,11 @@ def test_build_makes_a_zip_file_where_it_is_asked_to_and_names_it(
     planbuilder: Run, plan: Path, door: dict[str, Any]
 ) -> None:
     planbuilder("build", plan)
-    assert door["archive"] is False
+    assert not door["archive"]
     answer = built()
     door["answer"] = replace(answer, published=(replace(answer.published[0], archive=Path("site/x.zip")),))
     ran = planbuilder("build", plan, "--zip")
-    assert door["archive"] is True
+    assert door["archive"]
     assert ran.out == "site: 12 pages, edition `staff`.\nsite/x.zip: the same in one file.\n"
 
 

@@ -23,9 +23,9 @@ def test_an_unfolded_page_is_sound_on_a_phone(chromium: Chromium, example: Path,
         await visit.page.goto((example / page).as_uri())
         await visit.page.evaluate(OPEN)
         violations = []
-        for scheme, rules in (("light", "{resultTypes: ['violations']}"), ("dark", "{runOnly: ['color-contrast']}")):
-            await visit.page.emulate_media(color_scheme=scheme)
-            violations += await visit.page.evaluate(f"axe.run({rules}).then({NAMED})")
+        violations += await visit.page.evaluate(f"axe.run({{resultTypes: ['violations']}}).then({NAMED})")
+        await visit.page.emulate_media(color_scheme="dark")
+        violations += await visit.page.evaluate(f"axe.run({{runOnly: ['color-contrast']}}).then({NAMED})")
         sideways = await visit.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         return violations, sideways, await visit.page.locator("details:not([open])").count()
 
