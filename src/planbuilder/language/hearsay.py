@@ -17,7 +17,20 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = frozenset(
-    ["utile", "preferable", "souhaitable", "normal", "dommage", "faux", "possible", "bien", "juste", "injuste"]
+    [
+        "utile",
+        "preferable",
+        "souhaitable",
+        "normal",
+        "dommage",
+        "faux",
+        "possible",
+        "premature",
+        "malvenu",
+        "bien",
+        "juste",
+        "injuste",
+    ]
 )
 _JUDGING = ("eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
 """Endings of adjectives that judge: « il serait dangereux de … »."""

@@ -48,6 +48,7 @@ DATED = {
         rf"\d+ (?:er )?{_FR_MONTHS}",
         r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
         r"(?:a|vers|avant|des) \{blank\}",
+        "aujourd'hui",
         _BLANK,
     ),
     "en": _any(
@@ -58,7 +59,7 @@ DATED = {
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
-        r"(?:at|by|before|from) \{blank\}",
+        r"(?:at|by|before|from) \{blank\}|today",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
         _BLANK,
     ),
