@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SHEETS = [
     ROOT / "site_templates/assets/planbuilder.css",
-    ROOT / "site_templates/overrides/assets/shell/shell.css",
+    ROOT / "site_templates/shell/shell.css",
 ]
 PAGE = (ROOT / "docs/design.html").read_text("utf-8")
 
