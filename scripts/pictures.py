@@ -6,9 +6,11 @@ They are taken anew after every change of looks, on the day of the shipped plans
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
+from planbuilder.plan import Visibility
 from planbuilder.site import build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,48 +22,68 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PHONE, SCREEN = (390, 760), (1120, 720)
+PHONE = (390, 760)
 
-PICTURES: dict[str, tuple[str, tuple[int, int], str]] = {
-    "home-phone": ("en/index.html", PHONE, "light"),
-    "scenario-phone-dark": ("fr/scenarios/fuite-donnees.html#first-hour", PHONE, "dark"),
-    "write-phone": ("en/write.html", PHONE, "light"),
-    "cover": ("en/on-call.html", SCREEN, "light"),
-    "state": ("en/state.html", SCREEN, "light"),
+STAFF, TEAM = Visibility.STAFF, Visibility.CRISIS_TEAM
+
+
+class Picture(NamedTuple):
+    """A part of a page: from the element `top` on, in CSS pixels, light or dark."""
+
+    edition: Visibility
+    page: str
+    size: tuple[int, int] = PHONE
+    top: str = ""
+    dark: bool = False
+
+
+PICTURES = {
+    "home-phone": Picture(STAFF, "en/index.html"),
+    "scenario-phone-dark": Picture(STAFF, "fr/scenarios/fuite-donnees.html", top="#actions", dark=True),
+    "write-phone": Picture(STAFF, "en/write.html#write-fuite-attente", top=".pb-blanks"),
+    "cover-phone": Picture(TEAM, "en/on-call.html", top="#cover-alerte"),
 }
-"""File name, page of the site, size in CSS pixels, light or dark."""
+"""By the name of their file."""
 
 
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="planbuilder-pictures-") as folder, sync_playwright() as play:
-        site = Path(folder) / "site"
-        build(PLAN, site, today=DAY)
+        sites = {edition: Path(folder) / edition.value for edition in (STAFF, TEAM)}
+        for edition, site in sites.items():
+            build(PLAN, site, today=DAY, editions=[edition])
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        for name, (page, size, scheme) in PICTURES.items():
-            take(browser, f"{site.as_uri()}/{page}", size, scheme, OUT / f"{name}.png")
-        for scheme in ("light", "dark"):
-            take(browser, DESIGN.as_uri(), (1000, 700), scheme, OUT / f"design-{scheme}.png", whole=True)
+        for name, picture in PICTURES.items():
+            take(browser, picture, f"{sites[picture.edition].as_uri()}/{picture.page}", OUT / f"{name}.png")
+        for dark in (False, True):
+            design(browser, OUT / f"design-{'dark' if dark else 'light'}.png", dark=dark)
         browser.close()
 
 
-def take(
-    browser: Browser, address: str, size: tuple[int, int], scheme: str, target: Path, *, whole: bool = False
-) -> None:
-    width, height = size
+def take(browser: Browser, picture: Picture, address: str, target: Path) -> None:
+    width, height = picture.size
     context = browser.new_context(
         viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme="dark" if picture.dark else "light",
         reduced_motion="reduce",
         timezone_id="Europe/Paris",
     )
     tab = context.new_page()
     tab.clock.set_fixed_time(f"{DAY}T21:14:00")  # what the reader's clock says is part of the picture
     tab.goto(address)
-    if whole:  # a page that is no page of the site has no switch for its colours
-        tab.evaluate(f"document.body.dataset.mdColorScheme = '{'slate' if scheme == 'dark' else 'default'}'")
-    tab.screenshot(path=target, animations="disabled", full_page=whole)
+    if picture.top:
+        tab.locator(picture.top).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 16)")
+    tab.screenshot(path=target, animations="disabled")
     context.close()
+
+
+def design(browser: Browser, target: Path, *, dark: bool) -> None:
+    """The page of the tokens, whole: it is no page of the site and has no switch for its colours."""
+    tab = browser.new_page(viewport={"width": 1000, "height": 700}, color_scheme="dark" if dark else "light")
+    tab.goto(DESIGN.as_uri())
+    tab.evaluate(f"document.body.dataset.mdColorScheme = '{'slate' if dark else 'default'}'")
+    tab.screenshot(path=target, animations="disabled", full_page=True)
+    tab.close()
 
 
 if __name__ == "__main__":
