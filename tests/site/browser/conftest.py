@@ -110,6 +110,15 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site as the crisis team reads it."""
+    out = tmp_path_factory.mktemp("team").resolve() / "site"
+    built = build(EXAMPLE, out, today=TODAY, editions=[Visibility.CRISIS_TEAM])
+    assert built.published, built.refusals
+    return out
+
+
+@pytest.fixture(scope="session")
 def served(example: Path) -> Iterator[str]:
     """The address of the same site over http."""
     with serving(example) as address:

@@ -1,35 +1,8 @@
-"""Pages that fold their details: sound when open, and a link to a folded place opens it."""
+"""Pages that fold their details: a link to a folded place opens it."""
 
-from importlib.resources import files
 from pathlib import Path
 
-import pytest
-
 from .conftest import Chromium, Visit
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
-OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-PAGES = (
-    "fr/state.html", "en/practices.html", "fr/checks/people.html", "en/tone.html", "fr/statements.html",
-    "en/statements/alba-attente.html", "fr/scenarios/fuite-donnees.html", "en/obligations.html",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_an_unfolded_page_is_sound_on_a_phone(chromium: Chromium, example: Path, page: str) -> None:
-    async def look(visit: Visit) -> tuple[list[str], int, int]:
-        await visit.page.add_init_script(AXE)
-        await visit.page.goto((example / page).as_uri())
-        await visit.page.evaluate(OPEN)
-        violations = []
-        violations += await visit.page.evaluate(f"axe.run({{resultTypes: ['violations']}}).then({NAMED})")
-        await visit.page.emulate_media(color_scheme="dark")
-        violations += await visit.page.evaluate(f"axe.run({{runOnly: ['color-contrast']}}).then({NAMED})")
-        sideways = await visit.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        return violations, sideways, await visit.page.locator("details:not([open])").count()
-
-    assert chromium.visit(look, viewport={"width": 390, "height": 800}) == ([], 0, 0)
 
 
 def test_why_leads_from_a_sentence_not_to_say_to_what_the_check_asks(chromium: Chromium, example: Path) -> None:

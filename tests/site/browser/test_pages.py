@@ -1,19 +1,27 @@
 """Every page of the example plan, from a folder and over http, wide and narrow, light and dark."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
+
+import planbuilder
+from planbuilder.messages import translate
 
 from .conftest import Chromium, Visit, new_visit
 
 NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 TABS = 2
 WIDTHS = (1280, 390)
+NARROWEST, DOUBLED = 320, 640
+"""A screen of 1280 pixels at 400 % and at 200 %."""
+AUDIT = (Path(__file__).parent / "audit.js").read_text("utf-8")
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 EVERYTHING = "{preload: false, resultTypes: ['violations']}"
 COLOURS = "{preload: false, resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}"
@@ -29,6 +37,8 @@ class Found:
     outside: list[str]
     errors: list[str]
     violations: set[str] = field(default_factory=set)
+    faults: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     looks: int = 0
 
 
@@ -42,6 +52,8 @@ async def look(visit: Visit, address: str, *, axe: bool) -> Found:
     found = Found(await page.locator("h1").count(), 0, [], [])
     for width in WIDTHS if axe else WIDTHS[:1]:
         await page.set_viewport_size({"width": width, "height": 900})
+        if width == WIDTHS[1]:
+            await page.evaluate(UNFOLD)
         sideways = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         found.sideways = max(found.sideways, sideways)
         for scheme in ("light", "dark") if axe else ():
@@ -50,8 +62,25 @@ async def look(visit: Visit, address: str, *, axe: bool) -> Found:
             violations = await page.evaluate(f"axe.run({rules}).then({NAMED})")
             found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
             found.looks += 1
+    if axe:
+        await inspect(page, found)
     found.outside, found.errors = list(visit.outside), list(visit.errors)
     return found
+
+
+async def inspect(page: Page, found: Found) -> None:
+    """What axe does not look for, on a phone, unfolded; then the same narrower, larger, and spaced otherwise."""
+
+    async def audit(question: str, width: int) -> None:
+        await page.set_viewport_size({"width": width, "height": 900})
+        faults = await page.evaluate(f"audit.{question}()")
+        found.faults |= {f"{question} at {width}: {fault}" for fault in faults}
+
+    for question in ("structure", "targets", "room", "spaced"):
+        await audit(question, WIDTHS[1])
+    await audit("room", NARROWEST)
+    await audit("room", DOUBLED)
+    found.words = set(await page.evaluate("audit.words()"))
 
 
 async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: bool) -> dict[str, Found]:
@@ -63,6 +92,7 @@ async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: boo
         context = await browser.new_context(reduced_motion="reduce")
         if axe:
             await context.add_init_script(AXE)
+            await context.add_init_script(AUDIT)
         visit = await new_visit(context)
         for page in waiting:
             found[page] = await look(visit, f"{base}/{page}", axe=axe)
@@ -112,6 +142,27 @@ def test_axe_has_nothing_to_say(found: dict[str, Found], pages: list[str], reque
     assert {page: one.violations for page, one in found.items() if one.violations} == {}
     if "folder" in request.node.name:
         assert {one.looks for one in found.values()} == {4}, "wide and narrow, light and dark"
+
+
+def test_every_page_serves_whoever_enlarges_spaces_and_touches(found: dict[str, Found]) -> None:
+    assert {page: sorted(one.faults) for page, one in found.items() if one.faults} == {}
+
+
+def test_what_a_page_says_by_itself_is_in_its_language(found: dict[str, Found]) -> None:
+    words = {page: one.words for page, one in found.items() if page.startswith("fr/") and one.words}
+    english = {text: translated for text, translated in sentences("fr") if text != translated}
+    assert {page: said & english.keys() for page, said in words.items() if said & english.keys()} == {}
+    if words:
+        assert set().union(*words.values()) & set(english.values()), "the sentences of the catalogue are on the pages"
+
+
+def sentences(language: str) -> Iterator[tuple[str, str]]:
+    """Every English sentence of the program without blanks, with what a page of that language says instead."""
+    catalogue = (Path(planbuilder.__file__).parent / "locale" / language / "LC_MESSAGES" / "planbuilder.po").read_text(
+        "utf-8"
+    )
+    for text in re.findall(r'(?m)^msgid "([^"\\\\{}]+)"$', catalogue):
+        yield text, translate(text, language)
 
 
 def test_axe_would_see_a_fault(chromium: Chromium, example: Path) -> None:
