@@ -10,7 +10,7 @@ from planbuilder.site.policy import policy
 
 _STYLE = (
     ":root{color-scheme:light dark}"
-    "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem}"
+    "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}"
     "h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.25rem;margin:2rem 0 .5rem}"
     "ul{list-style:none;margin:0;padding:0}li{margin:.5rem 0}"
     "a{display:block;padding:.75rem 1rem;border:1px solid;border-radius:.5rem;color:inherit}"
