@@ -26,6 +26,8 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 EVERYTHING = "{preload: false, resultTypes: ['violations']}"
 COLOURS = "{preload: false, resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}"
 """What a colour scheme can change: all else is the same page."""
+AROUND = "document.querySelector('article.md-typeset') ? {exclude: ['article.md-typeset']} : document"
+"""What has other colours on a wide screen than on a phone: the text has not."""
 
 
 @dataclass
@@ -59,7 +61,8 @@ async def look(visit: Visit, address: str, *, axe: bool) -> Found:
         for scheme in ("light", "dark") if axe else ():
             await page.emulate_media(color_scheme=scheme)
             rules = EVERYTHING if scheme == "light" else COLOURS
-            violations = await page.evaluate(f"axe.run({rules}).then({NAMED})")
+            part = AROUND if (width, scheme) == (WIDTHS[0], "dark") else "document"
+            violations = await page.evaluate(f"axe.run({part}, {rules}).then({NAMED})")
             found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
             found.looks += 1
     if axe:

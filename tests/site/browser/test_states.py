@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page
 
-from .conftest import Chromium, Visit
+from planbuilder.plan import Visibility
+from planbuilder.site import build
+
+from .conftest import TODAY, Chromium, Visit
 from .test_pages import AUDIT, AXE, COLOURS, EVERYTHING, NAMED, UNFOLD
+from .test_paper import every_key, written
 
 PHONE = {"width": 390, "height": 844}
 SHEET = {"width": 688, "height": 900}
@@ -141,6 +145,26 @@ def test_what_only_the_crisis_team_reads_is_as_sound(chromium: Chromium, example
             await visit.page.goto((team / path).as_uri())
             await visit.page.evaluate(UNFOLD)
             found[path] = await sound(visit.page) + visit.errors + visit.outside
+        return found
+
+    assert {path: wrong for path, wrong in chromium.visit(look, viewport=PHONE).items() if wrong} == {}
+
+
+def test_words_without_end_stay_on_the_screen(chromium: Chromium, tmp_path: Path) -> None:
+    plan = every_key("{} " + "Ungeheuer" * 9)
+    plan["about"]["domains"] = []
+    site = tmp_path.resolve() / "site"
+    assert build(
+        written(plan, tmp_path / "plan"), site, today=TODAY, editions=[Visibility.CRISIS_TEAM], lang="fr"
+    ).published
+
+    async def look(visit: Visit) -> dict[str, list[str]]:
+        found = {}
+        await visit.page.add_init_script(AUDIT)
+        for path in sorted(site.rglob("*.html")):
+            await visit.page.goto(path.as_uri())
+            await visit.page.evaluate(UNFOLD)
+            found[path.name] = [one for one in await faults(visit.page, "room") if "picture" not in one]
         return found
 
     assert {path: wrong for path, wrong in chromium.visit(look, viewport=PHONE).items() if wrong} == {}
