@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from ctypes.util import find_library
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def weasyprint() -> None:
+    """What makes a PDF; tests that ask for it are passed over where the system has no Pango."""
+    if find_spec("weasyprint") is None or find_library("pango-1.0") is None:
+        pytest.skip("a PDF needs WeasyPrint and Pango")

@@ -64,6 +64,7 @@ def test_several_papers_do_not_go_into_one_file(planbuilder: Run, folder: Path, 
     assert not file.exists()
 
 
+@pytest.mark.usefixtures("weasyprint")
 def test_a_pdf_is_written_where_the_name_or_the_option_says_so(planbuilder: Run, folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint")
     assert planbuilder("print", folder, "--out", tmp_path / "a.PDF", "--what", "first-hour").code == 0

@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ from .leaking import ENCODINGS, codes_in, leaks
 
 TODAY = date(2026, 11, 21)
 MARKED = Marked()
-CAN_MAKE_PDF = find_spec("weasyprint") is not None
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +99,14 @@ def test_paper_for_staff_holds_none(plan: Path, kind: str) -> None:
     assert leaks(((paper.name, paper.html.encode()) for paper in team.papers), MARKED.markers) != []
 
 
-@pytest.mark.skipif(not CAN_MAKE_PDF, reason="WeasyPrint is not installed")
+@pytest.mark.usefixtures("weasyprint")
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_pdf_for_staff_holds_none(plan: Path, kind: str) -> None:
     staff, _ = print_plans(plan, [kind], today=TODAY).papers
     assert leaks([("a.pdf", to_pdf(staff.html))], MARKED.markers) == []
 
 
-@pytest.mark.skipif(not CAN_MAKE_PDF, reason="WeasyPrint is not installed")
+@pytest.mark.usefixtures("weasyprint")
 @pytest.mark.parametrize("kind", ["first-hour", "cards"])
 def test_a_pdf_for_the_crisis_team_holds_what_its_page_holds(plan: Path, kind: str) -> None:
     team, _ = print_plans(plan, [kind], today=TODAY, edition=Visibility.CRISIS_TEAM).papers
@@ -155,7 +153,7 @@ def test_a_leak_in_a_code_is_seen() -> None:
     assert leaks([("a.html", page.encode())], MARKED.markers) == [("a.html", NUMBER.address)]
 
 
-@pytest.mark.skipif(not CAN_MAKE_PDF, reason="WeasyPrint is not installed")
+@pytest.mark.usefixtures("weasyprint")
 def test_a_leak_in_a_pdf_is_seen_in_its_text_its_title_and_its_codes() -> None:
     from planbuilder.pages._cards import code
 

@@ -75,8 +75,7 @@ def fonts(pdf: pypdf.PdfReader) -> dict[str, bool]:
 
 
 @pytest.fixture(scope="module", params=["plan", "first-hour", "roles", "cards"])
-def made(request: pytest.FixtureRequest) -> tuple[str, str, pypdf.PdfReader]:
-    pytest.importorskip("weasyprint")
+def made(request: pytest.FixtureRequest, weasyprint: None) -> tuple[str, str, pypdf.PdfReader]:
     kind: str = request.param
     (paper,) = print_plans(EXAMPLE, [kind], today=TODAY, edition=Visibility.CRISIS_TEAM).papers
     return kind, paper.html, pypdf.PdfReader(io.BytesIO(to_pdf(paper.html)))
@@ -131,12 +130,14 @@ def test_a_sheet_of_one_side_is_one_side_and_each_role_has_its_own(made: Made) -
     assert len(pdf.pages) == wanted.get(kind, len(pdf.pages))
 
 
+@pytest.mark.usefixtures("weasyprint")
 def test_the_same_page_gives_the_same_bytes() -> None:
     pytest.importorskip("weasyprint")
     page = '<html lang=fr><meta name="dcterms.created" content="2026-11-21"><title>A</title><h1>Été</h1>'
     assert to_pdf(page) == to_pdf(page)
 
 
+@pytest.mark.usefixtures("weasyprint")
 def test_nothing_is_fetched_for_it(tmp_path: Path) -> None:
     pytest.importorskip("weasyprint")
     secret = tmp_path / "secret.css"
