@@ -132,14 +132,12 @@ def test_a_sheet_of_one_side_is_one_side_and_each_role_has_its_own(made: Made) -
 
 @pytest.mark.usefixtures("weasyprint")
 def test_the_same_page_gives_the_same_bytes() -> None:
-    pytest.importorskip("weasyprint")
     page = '<html lang=fr><meta name="dcterms.created" content="2026-11-21"><title>A</title><h1>Été</h1>'
     assert to_pdf(page) == to_pdf(page)
 
 
 @pytest.mark.usefixtures("weasyprint")
 def test_nothing_is_fetched_for_it(tmp_path: Path) -> None:
-    pytest.importorskip("weasyprint")
     secret = tmp_path / "secret.css"
     secret.write_text("p::after { content: 'fetched' }", "utf-8")
     page = f'<html lang=fr><link rel=stylesheet href="{secret.as_uri()}"><img src="https://evil.example/x.png"><p>a</p>'
