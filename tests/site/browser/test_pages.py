@@ -26,8 +26,11 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 EVERYTHING = "{preload: false, resultTypes: ['violations']}"
 COLOURS = "{preload: false, resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}"
 """What a colour scheme can change: all else is the same page."""
-AROUND = "document.querySelector('article.md-typeset') ? {exclude: ['article.md-typeset']} : document"
-"""What has other colours on a wide screen than on a phone: the text has not."""
+WIDE_ONLY = """(() => {
+  const parts = [...document.querySelectorAll('.pb-bar, .pb-menu, thead')];
+  return parts.length ? parts : document;
+})()"""
+"""What a wide screen shows and a phone does not, or in other colours."""
 
 
 @dataclass
@@ -61,7 +64,7 @@ async def look(visit: Visit, address: str, *, axe: bool) -> Found:
         for scheme in ("light", "dark") if axe else ():
             await page.emulate_media(color_scheme=scheme)
             rules = EVERYTHING if scheme == "light" else COLOURS
-            part = AROUND if (width, scheme) == (WIDTHS[0], "dark") else "document"
+            part = WIDE_ONLY if (width, scheme) == (WIDTHS[0], "dark") else "document"
             violations = await page.evaluate(f"axe.run({part}, {rules}).then({NAMED})")
             found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
             found.looks += 1
