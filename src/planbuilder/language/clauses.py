@@ -7,6 +7,12 @@ from planbuilder.language.sentences import Read, Sentence
 
 _OURS = frozenset({"nos", "notre", "our"})
 
+LOOKED_INTO = (
+    *("enquete", "plainte", "audit", "controle", "analyses", "inspection", "procedure", "perimetre", "suspension"),
+    *("investigation", "inquiry", "search", "cordon", "checks", "testing", "screening"),
+)
+"""Remedies that look into what happened: a deed, but no help to the reader."""
+
 AHEAD = 7
 """Words that may stand between somebody and the verb."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
+from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
@@ -80,7 +80,7 @@ class English(Clauses):
             if mark & (g.BE | g.HAVE):
                 yield from self._to_something(place, sentence)
             elif mark & g.REMEDY and not self._before(place, sentence, g.NEGATION):
-                yield Deed(place, place + 1, open=True)
+                yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
 
     def _before(self, place: int, sentence: Sentence, sort: int) -> bool:
         return place > sentence.first and bool(self.marks[place - 1] & sort)
@@ -96,6 +96,7 @@ class English(Clauses):
             not mark & (g.IDLE | g.NEGATION | g.FUNCTION)
             and not (mark & g.FAULTY and mark & g.PARTICIPLE)
             and self.words[verb] not in _MODAL
+            and self.words[verb + 1 : verb + 2] != ["away"]
             and not _EMPTY & set(self.words[verb + 1 : verb + AHEAD])
         ):
             yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)
@@ -145,6 +146,8 @@ class English(Clauses):
                 or mark & g.NEGATION
                 or self.words[verb] in {"who", "which", "that", "and"}
             ):
+                if self.words[verb] in {"who", "which"} and self.is_a(verb + 1, sentence.last, g.HAVE | g.BE):
+                    yield from self._helped(verb + 1, sentence.last, ours=False)
                 return
             if mark & (g.HAVE | g.BE | g.WILL):
                 yield from self._helped(verb, sentence.last, ours=False)
@@ -154,7 +157,7 @@ class English(Clauses):
             if mark & (g.FINITE | g.PARTICIPLE) and not mark & g.ACTOR:
                 yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)
                 return
-            if verb == place + 1 and self._plain_verb(place, verb, sentence.last):
+            if verb == self.past(place + 1, sentence.last, g.ADVERB) and self._plain_verb(place, verb, sentence.last):
                 yield Deed(place, verb + 1, open=True)
                 return
             if self.words[verb] in {"by", "with", "to", "from", "for"}:
@@ -181,9 +184,18 @@ class English(Clauses):
     def _passive(self, place: int, end: int) -> Iterator[Deed]:
         """Something is, was or is being done."""
         verb = self.past(place + 1, end, g.ADVERB | g.BE)
+        if self._unreal(place) or "still" in self.words[place:verb]:
+            return
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
         future = place > 0 and self.marks[place - 1] & g.WILL
         if future and self.marks[verb] & (g.TELL | g.SAY):
             return
         yield Deed(place, verb + 1, open=bool(future) or "being" in self.words[place:verb])
+
+    def _unreal(self, place: int) -> bool:
+        """Whether something was not done: “should have been washed”; or only tells which: “the map being shared”."""
+        before = self.words[max(0, place - 2) : place]
+        if self.words[place] == "being":
+            return not before or not self.marks[place - 1] & (g.BE | g.ADVERB)
+        return self.words[place] == "been" and before[-1:] == ["have"] and before[0] in _MODAL

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import AHEAD, REACH, Clauses, Deed
+from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _VERB = 4
@@ -34,6 +34,9 @@ _OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", 
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
 _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
+_THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "deploy", "rendu", "envoy")
+"""« les secours sont arrivés »"""
+
 _WORDS_ONLY = frozenset(
     {"excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte", "conscience", "sympathie", "feu"}
 )
@@ -102,7 +105,7 @@ class French(Clauses):
                 yield from self._passive(place, sentence)
                 yield from self._to_something(place, sentence)
             if mark & g.REMEDY and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
-                yield Deed(place, place + 1, open=True)
+                yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
             if mark & g.PARTICIPLE and self._alone(place, sentence):
                 yield Deed(place, place + 1, open=False)
 
@@ -166,6 +169,9 @@ class French(Clauses):
                 yield Deed(first, here + 1, open=False)
                 return
 
+    def _starts(self, place: int, end: int, beginnings: tuple[str, ...]) -> bool:
+        return place < end and self.words[place].startswith(beginnings)
+
     def _moved(self, first: int, helper: int, end: int) -> Iterator[Deed]:
         """« sommes intervenus », « sommes en train de », « nous nous sommes rendus »."""
         verb = self.past(helper + 1, end, g.ADVERB)
@@ -202,15 +208,9 @@ class French(Clauses):
                 yield from self._perfect(place, verb, sentence.last, g.IDLE | g.HARM)
                 return
             if mark & g.BE:
+                there = self.past(verb + 1, sentence.last, g.ADVERB)
                 rest = self.words[verb + 1 : verb + 3]
-                if (
-                    rest[:2] == ["sur", "place"]
-                    or rest[:1] == ["la"]
-                    or rest[:1] == ["mobilises"]
-                    or rest[:1] == ["intervenus"]
-                    or rest[:1] == ["venus"]
-                    or rest[:1] == ["arrives"]
-                ):
+                if "la" in rest[:1] or rest == ["sur", "place"] or self._starts(there, sentence.last, _THERE):
                     yield Deed(place, verb + 2, open=True)
                 return
             if mark & g.WILL:
@@ -268,10 +268,16 @@ class French(Clauses):
             verb = self.past(verb + 1, end, g.ADVERB)
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
+        if before in {"du", "pu"} or (mark & g.BE and self._still(place + 1, verb)):
+            return
         future = self.words[place] in {"sera", "seront"}
         if future and self.marks[verb] & (g.TELL | g.SAY):
             return
         yield Deed(place, verb + 1, open=future)
+
+    def _still(self, first: int, last: int) -> bool:
+        """« est toujours fermée » tells a state, and nothing that was done."""
+        return not {"toujours", "encore"}.isdisjoint(self.words[first:last])
 
     def _alone(self, place: int, sentence: Sentence) -> bool:
         """Whether a participle is all the verb there is: « Gymnase ouvert », « Vente suspendue »."""

@@ -35,6 +35,8 @@ _JUDGED = frozenset(
 _JUDGING = ("eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
 """Endings of adjectives that judge: « il serait dangereux de … »."""
 
+_OUR_WORD = ("dit", "annonc", "preven", "promis", "ecrit", "inform", "assur", "pens", "cru", "affirm", "indiqu")
+
 _REACH = 8
 _AFTER = 4
 
@@ -57,7 +59,16 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     depends = "si" in inside or ("s'", "il") in pairwise(inside) or "sans" in before
     if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]):
         return True
+    if _told_by_us(read.words[sentence.first : place]):
+        return True
     judged = before[-1:] == ["il"] and rest[:1] and rest[0].endswith(_JUDGING)
     if judged and {"de", "d'", "que", "qu'"} & set(rest[1:3]):
         return True
     return bool(_CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]]))
+
+
+def _told_by_us(before: list[str]) -> bool:
+    """Whether we had said what would come: « nous avons oublié de vous prévenir que l'école serait fermée »."""
+    if not ({"que", "qu'"} & set(before) and {"avons", "avions", "ai", "avais"} & set(before)):
+        return False
+    return "ete" not in before and any(word.startswith(_OUR_WORD) for word in before)

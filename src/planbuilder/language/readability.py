@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,10 +37,19 @@ def longest(read: "Read") -> int:
 
 
 def _length(read: "Read", sentence: "Sentence") -> int:
-    """The words of a sentence; an elided « l' » is none, and a number written in groups is one."""
-    words = read.words[sentence.first : sentence.last]
-    count = sum(word[0].isalpha() and not word.endswith("'") for word in words)
-    return count + sum(word[0].isdigit() and not before[0].isdigit() for before, word in pairwise(["-", *words]))
+    """The words of a sentence as people count them, by the spaces; a number written in groups is one."""
+    places = range(sentence.first, sentence.last)
+    return sum(
+        read.words[place][0].isalnum()
+        and (place == sentence.first or _apart(read, place))
+        and not (place > sentence.first and read.words[place - 1][0].isdigit() and read.words[place][0].isdigit())
+        for place in places
+    )
+
+
+def _apart(read: "Read", place: int) -> bool:
+    """Whether a space stands before a word: not in “don't”, « l'eau », « rendez-vous »."""
+    return any(sign.isspace() for sign in read.text[read.ends[place - 1] : read.starts[place]])
 
 
 def reading_score(read: "Read") -> Iterator[int]:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 _WORD = re.compile(
     r"\{(?P<blank>[^{}\n]{1,64})\}"
-    r"|(?P<link>(?:https?://|www\.)[^\s<>«»\"“”]+|[\w.+-]{1,64}@[\w.-]{1,255}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12}\b(?:/[^\s<>«»\"“”]*)?)"
+    r"|(?P<link>(?:https?://|www\.)[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12}\b(?:/[^\s<>«»\"“”]*)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<word>[Pp]eut-être|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
     r"|(?P<sign>[%#€$])"
-    r"|(?P<end>[.!?…]+|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
+    r"|(?P<end>[.!?…]+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?(?=\s+[A-ZÀ-Þ])|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
     r"|(?P<quote>[«»“”\"])"
 )
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -44,6 +44,10 @@ _SHORT = frozenset(
     ]
 )
 """Words whose point ends no sentence."""
+
+_NUMBERED = frozenset({"no", "n", "p", "art"})
+_TITLES = frozenset({"m", "mm", "mme", "mlle", "dr", "st", "ste", "mr", "mrs", "ms"})
+"""Words that are cut short before a number, and before a name."""
 
 _PAUSES = frozenset(",;:()[]–—-•/")
 _NEGATED = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
@@ -176,7 +180,18 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
         and (last != "i" or read.language != "en")
         and read.text[token.start() - 1].isupper()
     )
-    return token.start() != read.ends[-1] or not (last in _SHORT or initial)
+    return token.start() != read.ends[-1] or not (initial or (last in _SHORT and _shortened(token, read)))
+
+
+def _shortened(token: re.Match[str], read: Read) -> bool:
+    """Whether a word before a point is cut short here: “No. 5”, not “No. We …”; « M. Leroy », not « 3 m. »."""
+    after = read.text[token.end() :].lstrip()[:1]
+    last = read.words[-1]
+    if last in _NUMBERED:
+        return after.isdigit()
+    if last in _TITLES:
+        return read.text[read.starts[-1]].isupper()
+    return not after.isupper()
 
 
 def _close(read: Read, first: int, *, asks: bool) -> int:

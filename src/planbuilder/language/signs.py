@@ -8,7 +8,7 @@ from planbuilder.language.sentences import Read
 
 _REPEATED = re.compile(r"(?:\?[ \u00a0\u202f]?){2,}|[!?][!?]+|(?:![ \u00a0\u202f]?){2,}")
 _PLAYFUL = re.compile(
-    "[\U0001f600-\U0001f61d\U0001f62c\U0001f634\U0001f638-\U0001f644\U0001f648-\U0001f64a\U0001f917"
+    "[\U0001f32d-\U0001f37f\U0001f93a-\U0001f945\U0001f600-\U0001f61d\U0001f62c\U0001f634\U0001f638-\U0001f644\U0001f648-\U0001f64a\U0001f917"
     "\U0001f920-\U0001f923\U0001f926\U0001f929\U0001f92a\U0001f92d\U0001f937\U0001f973\U0001f974\U0001f389\U0001f38a\U0001f37b"
     "\U0001f480\U0001f485\U0001f4aa\U0001f608]|[:;]-?[)DPp](?!\\w)|\\^\\^"
 )
@@ -100,9 +100,12 @@ def _is_loud(read: Read, words: Lexicon, names: frozenset[str], place: int, *, a
     word = read.words[place]
     if words.lists["shouted"].takes(read, place) and (among or len(word) >= _SHORT_CRY):
         return True
+    if among and len(word) >= _SHORT_CRY and not _VOWELS.isdisjoint(word):
+        return not words.lists["acronyms"].takes(read, place) and word not in names
     return len(word) >= _LONG and not words.lists["acronyms"].takes(read, place) and word not in names
 
 
+_VOWELS = frozenset("aeiouy")
 _HEADING = 6
 _ORDERS = frozenset(
     {"pas", "ne", "n'", "jamais", "not", "never", "no", "do", "don", "stop", "faux", "false", "surtout"}
@@ -137,6 +140,8 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
     caps = _capitals(read)
     runs, alone = _shouts(read, words, names) if caps else ([], [])
     loud = {*alone, *(place for run in runs for place in range(run[0], run[-1] + 1))}
+    if loud:  # where the text shouts, a word in capitals is a word
+        loud |= {place for place in caps if len(read.words[place]) >= _SHORT_CRY}
     for place in caps:
         word = read.words[place]
         if (
@@ -200,7 +205,8 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
         return False
     after = place + 2
     return after < len(read.words) and (
-        _age(read, words, after, place)
+        _told_of(read, words, after)
+        or _age(read, words, after, place)
         or words.lists["address"].takes(read, after)
         or (
             words.lists["health"].takes(read, min(after + 1, len(read.words) - 1))
@@ -238,3 +244,17 @@ def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
         place + 1 == len(read.words) or read.parted[place + 1] or after in {"is", "was", "has"}
     )
     return after in words.lists["age"].words or before == "aged" or apposed
+
+
+_OF_THEM = frozenset({"who", "whose", "qui", "dont"})
+_REACH = 8
+
+
+def _told_of(read: Read, words: Lexicon, place: int) -> bool:
+    """Whether what follows a name tells of the person's health: “…, who is treated for …”, « …, en arrêt pour … »."""
+    end = read.sentences[read.sentence[place - 1]].last
+    for here in range(place, min(place + 4, end)):
+        leave = read.words[here : here + 2] in (["en", "arret"], ["on", "sick"])
+        if read.words[here] in _OF_THEM or leave:
+            return any(words.lists["health"].takes(read, after) for after in range(here, min(here + _REACH, end)))
+    return False

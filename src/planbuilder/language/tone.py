@@ -34,7 +34,12 @@ _ALSO_WORDS = frozenset({"windows", "exchange", "confluence", "apache", "oracle"
 """Names of products that are ordinary words in small letters."""
 
 _BACK = 6
+_NEAR = 16
+"""Words within which another phrase excuses one."""
+
+_SHORT_WORD = 5
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
+_ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
 _FEW = {
     "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
@@ -60,16 +65,18 @@ _CLOCK = {
 }
 _REASON = {
     "fr": re.compile(
-        r"\bcar\b|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
+        r"\bcar\b|\bavant (?:l[ae']|les|que?|d)|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
         r"|\bpour (?:protéger|respecter|ne pas)"
     ),
     "en": re.compile(
-        r"because|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
+        r"because|\b(?:before|until) (?:the|we|they|their|it|our)\b"
+        r"|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
     ),
 }
 _OTHERS_SAY = re.compile(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
-    r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])",
+    r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
+    r"|asking (?:them|you|people)",
     re.IGNORECASE,
 )
 
@@ -134,11 +141,19 @@ def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
     met: dict[str, tuple[int, int]] = {}
     for found in words.needs.found(read, met):
         need = str(found.phrase.meaning)
-        if need not in met and not (need in {"empathy", "apology"} and _negated(read, words, found)):
+        if need not in met and not _denied(read, words, found, need):
             met[need] = (found.first, found.last)
     for need, place in given(read, met):
         met.setdefault(need, place)
     return met
+
+
+def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
+    """Whether a text says that it does not give what a phrase would: “we feel no regret”, “we cannot refund it”."""
+    if need == "help":
+        after = read.words[found.last : found.last + 2]
+        return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
+    return need in {"empathy", "apology"} and _negated(read, words, found)
 
 
 def _missing(met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
@@ -160,15 +175,20 @@ def _faults(read: Read, words: Lexicon, met: Mapping[str, object], house: House)
         group = found.phrase.meaning
         if not isinstance(group, Group) or seen.get(group.check, -1) >= found.first:
             continue
-        if not _stands(read, words, found, group) or not _holds(read, group, met, words):
+        if not _stands(read, words, found, group) or not _holds(read, found, group, met, words):
             continue
         typed = read.typed(found.first, found.last)
         if group.check == "TONE-JARGON" and (bare(typed) in house.names or not group.better):
             continue
-        if group.check == "TONE-ATTACK-DETAIL" and typed.split(" ")[0] in _ALSO_WORDS:
+        if group.check == "TONE-ATTACK-DETAIL" and _is_word(typed.split(" ")[0]):
             continue
         seen[group.check] = found.last - 1
         yield Fault(group.check, typed, group.better)
+
+
+def _is_word(typed: str) -> bool:
+    """Whether a product's name stands as an ordinary word: “close windows”, “STAY AWAY FROM WINDOWS”; not “SAP”."""
+    return typed.lower() in _ALSO_WORDS and (typed.islower() or (typed.isupper() and len(typed) >= _SHORT_WORD))
 
 
 def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
@@ -178,7 +198,7 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
         return False
     if read.quoted[found.first] and _OTHERS_SAY.search(read.text):
         return False
-    near = range(sentence.first, sentence.last)
+    near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
     if any(one.first in near for one in group.unless.found(read)):
         return False
     return not any(group.unless_text.found(read))
@@ -200,12 +220,33 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
     return False
 
 
-def _holds(read: Read, group: Group, met: Mapping[str, object], words: Lexicon) -> bool:
+_IF = frozenset({"if", "unless", "whenever", "si", "s'"})
+
+
+def _theirs(read: Read, found: Found) -> bool:
+    """Whether a vague time is not when we speak or act: quoted, in a condition, or in what the reader is asked."""
+    last = found.last - 1
+    if read.quoted[last]:
+        return True
+    start = last
+    first = read.sentences[read.sentence[last]].first
+    while start > first and not read.parted[start]:
+        start -= 1
+    if read.words[start] in _IF:
+        return True
+    return read.language == "fr" and _bids(read.words[start]) and "nous" not in read.words[start:last]
+
+
+def _bids(word: str) -> bool:
+    return word.endswith("ez") and word not in {"serez", "aurez", "recevrez", "pourrez", "chez", "saurez"}
+
+
+def _holds(read: Read, found: Found, group: Group, met: Mapping[str, object], words: Lexicon) -> bool:
     """What a check asks of the whole text before a phrase counts."""
     low = read.text.lower()
     match group.check:
         case "TONE-VAGUE-TIME":
-            return not has_clock(read, words.language)
+            return not has_clock(read, words.language) and not _theirs(read, found)
         case "TONE-NO-COMMENT":
             return not (_REASON[words.language].search(low) and "next" in met)
         case _:
@@ -303,5 +344,10 @@ _SORTS = (
     ("time", re.compile(r"\b(?:heure|hour|time|moment|horaire)\b")),
     ("date", re.compile(r"\b(?:date|jour|day)\b")),
     ("number", re.compile(r"\b(?:nombre|number|combien|total|count)\b")),
-    ("contact", re.compile(r"\b(?:telephone|phone|lien|link|url|site|mail|contact|numero)\b")),
+    (
+        "contact",
+        re.compile(
+            r"\b(?:telephone|phone|tel|lien|link|url|site|e ?mail|courriel|adresse|address|contact|numero|number)\b"
+        ),
+    ),
 )
