@@ -77,6 +77,21 @@ def test_the_language_can_change_between_two_calls(planbuilder: Run) -> None:
         (["check", "--today"], "Option '--today' requires an argument.", "Il manque la valeur de l'option '--today'."),
         (["approve"], "Missing argument 'ID...'.", "Il manque l'argument 'ID...'."),
         (["approve", "x"], "Missing option '--by'.", "Il manque l'option '--by'."),
+        (
+            ["tone", "x"],
+            "Missing option '--lang'. Choose from: en, fr",
+            "Il manque l'option '--lang'. Choisissez parmi\u00a0: en, fr",
+        ),
+        (
+            ["check", "--compare", "nowhere"],
+            "'nowhere' does not exist.",
+            "introuvable\u00a0: 'nowhere'.",
+        ),
+        (
+            ["serve", "--port", "x"],
+            "“x” is not a port; write a number from 0 to 65535.",
+            "«\u00a0x\u00a0» n'est pas un port\u00a0; écrivez un nombre de 0 à 65535.",
+        ),
     ],
 )
 def test_wrong_usage_exits_with_2_in_either_language(
@@ -126,6 +141,8 @@ def test_ctrl_c_ends_without_a_word(planbuilder: Run, plan: Path, monkeypatch: p
         (["check", "--lang", "fr"], {"LANG": "en_US"}, "fr"),
         (["check", "--lang=en"], {"LANG": "fr_FR"}, "en"),
         (["check", "--lang"], {"LANG": "fr_FR"}, "fr"),
+        (["check", "--lang", "FR"], {"LANG": "en_US"}, "fr"),
+        (["build", "--lang", "de"], {"LANG": "fr_FR"}, "fr"),
     ],
 )
 def test_the_language_is_asked_for_or_that_of_the_machine(

@@ -229,6 +229,16 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
                 )
             ],
         ),
+        # a secret under a key of its own
+        (
+            "channels: {x: {platform: x, mot de passe: a}}",
+            [
+                (
+                    "channels.x.mot de passe: `mot de passe` is not a key of `channels.x`. | "
+                    "Remove it, change it where it is used, and write only where it is kept (`kept_in:`)."
+                )
+            ],
+        ),
         # on call
         (
             "roles: {r: {holder: a}}\npeople: {a: {name: A}}\non_call: {line: {role: r}}",
@@ -245,6 +255,29 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
                 (
                     "on_call.line.from: `on_call.line` does not say when its rota starts. | "
                     "Add `from:` with the first day of the first person, for example `from: 2026-11-16`."
+                )
+            ],
+        ),
+        # who is away, or on call, for less than no time
+        (
+            "people: {a: {name: A}}\nabsences: [{who: a, from: 2026-12-27, to: 2026-12-21}]",
+            [
+                (
+                    "absences[0].to: `absences[0]` ends before it begins. | "
+                    "Correct `from:` or `to:`; the two may have been swapped."
+                )
+            ],
+        ),
+        ("people: {a: {name: A}}\nabsences: [{who: a, from: 2026-12-27, to: 2026-12-27}]", []),
+        (
+            (
+                "roles: {r: {holder: a}}\npeople: {a: {name: A}}\n"
+                "on_call: {line: {role: r, shifts: [{who: a, from: 2026-12-27 09:00, to: 2026-12-27 09:00}]}}"
+            ),
+            [
+                (
+                    "on_call.line.shifts[0].to: `on_call.line.shifts[0]` ends before it begins. | "
+                    "Correct `from:` or `to:`; the two may have been swapped."
                 )
             ],
         ),

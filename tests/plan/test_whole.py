@@ -163,7 +163,9 @@ LEVELS = st.fixed_dictionaries(
 PEOPLE = st.fixed_dictionaries(
     {"name": LINES}, optional={"job": TEXTS, "checked": DATES, "mobile": st.just("+33 6 39 98 00 01"), "slack": LINES}
 )
-ABSENCES = st.fixed_dictionaries({"who": IDS, "from": DATES, "to": DATES})
+ABSENCES = st.builds(
+    lambda who, days: {"who": who, "from": min(days), "to": max(days)}, IDS, st.lists(DATES, min_size=2, max_size=2)
+)
 PERCENT = st.integers(0, 100).map(lambda n: f"{n}%")
 FOLLOW_UPS = st.fixed_dictionaries({}, optional={"target": PERCENT, "after": LENGTHS, "ask": TEXTS})
 PLANS = st.fixed_dictionaries(

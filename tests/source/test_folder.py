@@ -92,6 +92,13 @@ def test_a_plan_of_nothing_but_a_link_is_not_silent(tmp_path: Path) -> None:
     assert kinds(only(tmp_path)) == [("link", "a.yaml")]
 
 
+def test_a_file_that_an_editor_renamed_is_named(tmp_path: Path) -> None:
+    lay(tmp_path, "a.yaml", "b.YAML.txt", "notes.txt")
+    plan = only(tmp_path)
+    assert names(plan) == ["a.yaml"]
+    assert kinds(plan) == [("file-name", "b.YAML.txt")]
+
+
 def test_a_folder_with_the_name_of_a_file_is_named(tmp_path: Path) -> None:
     lay(tmp_path, "a.yaml", "b.yaml/c.yaml")
     plan = only(tmp_path)

@@ -21,8 +21,6 @@ CLICK = (
     say("Invalid value for {param_hint}: {message}"),
     say_many("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
     say("Choose from:\n\t{choices}"),
-    say("{value!r} is not a valid {number_type}."),
-    say("{value} is not in the range {range}."),
     say("required"),
     say("file"),
     say("directory"),

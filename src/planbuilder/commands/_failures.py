@@ -56,7 +56,8 @@ def _misused(error: click.UsageError) -> Iterator[Line]:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         yield from ((line,) for line in error.format_message().splitlines())
         return
-    yield from ((line,) for line in f"{said(say('Error: {message}', message=error.format_message()))}".split("\n"))
+    message = error.format_message().replace("\n\t", " ")  # click puts each choice on a line of its own
+    yield from ((line,) for line in said(say("Error: {message}", message=message)).split("\n"))
     if error.ctx is not None:
         command = f"`{error.ctx.command_path} --help`"
         yield (said(say("{command} says how it is called.", command=command)),)

@@ -25,8 +25,9 @@ def speak(language: str) -> None:
 
 
 def wanted(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language asked for by `--lang`, else by the locale, before anything else is read."""
-    return tool_language(_option(arguments) or _locale(environment))
+    """The language asked for by `--lang`, where it is one of ours, else by the locale, before anything else is read."""
+    asked = (_option(arguments) or "").lower()
+    return asked if asked in LANGUAGES else tool_language(_locale(environment))
 
 
 def said(message: Message) -> str:

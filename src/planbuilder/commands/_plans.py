@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import click
+
 from planbuilder.commands._refusal import Refusal
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.source import PlanFolder, find_plans
 
 ENDINGS = (".yaml", ".yml")
@@ -17,12 +19,12 @@ def plans_in(path: Path) -> list[PlanFolder]:
     except FileNotFoundError:
         raise Refusal(
             say("There is no folder “{folder}” here.", folder=name),
-            say("Name the folder of your plan: `planbuilder check my-plan`."),
+            _name_it(),
         ) from None
     except NotADirectoryError:
         raise Refusal(
             say("“{file}” is a file; a plan is a folder.", file=name),
-            say("Name the folder that it stands in: `planbuilder check {folder}`.", folder=str(path.parent)),
+            _name_it(path.parent),
         ) from None
     except (OSError, ValueError):
         raise Refusal(
@@ -32,6 +34,19 @@ def plans_in(path: Path) -> list[PlanFolder]:
     if not found:
         raise _nothing_in(path)
     return found
+
+
+def _name_it(folder: Path | None = None) -> Message:
+    """How the folder is named in the command that was typed."""
+    context = click.get_current_context()
+    others = [param for param in context.command.params if isinstance(param, click.Argument) and param.name != "plans"]
+    if any(isinstance(param, click.Option) and param.name == "plans" for param in context.command.params):
+        call, rest = "--plans", ""
+    else:
+        call, rest = context.command_path, "".join(f" {param.make_metavar(context)}" for param in others)
+    if folder is None:
+        return say("Name the folder of your plan: `{call} my-plan{rest}`.", call=call, rest=rest)
+    return say("Name the folder that it stands in: `{call} {folder}{rest}`.", call=call, folder=str(folder), rest=rest)
 
 
 def _nothing_in(path: Path) -> Refusal:

@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
 ) -> int:
     """Write the papers; the exit code."""
     folder, target = Path(plans), out or Path("paper")
-    said = _ENDINGS.get(target.suffix.lower())
+    said = _said(target, format_)
     ending = format_ or said or "html"
     with refusing():
         printed = print_plans(folder, what, today=today_for(folder, today), edition=Visibility(edition), lang=lang)
@@ -76,6 +76,26 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
         message = say("{file}: written.", file=str(file))
         screen().emit([(Piece(render(message, tool_language(paper.language)), "good"),)])
     return 0
+
+
+def _said(target: Path, format_: str | None) -> str | None:
+    """The format that the name of a file says; None where it is that of a folder."""
+    suffix = target.suffix.lower()
+    said = _ENDINGS.get(suffix)
+    if said is None and suffix[1:].isalpha() and not target.is_dir():
+        raise Refusal(
+            say("A paper is not written as {ending}.", ending=f"`{suffix}`"),
+            say(
+                "Name a file in .html or .pdf, or a folder, for example `--out {file}`.",
+                file=str(target.with_suffix(".pdf")),
+            ),
+        )
+    if said and format_ and said != format_:
+        raise Refusal(
+            say("“{file}” is not the name of a file in {format}.", file=str(target), format=f"`{format_}`"),
+            say("Leave out `--format`, or write `--out {file}`.", file=str(target.with_suffix(f".{format_}"))),
+        )
+    return said
 
 
 def _write(file: Path, html: str, *, pdf: bool) -> None:

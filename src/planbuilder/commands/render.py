@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from planbuilder.commands._options import plans_argument, profile_option, today_option
+from planbuilder.commands._options import profile_option, today_option
 from planbuilder.commands._sites import (
     config_option,
     edition_option,
@@ -26,7 +26,7 @@ from planbuilder.site import render
     cls=Command,
     help=say("Write the pages of the site as Markdown into FOLDER, with a plain mkdocs.yml, for any engine."),
 )
-@plans_argument
+@click.argument("plans", cls=Argument, metavar=say("PLANS"))
 @click.argument("folder", cls=Argument, type=click.Path(path_type=Path), metavar=say("FOLDER"))
 @edition_option(several=False)
 @today_option

@@ -23,6 +23,15 @@ from planbuilder.messages import say
 from planbuilder.plan import Visibility
 from planbuilder.site import Built, serve
 
+LAST_PORT = 65535
+
+
+def _port(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    if value.isascii() and value.isdigit() and int(value[:6]) <= LAST_PORT:
+        return int(value)
+    message = say("“{value}” is not a port; write a number from 0 to {last}.", value=value, last=str(LAST_PORT))
+    raise click.BadParameter(said(message), ctx, param)
+
 
 @click.command(
     "serve",
@@ -30,7 +39,7 @@ from planbuilder.site import Built, serve
     help=say("Show the site on this machine while you write; it follows every change. Ctrl-C ends it."),
 )
 @plans_argument
-@option("--port", type=click.IntRange(0, 65535), default=8000, metavar=say("NUMBER"), help=say("By default 8000."))
+@option("--port", callback=_port, default="8000", metavar=say("NUMBER"), help=say("By default 8000."))
 @edition_option(several=False)
 @today_option
 @language_of_site

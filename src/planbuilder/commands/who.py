@@ -13,7 +13,7 @@ from planbuilder.commands._today import now_in
 from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import Attempt, attempts_at
+from planbuilder.cover.chain import NETWORKS, Attempt, attempts_at
 from planbuilder.cover.clock import minute_of
 from planbuilder.cover.staffing import voices
 from planbuilder.messages import render, say, say_value, tool_language
@@ -78,11 +78,12 @@ def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, te
         may = f" ({', '.join(roles)})" if roles else ""
         yield (f"  {number}. ", Piece(f"+{after:<6} ", "quiet"), Piece(person.called, "strong"), may)
         for line in _shared(ahead, path, attempt):
-            yield (f"       {line.called}: ", say_value(line.number, language))
+            yield ("       ", render(say("{name}: {value}", name=line.called, value=line.number), language))
         known = dict(person.means())
         for means, network in attempt.means if team else ():
-            value = say_value(known[means], language)
-            yield (f"       {means}: {value} ", Piece(f"({network})", "quiet"))
+            named = render(say("{name}: {value}", name=means, value=known[means]), language)
+            needs = render(say("needs {network}", network=NETWORKS[network]), language)
+            yield (f"       {named} ", Piece(f"({needs})", "quiet"))
         if not attempt.means and not _shared(ahead, path, attempt):
             yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
     if not number:
@@ -107,8 +108,9 @@ def _publishing(ahead: Ahead, attempts: Iterable[Attempt], language: str) -> Ite
             spoken = [one for one in asked if one in plan.people[person].languages]
             called = plan.people[person].called
             said.append(f"{called} ({', '.join(spoken)})" if spoken else called)
-        nobody = Piece(render(say("nobody"), language), "warning")
-        yield (f"       {plan.channels[name].called}: ", ", ".join(said) if said else nobody)
+        value = ", ".join(said) or say("nobody")
+        named = render(say("{name}: {value}", name=plan.channels[name].called, value=value), language)
+        yield ("       ", named if said else Piece(named, "warning"))
 
 
 def _shared(ahead: Ahead, path: EscalationPath, attempt: Attempt) -> list[OnCall]:

@@ -11,7 +11,7 @@ from planbuilder.plan._entry import Entry, Key, bare, keys
 from planbuilder.plan.nearest import nearest
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
-from planbuilder.source.masking import shown_key
+from planbuilder.source.masking import names_a_secret, shown_key
 
 UNKNOWN_KEY = "unknown-key"
 
@@ -100,6 +100,8 @@ def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Messag
     near = _meant(key, names)
     if entry and key in (known.typed for known in keys(Plan)):
         return say("`{key}` is a section of its own: write it at the left margin.", key=key)
+    if names_a_secret(key):
+        return say("Remove it, change it where it is used, and write only where it is kept (`kept_in:`).")
     if near:
         return say("Did you mean `{near}`?", near=near)
     if len(homes) == 1:
@@ -126,6 +128,8 @@ def _missing(where: Where) -> Problem:
         if entry
         else say("The section `{key}` is missing.", key=key)
     )
+    if not entry:
+        return Problem(message, say("Add `about:` with `organisation:` and `languages:`."), "missing", where)
     return Problem(message, say("Add `{key}:`. {about}", key=key, about=about), "missing", where)
 
 

@@ -43,7 +43,7 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         return None, first_of(chain(bad_ids(written), shape))
     _place(plan, Where())
     object.__setattr__(plan, "_written", written)
-    problems = first_of(chain(bad_ids(written), _half_lines(plan), same_statements(plan)))
+    problems = first_of(chain(bad_ids(written), _half_lines(plan), _backwards(plan), same_statements(plan)))
     # What names lead nowhere may stand in a file that could not be read; the rules look such names up with care.
     stops = bool(problems)
     if complete:
@@ -136,6 +136,19 @@ def _half_lines(plan: Plan) -> Iterator[Problem]:
                 "missing",
                 line.where / "from",
             )
+
+
+def _backwards(plan: Plan) -> Iterator[Problem]:
+    """Absences and turns that end before they begin: nobody would be away, or on call."""
+    turns = (shift for line in plan.on_call.values() for shift in line.shifts)
+    for spell in (*(away for away in plan.absences if away.to < away.from_), *(s for s in turns if s.to <= s.from_)):
+        yield Problem(
+            say("`{entry}` ends before it begins.", entry=str(spell.where)),
+            say("Correct `from:` or `to:`; the two may have been swapped."),
+            "backwards",
+            spell.where / "to",
+            at_value=True,
+        )
 
 
 def _place(value: object, where: Where) -> None:

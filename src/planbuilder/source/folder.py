@@ -17,6 +17,8 @@ MAX_FOLDERS_DEEP = 20
 MAX_TOTAL_BYTES = 20 << 20
 ENDINGS = (".yaml", ".yml")
 """Of the files that are read, in small or capital letters; hidden files and all others are left alone."""
+NEARLY = tuple(f"{ending}.txt" for ending in ENDINGS)
+"""What simple editors make of these endings, and file browsers hide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class _Gathering:
             if yaml or _hides_something(entry):
                 self._add(_link(entry.path))
         elif not yaml and not entry.is_dir():
-            return
+            if entry.name.lower().endswith(NEARLY):
+                self._add(_not_read(entry.path))
         elif _cannot_be_shown(entry.name):
             self._add(_odd_name(entry.path))
         elif not yaml:
@@ -163,6 +166,16 @@ def _folder_like_a_file(file: str) -> Problem:
         "not-a-file",
         say("This is a folder, although its name ends like that of a file."),
         say("Rename the folder without `.yaml`."),
+    )
+
+
+def _not_read(file: str) -> Problem:
+    name = visible(Path(file).stem)
+    return _refuse(
+        file,
+        "file-name",
+        say("This file is not read: its name ends in `.txt`."),
+        say("Rename it `{name}`, or remove it.", name=name),
     )
 
 

@@ -34,6 +34,7 @@ _KEY = regex(
 # A channel `sms:` or a role `desk:` is an entry with keys of its own, each of which is looked at.
 _CONTACT_MAP = regex(rf"(?:{_CONTACT}): *\{{ *(?:platform|holder|kind|role|tool|name|means): ", re.IGNORECASE)
 _SPOKEN = regex(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
+_SECRETIVE_KEY = regex(_SECRETIVE, re.IGNORECASE)
 _DATE = r"(?:\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/]))"
 _REVEALING = regex(
     rf"(?P<date>(?<!\d){_DATE})"
@@ -94,6 +95,11 @@ def is_below_hidden_key(source: Source, number: int) -> bool:
 def shown_key(key: str) -> str:
     """A key for a sentence; `…` where somebody typed a number, an address or a secret in its place."""
     return key if len(key) <= 64 and masked(key) == key else COVER
+
+
+def names_a_secret(key: str) -> bool:
+    """Whether a key says that a password or the like follows."""
+    return _SECRETIVE_KEY.fullmatch(key) is not None
 
 
 def shown_name(text: str) -> str | None:
