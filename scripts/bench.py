@@ -171,7 +171,9 @@ def site(folder: Path, _large: int) -> None:
     script = " && ".join(
         f"{sys.executable} -m mkdocs build -q -f {t / 'mkdocs.yml'} -d {folder / 'plain'}" for t in trees
     )
-    compare(f"build / mkdocs build of {len(trees)} trees (≤ 2)", [*build, "--out", str(out)], ["sh", "-c", script], runs=3)
+    compare(
+        f"build / mkdocs build of {len(trees)} trees (≤ 2)", [*build, "--out", str(out)], ["sh", "-c", script], runs=3
+    )
     first = content(out)
     run([*build, "--out", str(folder / "again")])
     print(f"  built again elsewhere, byte for byte the same: {'yes' if content(folder / 'again') == first else 'NO'}")
