@@ -132,7 +132,9 @@ def ladder(steps: tuple[Rung, ...], reader: Reader) -> Ladder:
     boxes, top = [], 2
     for rung in steps:
         names = [say_value(one.name, reader.language) for one in rung.callees]
-        people = [called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)]
+        people = dict.fromkeys(
+            called(reader, who) for one in rung.callees for who in one.people if one.name != called(reader, who)
+        )
         clock = "T+" + (say_value(rung.after, reader.language) if rung.after.minutes else "0")
         boxes.append(Box(top, clock, " + ".join(names), ", ".join(people), rung.step.wait))
         top += boxes[-1].height + _ARROW

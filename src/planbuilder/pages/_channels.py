@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planbuilder.messages import say
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
+from planbuilder.pages._words import channel_name
 from planbuilder.plan import platform_of
 
 
@@ -21,7 +22,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
     for channel in plan.channels.values():
         yield Sheet(
             path_of("channels", channel.id),
-            channel.called,
+            channel_name(plan, channel.id),
             "channel.md.j2",
             say("Check who may publish, how long a text may be, and how soon people expect an answer."),
             (channel.where,),

@@ -10,9 +10,9 @@ from planbuilder.pages._counts import Count, counts, platforms
 from planbuilder.pages._matrix import matrix
 from planbuilder.pages._needs import Answers, answers
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
-from planbuilder.pages._timeline import duties, moments, picture
+from planbuilder.pages._timeline import duties, foremost, moments, picture
 from planbuilder.pages._tone import dos_and_donts, plain_words
-from planbuilder.pages._words import STATEMENTS
+from planbuilder.pages._words import STATEMENTS, scenario_of
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.approvals import Standing, standing
 from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
@@ -70,7 +70,8 @@ def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
                 "scenario": scenario,
                 "course": course,
                 "drawn": picture(course, reader.language) if course else None,
-                "duties": duties(plan, scenario),
+                "duties": (law := duties(plan, scenario)),
+                "foremost": foremost(law),
                 "ready": [ready(reader, statement) for statement in plan.statements_for(scenario)],
                 "rungs": rungs(reader, paths[0]) if paths else (),
             },
@@ -99,7 +100,7 @@ def statement_sheets(reader: Reader) -> Iterator[Sheet]:
     for statement in plan.all_statements():
         yield Sheet(
             path_of("statements", statement.id),
-            say("{kind} – {id}", kind=STATEMENTS[statement.kind], id=statement.id),
+            say("{kind} – {id}", kind=STATEMENTS[statement.kind], id=scenario_of(plan, statement) or statement.id),
             "statement.md.j2",
             say("Fill in the blanks, have the text released, then copy it."),
             (statement.where,),

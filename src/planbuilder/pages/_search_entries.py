@@ -64,7 +64,7 @@ def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str
         entry = owners[channel.where]
         entry.beside = channel.account or _words.platform_name(channel.platform)
         entry.names += [_words.platform_name(channel.platform)]
-        entry.words += [channel.platform]
+        entry.words += [channel.id, channel.platform]
     for scenario in plan.scenarios.values():
         entry = owners[scenario.where]
         entry.beside = plan.levels[scenario.level].called if scenario.level in plan.levels else ""
@@ -73,8 +73,9 @@ def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str
     for statement in plan.all_statements():
         entry = owners[statement.where]
         meant = plan.scenarios.get(statement.scenario or "")
-        entry.beside = meant.called if meant else ""
-        entry.keys += [say("Statements"), *map(plan.called, statement.audiences)]
+        entry.beside = meant.called if meant and not _words.scenario_of(plan, statement) else ""
+        entry.words += [statement.id]
+        entry.keys += [say("Statements"), *([meant.called] if meant else []), *map(plan.called, statement.audiences)]
         entry.holds += statement.channels
 
 

@@ -32,6 +32,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.A
 _ANCHOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _BACKTICKS = re.compile(r"`([^`\n]+)`")
 _CODED = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
+_BEFORE_SIGN = re.compile(r" (?=[?!:;»](?:\s|$))|(?<=«) ")
 _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 
@@ -48,6 +49,11 @@ def own(text: str) -> Markup:
     A quarter shorter than `encode`, and never for a text of a plan.
     """
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", escape(text, quote=False)))  # noqa: S704 - escaped
+
+
+def _kept_together(text: str, language: str) -> str:
+    """French signs stay with their word at the end of a line, as people who typed a plain space meant it."""
+    return _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}", text) if language.startswith("fr") else text
 
 
 def _reference(code: int) -> str:
@@ -98,7 +104,7 @@ class Speaker:
             return Markup("")
         if isinstance(value, Text):
             said = value.language_of(self.language)
-            return self._marked(said, encode(value.spoken(self.language)))
+            return self._marked(said, encode(_kept_together(value.spoken(self.language), said)))
         if isinstance(value, Texts):
             return Markup(" · ").join(self.printed(one) for one in self.each(value))
         if isinstance(value, Message):

@@ -62,6 +62,14 @@ def pressing(found: Iterable[Obligation]) -> list[Obligation]:
     return sorted(found, key=lambda duty: _minutes(duty) if duty.within else 1 << 40)
 
 
+def foremost(found: Iterable[Obligation]) -> list[Obligation]:
+    """Of each law, the duty that is due first by the clock; one without a clock only where its law has no other."""
+    first: dict[str, Obligation] = {}
+    for duty in sorted(found, key=lambda duty: not (duty.within and duty.within.duration)):
+        first.setdefault(duty.law.split("-")[0] if duty.law else duty.id, duty)
+    return pressing(first.values())
+
+
 def _minutes(duty: Obligation) -> int:
     return duty.within.duration.total_minutes if duty.within and duty.within.duration else 0
 

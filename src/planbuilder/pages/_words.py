@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from planbuilder.messages import Message, say
+from planbuilder.plan import Plan, Text
+from planbuilder.plan.scenarios import Statement
 
 SEVERITIES: Mapping[str, Message] = {
     "error": say("To fix"),
@@ -168,6 +170,23 @@ def platform_name(name: str) -> Message | str:
     """What a platform is called; as typed where it is not known."""
     known = name.lower()
     return PLATFORMS.get(known) or PLATFORM_WORDS.get(known) or name
+
+
+def channel_name(plan: Plan, name: str) -> Message | str:
+    """What readers call a channel: its platform, with its id where several channels share one."""
+    channel = plan.channels.get(name)
+    if channel is None:
+        return name
+    alike = [other for other in plan.channels.values() if other.platform.lower() == channel.platform.lower()]
+    said = platform_name(channel.platform)
+    return said if len(alike) == 1 else say("{kind} – {id}", kind=said, id=name)
+
+
+def scenario_of(plan: Plan, statement: Statement) -> Text | str | None:
+    """The scenario that tells a text from the others of its kind; None where only the id of the text does."""
+    scenario = plan.scenarios.get(statement.scenario or "")
+    alike = [one for one in scenario.statements.values() if one.kind == statement.kind] if scenario else []
+    return scenario.called if scenario and len(alike) == 1 else None
 
 
 OWN_NAMES: Mapping[str, str] = {
