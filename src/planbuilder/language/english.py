@@ -81,6 +81,8 @@ class English(Clauses):
                 yield from self._to_something(place, sentence)
             elif mark & g.REMEDY and not self._before(place, sentence, g.NEGATION):
                 yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
+            elif mark & g.FINITE:
+                yield from self._acts_on(place, sentence)
 
     def _before(self, place: int, sentence: Sentence, sort: int) -> bool:
         return place > sentence.first and bool(self.marks[place - 1] & sort)
@@ -173,6 +175,16 @@ class English(Clauses):
             return
         if not any(before & g.EVENT for before in self.marks[sentence.first : place]):
             yield Deed(place, verb + 2, open=not done)
+
+    def _acts_on(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """Somebody, whoever it is, does something to something: “a fitter replaces the valve”; not a storm."""
+        if place < sentence.first + 2 or place + 1 >= sentence.last or self.words[place + 1] not in _OBJECTS:
+            return
+        known = g.IDLE | g.HARM | g.FAULTY | g.ACTOR | g.FUNCTION | g.SAY | g.BE | g.HAVE | g.WILL
+        if self.marks[place] & known or self.marks[place - 1] & (known | g.NEGATION) & ~g.ACTOR:
+            return
+        if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
+            yield Deed(place - 1, place + 1, open=True)
 
     def _plain_verb(self, place: int, verb: int, end: int) -> bool:
         """Whether a word without ending is the verb of several people: “nurses check the list”."""

@@ -31,6 +31,8 @@ _GOVERNED = frozenset(
     ]
 )
 _OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "nos", "notre"})
+_DIRECT = (_GOVERNED | {"des", "ces", "cette", "ce"}) - {"leur"}
+_EACH = frozenset({"chaque", "le", "la", "l'", "un", "une", "notre", "votre", "ce", "cette"})
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
 _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
@@ -104,6 +106,8 @@ class French(Clauses):
             elif mark & (g.BE | g.HAVE):
                 yield from self._passive(place, sentence)
                 yield from self._to_something(place, sentence)
+            if mark & g.FINITE or self.words[place][-1] in "et":
+                yield from self._acts_on(place, sentence)
             if mark & g.REMEDY and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
                 yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
             if mark & g.PARTICIPLE and self._alone(place, sentence):
@@ -240,6 +244,19 @@ class French(Clauses):
             return
         if not any(mark & g.EVENT for mark in self.marks[sentence.first : place]):
             yield Deed(place, verb + 1, open=False)
+
+    def _acts_on(self, place: int, sentence: Sentence) -> Iterator[Deed]:
+        """Somebody, whoever it is, does something to something: « les monteurs remplacent le câble »; not a fire."""
+        mark = self.marks[place]
+        if place < sentence.first + 2 or place + 1 >= sentence.last or self.words[place + 1] not in _DIRECT:
+            return
+        plural = mark & g.FINITE and self.words[place].endswith("ent")
+        singular = self._present(place - 1, place, sentence.last) and self.words[place - 2] in _EACH
+        known = g.IDLE | g.HARM | g.FAULTY | g.ACTOR | g.FUNCTION | g.SAY
+        if not (plural or singular) or mark & known or self.marks[place - 1] & (g.FUNCTION | g.NEGATION):
+            return
+        if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
+            yield Deed(place - 1, place + 1, open=True)
 
     def _after_de(self, place: int) -> bool:
         return self.words[place] == "a" and self.read.text[self.read.starts[place]] in "àÀ"

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 
+from planbuilder.language import grammar as g
 from planbuilder.language.clauses import Deed
 from planbuilder.language.coming import coming
 from planbuilder.language.deeds import deeds, marks_of
@@ -11,11 +12,16 @@ Place = tuple[int, int]
 
 
 def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]:
-    """Each need (action, instruct, help, next) that a text meets, with the first words that do; not those known."""
+    """Each need (action, instruct, help, next) that a text meets, with the first words that do; not those known.
+
+    Also each `deed` of our own that was found on the way.
+    """
     wanted = {need for need in ("action", "instruct", "help", "next") if need not in known}
     marks = marks_of(read)
     if wanted - {"next"}:
         for deed in deeds(read, marks):
+            if (marks[deed.first] | marks[deed.first - 1]) & g.SELF:
+                yield "deed", (deed.first, deed.last)
             for need in _met_by(deed) & wanted:
                 wanted.remove(need)
                 yield need, (deed.first, deed.last)

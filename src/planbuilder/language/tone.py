@@ -37,6 +37,8 @@ _BACK = 6
 _NEAR = 16
 """Words within which another phrase excuses one."""
 
+_WITHOUT = frozenset({"without", "sans"})
+_REACH_OF_WITHOUT = 3
 _SHORT_WORD = 5
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
@@ -164,7 +166,7 @@ def _missing(met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
         wanted.append("APOLOGY")
     for need in wanted:
         by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
-        if by not in met:
+        if by not in met and not (by == "help" and asked.kind == "reply" and "deed" in met):
             yield Fault(f"TONE-MISSING-{need}")
 
 
@@ -215,7 +217,7 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
         if read.parted[back + 1] or read.words[back] in _AND:
             return False
         if governed and read.words[back] in words.negators:
-            return True
+            return read.words[back] not in _WITHOUT or first - back <= _REACH_OF_WITHOUT
         governed = governed or read.words[back] in _THAT
     return False
 
