@@ -133,7 +133,7 @@ class Phrase:
 
 
 _Lead = tuple[int, int, int, Phrase]
-"""The rank of a phrase that a word leads to, how few and how many words of it may stand before that word; the phrase."""
+"""The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase."""
 
 
 @dataclass(frozen=True, slots=True)
