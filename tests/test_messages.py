@@ -21,6 +21,12 @@ def test_braces_that_are_no_field_stay() -> None:
     assert render(say("write `{name}` or {x}", x=1), "en") == "write `{name}` or 1"
 
 
+@pytest.mark.parametrize(("name", "said"), [("Ana", "d'Ana"), ("Élodie", "d'Élodie"), ("Hugo", "de Hugo"), ("", "de ")])
+def test_french_elides_before_a_vowel(name: str, said: str) -> None:
+    message = say("{role} has no deputy: if {person} is away, nobody does it.", role="Pilote", person=name)
+    assert f"en l'absence {said}," in render(message, "fr")
+
+
 def test_one_and_many() -> None:
     assert render(say_many("{count} error", "{count} errors", 1), "en") == "1 error"
     assert render(say_many("{count} error", "{count} errors", 0), "en") == "0 errors"

@@ -70,7 +70,7 @@ def render(message: Message, language: str) -> str:
     if not message.values:
         return pattern
     spoken = {name: say_value(value, language) for name, value in message.values.items()}
-    return _fill(pattern, spoken)
+    return _fill(pattern, spoken, elides=tongue == "fr")
 
 
 def translate(text: str, language: str) -> str:
@@ -159,13 +159,25 @@ def _clock(clock: time, tongue: str) -> str:
     return f"{clock.hour:02}:{clock.minute:02}"
 
 
-def _fill(pattern: str, values: Mapping[str, str]) -> str:
-    """Replace `{name}`; a brace that is no field stays, so that plan text in a sentence is never a pattern."""
+_VOWELS = tuple("aeiouàâéèêëîïôùûœæAEIOUÀÂÉÈÊËÎÏÔÙÛŒÆ")
+"""Not `y` and `h`: Yanis and Hugo differ from Yves and Hélène by ear only."""
+
+
+def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
+    """Replace `{name}`; a brace that is no field stays, so that plan text in a sentence is never a pattern.
+
+    French `elides`: « l'absence d'Ana », not « de Ana ».
+    """
     parts = pattern.split("{")
     out = [parts[0]]
     for part in parts[1:]:
         name, brace, rest = part.partition("}")
-        out.append(values[name] + rest if brace and name in values else "{" + part)
+        if not brace or name not in values:
+            out.append("{" + part)
+            continue
+        if elides and values[name].startswith(_VOWELS) and out[-1].endswith((" de ", " que ")):
+            out[-1] = out[-1][:-2] + "'"
+        out.append(values[name] + rest)
     return "".join(out)
 
 

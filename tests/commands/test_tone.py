@@ -43,10 +43,18 @@ def test_nothing_to_read_is_said(planbuilder: Run, tmp_path: Path, content: byte
     assert planbuilder("tone", file, "--lang", "en", "--kind", "reply").code == 2
 
 
-def test_any_bytes_are_judged(planbuilder: Run, tmp_path: Path) -> None:
+def test_any_characters_are_judged(planbuilder: Run, tmp_path: Path) -> None:
     file = tmp_path / "word.txt"
-    file.write_bytes(bytes(range(256)) + "\u2028 {x} \"' # : | \\ \U0001f602".encode())
+    file.write_bytes(bytes(range(128)) + "\u2028 {x} \"' # : | \\ \U0001f602".encode())
     assert planbuilder("tone", file, "--lang", "fr", "--kind", "update").code == 1
+
+
+def test_a_text_in_another_encoding_is_not_guessed(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_bytes("Nous regrettons l’incident à Lille.".encode("cp1252"))
+    ran = planbuilder("tone", file, "--lang", "fr", "--kind", "update", lang="fr")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Ce texte n'est pas écrit en UTF-8." in ran.err
 
 
 def test_the_words_of_the_house_count(planbuilder: Run, tmp_path: Path) -> None:

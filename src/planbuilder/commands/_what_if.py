@@ -17,7 +17,7 @@ def readable(plans: str) -> Iterator[tuple[Loaded, Plan]]:
         if loaded.plan is None:
             raise Refusal(
                 say("The plan “{plan}” cannot be read as a whole.", plan=loaded.name),
-                say("Run `planbuilder check` and correct what it says first."),
+                say("Run `planbuilder check {folder}` and correct what it says first.", folder=str(folder.path)),
                 loaded.language,
             )
         yield loaded, loaded.plan

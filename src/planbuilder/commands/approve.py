@@ -81,7 +81,10 @@ def _find(known: Sequence[Loaded], name: str) -> tuple[Loaded, Statement]:
                 "The plan “{plan}” cannot be read as a whole, so that nothing can be approved in it.",
                 plan=unread[0].name,
             ),
-            say("Run `planbuilder check` and correct what it says, then approve."),
+            say(
+                "Run `planbuilder check {folder}` and correct what it says, then approve.",
+                folder=click.get_current_context().params["plans"],
+            ),
             unread[0].language,
         )
     names = [statement.id for one in known if one.plan for statement in one.plan.all_statements()]

@@ -137,7 +137,12 @@ def _text(file: str, language: str) -> str:
         raise Refusal(
             say("The file `{file}` cannot be read.", file=file), say("Check its name, or type `-`."), language
         ) from error
-    text = read.decode("utf-8-sig", errors="replace")
+    try:
+        text = read.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal(
+            say("This text is not written in UTF-8."), say("Save it again with the encoding UTF-8."), language
+        ) from None
     if not text.strip():
         raise Refusal(say("There is no text."), say("Give a file, or type the text and end it with Ctrl-D."), language)
     return text

@@ -104,6 +104,8 @@ def writing() -> Iterator[None]:
         errno.EPERM: say("the permission is missing"),
         errno.EROFS: say("the disk can only be read"),
         errno.EBUSY: say("the folder is in use by the system"),
+        errno.ENOTDIR: say("a file stands in the place of a folder"),
+        errno.EISDIR: say("a folder stands in the place of a file"),
     }
     try:
         yield
@@ -123,12 +125,12 @@ def keep_apart(out: Path, plans: Path) -> None:
     if there.is_relative_to(here):
         raise CannotBuild(
             say("The plans themselves are in the output folder {folder}.", folder=str(out)),
-            say("Choose another output folder, for example `--out site`."),
+            say("Choose another output folder, for example `site`."),
         )
     if here.is_relative_to(there):
         raise CannotBuild(
             say("The output folder {folder} is inside the plans.", folder=str(out)),
-            say("Choose a folder outside the plans, for example `--out site`."),
+            say("Choose a folder outside the plans, for example `{other}`.", other=str(there.parent / "site")),
         )
 
 
@@ -139,7 +141,7 @@ def _resolved(out: Path) -> Path:
 
 def _check_place(out: Path, holds: str) -> None:
     """Refuse whatever planbuilder has not made itself, but for an empty folder or a free place."""
-    other = say("Choose another output folder, for example `--out site`.")
+    other = say("Choose another output folder, for example `site`.")
     if out.is_symlink():
         raise CannotBuild(say("The output folder {folder} is a link to another place.", folder=str(out)), other)
     if out in {Path(out.anchor), Path("~").expanduser(), Path.cwd()}:
