@@ -15,6 +15,7 @@ from planbuilder.pages._tone import dos_and_donts, plain_words
 from planbuilder.pages._words import STATEMENTS, scenario_of
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.approvals import Standing, standing
+from planbuilder.plan.laws import LAWS
 from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
 from planbuilder.source import Where
 
@@ -72,6 +73,7 @@ def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
                 "drawn": picture(course, reader.language) if course else None,
                 "duties": (law := duties(plan, scenario)),
                 "foremost": foremost(law),
+                "laws": LAWS,
                 "ready": [ready(reader, statement) for statement in plan.statements_for(scenario)],
                 "rungs": rungs(reader, paths[0]) if paths else (),
             },
