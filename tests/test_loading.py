@@ -133,6 +133,18 @@ def test_the_line_is_shown_without_contact_values(text: str, shown: str) -> None
     assert [f.shown for f in loaded.findings] == [shown]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("about:\n  organisation: X\n  languages: [fr, en]\n\tcountry: FR\n", "fr"),
+        ("about:\n  languages:\n    - 'fr'\n\tcountry: FR\n", "fr"),
+        ("people:\n  ana:\n    languages: [fr]\n\tname: Ana\n", None),
+    ],
+)
+def test_the_language_of_the_plan_is_read_past_a_mistake_of_typing(text: str, language: str | None) -> None:
+    assert load_texts({"plan.yaml": text}).language == language
+
+
 def test_the_language_of_the_plan_is_known_even_when_the_plan_is_not() -> None:
     assert load_texts({"a.yaml": "about: {languages: [fr, en]}\nzzz: 1\n"}).language == "fr"
     assert load_texts({"a.yaml": "about: {languages: }\n"}).language is None

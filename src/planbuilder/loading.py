@@ -1,5 +1,6 @@
 """A folder of YAML files to one plan, or to findings that say why it is none."""
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from planbuilder.findings import Finding, Severity
 from planbuilder.language.secrets import secret_in
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, read_plan, section_kinds
 from planbuilder.plan.explaining import UNKNOWN_KEY
 from planbuilder.plan.reading import first_of
@@ -29,6 +31,10 @@ from planbuilder.source import (
 from planbuilder.source.masking import excerpt, shown_key
 from planbuilder.source.merging import merge
 from planbuilder.source.parsing import parse
+
+_FIRST_LANGUAGE = regex(
+    r"""^about:[\s\S]{0,2000}?\blanguages:\s*[\[-]\s*["']?([a-z]{2})""", re.IGNORECASE | re.MULTILINE
+)
 
 YAML_TRAP = "PLAN-YAML-TRAP"
 
@@ -97,9 +103,7 @@ def _put_together(name: str, sources: dict[str, Source], problems: list[Problem]
             trees.append(tree)
     written, found = merge(trees, *_sections())
     problems = first_of([*problems, *found])
-    languages = look(written, ("about", "languages"))
-    first = languages[0] if isinstance(languages, Sequence) and languages else None
-    loaded = Loaded(name, None, (), first if isinstance(first, str) else None, written, sources, first_file)
+    loaded = Loaded(name, None, (), _language(written, sources.values()), written, sources, first_file)
     plan = None
     if trees:
         readable = not any(problem.severity == Severity.ERROR for problem in problems)
@@ -109,6 +113,16 @@ def _put_together(name: str, sources: dict[str, Source], problems: list[Problem]
     if plan is not None:
         problems += _garbled_numbers(loaded, plan)
     return replace(loaded, plan=plan, findings=_findings(loaded, problems))
+
+
+def _language(written: Mapping, sources: Iterable[Source]) -> str | None:
+    """The plan's first language; where its file cannot be read, what seems to stand in the text."""
+    languages = look(written, ("about", "languages"))
+    first = languages[0] if isinstance(languages, Sequence) and languages else None
+    if first is None:
+        found = (_FIRST_LANGUAGE.search(source.text) for source in sources)
+        return next((one[1].lower() for one in found if one), None)
+    return first if isinstance(first, str) else None
 
 
 def _garbled_numbers(loaded: Loaded, plan: Plan) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shlex
 import subprocess
 import sys
 from functools import cache
@@ -199,6 +200,12 @@ def test_python_m_planbuilder_is_the_program() -> None:
         [sys.executable, "-m", "planbuilder", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout == f"planbuilder {__version__}\n"
+
+
+def test_an_output_that_is_closed_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("about: {organisation: Example, languages: [en]}", "utf-8")
+    call = f"{shlex.quote(sys.executable)} -m planbuilder check {shlex.quote(str(tmp_path))} >&- 2>&-"
+    assert subprocess.run(call, shell=True, check=False).returncode == 1
 
 
 def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ def main() -> None:
     arguments = sys.argv[1:]
     # a plan is a tree without cycles: looking for some after every 700 objects takes a tenth of the time of a check
     gc.set_threshold(100_000, 20, 20)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - whoever called us closed it
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # no character may stop the program on a console that cannot show it
             stream.reconfigure(errors="backslashreplace")

@@ -73,7 +73,7 @@ def tell(built: Built, *, where: bool = True) -> int:
     unread = [outcome for outcome in outcomes if not outcome.readable]
     text = reporter("text", screen_width())
     for outcome in unread:
-        err().emit(text.plan(outcome, tool_language(outcome.language)))
+        err().emit(text.plan(outcome, tool_language(outcome.language or spoken())))
     err().emit(line for stopped in built.refusals for line in _stopped(stopped, language))
     if unread or built.refusals:
         err().emit([(Piece(render(say("Nothing was published; what was there before still stands."), language)),)])
@@ -85,7 +85,7 @@ def tell(built: Built, *, where: bool = True) -> int:
 
 
 def _language(built: Built) -> str:
-    languages = {tool_language(checked.loaded.language) for checked in built.checked}
+    languages = {tool_language(checked.loaded.language or spoken()) for checked in built.checked}
     return languages.pop() if len(languages) == 1 else spoken()
 
 

@@ -8,6 +8,6 @@ def screen_width() -> int:
     """The columns of the terminal, 100 where there is none; from 40 to 160."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError, AttributeError):  # the last where the output is closed
+    except (OSError, ValueError):
         columns = 0
     return max(40, min(columns or 100, 160))

@@ -193,7 +193,7 @@ def run(
         if before is not None:
             then = list(before.values()) if len(before) == len(folders) == 1 else [before.get(judgement.plan)]
             outcome = replace(outcome, change=_change(then[0], judgement))
-        language = tool_language(asked.language or outcome.language)
+        language = tool_language(asked.language or outcome.language or spoken())
         languages.add(language)
         tally.add(outcome)
         for report, screen in sinks:
