@@ -3,6 +3,7 @@
 The mistakes of texts that only measure are printed with `--unseal` alone: whoever has read them cannot use them again.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +17,7 @@ from planbuilder.language.readability import LONG
 from planbuilder.language.tone import Asked, House, judge, sort_of_blank
 
 Side = Callable[[str], bool]
-BLANKS = {
-    name: sort_of_blank(name) for name in ("heure", "time", "nom_victime", "victim_name", "age", "produit", "product")
-}
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass
@@ -47,7 +46,8 @@ class Figures:
 
 def found(text: str, language: str, kind: str | None, cluster: str | None) -> set[str]:
     """The checks that find something in a text at the profile `standard`."""
-    faults = judge(text, language, Asked(kind, cluster, BLANKS), House(address="vous"))
+    blanks = {name: sort_of_blank(name) for name in _BLANK.findall(text)}
+    faults = judge(text, language, Asked(kind, cluster, blanks), House(address="vous"))
     return {fault.check for fault in faults if fault.score is None and not 0 < fault.words_long <= LONG}
 
 

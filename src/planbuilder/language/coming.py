@@ -15,7 +15,7 @@ _SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
 def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences that say what comes when."""
     for sentence in read.sentences:
-        text = " ".join(_with_pauses(read, sentence))
+        text = " ".join(_with_pauses(read, marks, sentence))
         soon = bool(SOON[read.language].search(text))
         if not soon and not DATED[read.language].search(text):
             continue
@@ -32,7 +32,7 @@ def _clause_tells(read: Read, marks: list[int], sentence: Sentence) -> bool:
     ]
     for first, last in pairwise([sentence.first, *starts, sentence.last]):
         inside = marks[first:last]
-        if last - first > 1 and any(mark & (g.SAY | g.TELL | g.INFO) for mark in inside):
+        if last - first > 1 and any(mark & (g.SAY | g.TELL | g.INFO) and not mark & g.IDLE for mark in inside):
             text = " ".join(read.words[first:last])
             soon = bool(SOON[read.language].search(text))
             if (soon or DATED[read.language].search(text)) and _tells(read.language, inside, text, soon=soon):
@@ -45,8 +45,20 @@ def _hyphened(read: Read, place: int) -> bool:
     return read.text[read.ends[place - 1] : read.starts[place]] == "-"
 
 
-def _with_pauses(read: Read, sentence: Sentence) -> Iterator[str]:
+def _suffered(read: Read, marks: list[int], place: int) -> bool:
+    """Whether a day is that of a harm: « blessés samedi », “injured on Sunday”."""
+    if not DAYS[read.language].fullmatch(read.words[place]):
+        return False
+    before = place - 1 if read.words[place - 1] != "on" else place - 2
+    return bool(marks[before] & g.HARM and marks[before] & g.PARTICIPLE) and not EXPECTED[read.language].search(
+        read.words[before]
+    )
+
+
+def _with_pauses(read: Read, marks: list[int], sentence: Sentence) -> Iterator[str]:
     for place in range(sentence.first, sentence.last):
+        if place > sentence.first + 1 and _suffered(read, marks, place):
+            continue
         if place > sentence.first and read.parted[place] and not _hyphened(read, place):
             yield ","
         yield read.words[place]

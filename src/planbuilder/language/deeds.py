@@ -13,6 +13,14 @@ from planbuilder.language.english import English
 from planbuilder.language.french import French
 from planbuilder.language.sentences import Read
 
+_UNTRUE = frozenset(
+    [
+        *("faux", "fausse", "fausses", "inexact", "rumeur", "rumeurs", "canular", "contrairement", "intox"),
+        *("untrue", "false", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "hoax", "fake", "contrary"),
+    ]
+)
+"""Where a sentence says that something is not so, what it tells helps nobody."""
+
 
 def marks_of(read: Read) -> list[int]:
     """What each word of a text may be."""
@@ -28,5 +36,8 @@ def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:
     reader = French(read, marks) if read.language == "fr" else English(read, marks)
     for sentence in read.sentences:
         yield from reader.asked(sentence)
-        if not sentence.asks:
-            yield from reader.done(sentence)
+        if sentence.asks:
+            continue
+        rumour = not _UNTRUE.isdisjoint(read.words[sentence.first : sentence.last])
+        for deed in reader.done(sentence):
+            yield Deed(deed.first, deed.last, open=False) if rumour else deed

@@ -10,6 +10,8 @@ from planbuilder.language.sentences import Read
 
 Place = tuple[int, int]
 
+_HEARD = frozenset({"read", "received", "noted", "recorded", "lu", "recu", "note", "enregistre", "examine", "transmis"})
+
 
 def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]:
     """Each need (action, instruct, help, next) that a text meets, with the first words that do; not those known.
@@ -20,7 +22,7 @@ def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]
     marks = marks_of(read)
     if wanted - {"next"}:
         for deed in deeds(read, marks):
-            if (marks[deed.first] | marks[deed.first - 1]) & g.SELF:
+            if _is_ours(read, marks, deed):
                 yield "deed", (deed.first, deed.last)
             for need in _met_by(deed) & wanted:
                 wanted.remove(need)
@@ -31,6 +33,13 @@ def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]
         for place in coming(read, marks):
             yield "next", place
             return
+
+
+def _is_ours(read: Read, marks: list[int], deed: Deed) -> bool:
+    """Whether we did more than read and say: “we have moved your order”, not “we have read your message”."""
+    ours = (marks[deed.first] | marks[deed.first - 1]) & g.SELF
+    verb, after = read.words[deed.last - 1], read.words[deed.last : deed.last + 1]
+    return bool(ours) and not marks[deed.last - 1] & (g.TELL | g.SAY) and verb not in _HEARD and after != ["note"]
 
 
 def _met_by(deed: Deed) -> frozenset[str]:

@@ -203,12 +203,13 @@ class Phrases:
     def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
         """Where in a sentence which phrases may start, by their rank."""
         led = self._led
+        numbers = led.get("#", ())
         starts: dict[int, dict[int, Phrase]] = {}
         for place in range(sentence.first, sentence.last):
             word = read.words[place]
             leads = [*led.get(word, ()), *led.get(word[:SHORTEST] + "*", ())]
-            if word[0].isdigit():
-                leads += led.get("#", ())
+            if numbers and word[0].isdigit():
+                leads += numbers
             for rank, fewest, most, phrase in leads:
                 for start in range(max(place - most, sentence.first), place - fewest + 1):
                     starts.setdefault(start, {})[rank] = phrase

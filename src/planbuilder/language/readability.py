@@ -26,7 +26,7 @@ _MUTE = {"fr": re.compile(r"(?:es?|ent)$"), "en": re.compile(r"(?<!l)e$|ed$")}
 def long_sentences(read: "Read") -> Iterator[tuple[str, int]]:
     """The beginning and the number of words of each sentence that is longer than `LONGISH`."""
     for sentence in read.sentences:
-        count = _length(read, sentence)
+        count = _length(read, sentence) if sentence.last - sentence.first > LONGISH else 0
         if count > LONGISH:
             yield f"{read.typed(sentence.first, min(sentence.first + 4, sentence.last))}…", count
 
