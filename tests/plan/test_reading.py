@@ -97,6 +97,10 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ["stand_down.who: `who` takes a list. | Put it between square brackets: `who: [lead]`."],
         ),
         (
+            "stand_down:\n  who: lead, legal",
+            ["stand_down.who: `who` takes a list. | Put them between square brackets: `who: [lead, legal]`."],
+        ),
+        (
             "stand_down: {who: {lead: 1}}",
             [
                 (

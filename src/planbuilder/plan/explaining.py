@@ -153,6 +153,8 @@ def _list_expected(where: Where, key: str, value: object) -> Problem:
         fix = say("Start each item on a line of its own with a hyphen: `- {first}: …`.", first=first)
     elif isinstance(value, str) and _ID.fullmatch(value):
         fix = say("Put it between square brackets: `{key}: [{value}]`.", key=key, value=value)
+    elif isinstance(value, str) and all(_ID.fullmatch(part) for part in value.split(", ")):
+        fix = say("Put them between square brackets: `{key}: [{value}]`.", key=key, value=value)
     else:
         fix = say("Put the values between square brackets, for example `{key}: [a, b]`.", key=key)
     return Problem(say("`{key}` takes a list.", key=key), fix, "list-expected", where)

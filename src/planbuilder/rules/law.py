@@ -6,7 +6,7 @@ from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, nearest
 from planbuilder.plan.laws import IMPLIES, LAWS
 from planbuilder.plan.scenarios import Action, Scenario
 from planbuilder.plan.times import MINUTES_PER_DAY, Limit
@@ -105,7 +105,13 @@ def _without_clock(plan: Plan) -> Iterator[Gap]:
     known = {duty.law for duty in plan.obligations.values()}
     orphans: dict[Where, list[object]] = {}
     for law, where in applied(plan).items():
-        if law not in known:
+        if law in known:
+            continue
+        meant = None if law in LAWS else nearest(law, [*LAWS, *(name for name in known if name)])
+        if meant:
+            message = say("Nobody is in charge of {laws}.", laws=[law_called(law)])
+            yield Gap(where, message, say("Did you mean `{near}`?", near=meant))
+        else:
             orphans.setdefault(where, []).append(law_called(law))
     for where, laws in orphans.items():
         yield Gap(
