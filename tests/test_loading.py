@@ -138,6 +138,7 @@ def test_the_line_is_shown_without_contact_values(text: str, shown: str) -> None
     [
         ("about:\n  organisation: X\n  languages: [fr, en]\n\tcountry: FR\n", "fr"),
         ("about:\n  languages:\n    - 'fr'\n\tcountry: FR\n", "fr"),
+        ("about:\n  languages: [français]\n", "fr"),
         ("people:\n  ana:\n    languages: [fr]\n\tname: Ana\n", None),
     ],
 )

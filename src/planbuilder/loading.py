@@ -14,6 +14,7 @@ from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, read_plan, section_kinds
 from planbuilder.plan.explaining import UNKNOWN_KEY
 from planbuilder.plan.reading import first_of
+from planbuilder.plan.values import is_language
 from planbuilder.source import (
     SHAPE,
     Mapping,
@@ -116,10 +117,10 @@ def _put_together(name: str, sources: dict[str, Source], problems: list[Problem]
 
 
 def _language(written: Mapping, sources: Iterable[Source]) -> str | None:
-    """The plan's first language; where its file cannot be read, what seems to stand in the text."""
+    """The plan's first language; where it cannot be read, or is no code, what the text begins it with."""
     languages = look(written, ("about", "languages"))
     first = languages[0] if isinstance(languages, Sequence) and languages else None
-    if first is None:
+    if first is None or (isinstance(first, str) and not is_language(first)):
         found = (_FIRST_LANGUAGE.search(source.text) for source in sources)
         return next((one[1].lower() for one in found if one), None)
     return first if isinstance(first, str) else None
