@@ -63,8 +63,8 @@ def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str
     for channel in plan.channels.values():
         entry = owners[channel.where]
         entry.beside = channel.account or _words.platform_name(channel.platform)
-        entry.names += [_words.platform_name(channel.platform)]
-        entry.words += [channel.id, channel.platform]
+        entry.names += [_words.platform_name(channel.platform), channel.id]
+        entry.words += [channel.platform]
     for scenario in plan.scenarios.values():
         entry = owners[scenario.where]
         entry.beside = plan.levels[scenario.level].called if scenario.level in plan.levels else ""

@@ -246,4 +246,4 @@ def test_without_scripts_the_texts_are_listed_and_no_dead_control_is_shown(use: 
 
     controls, listed = use(look, java_script_enabled=False)
     assert controls == 0
-    assert "leak-first" in listed
+    assert "First word Data leak" in listed, "which text it is"

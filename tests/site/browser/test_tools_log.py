@@ -79,7 +79,7 @@ def test_ticks_copies_calls_and_notes_come_together_with_their_hour(on: Open) ->
         ["03:15", word] for word in ("Début", "Fait", "Copié", "Appelé", "Note")
     ]
     assert "Confirmer l'accès" in found[1]
-    assert "fuite-attente" in found[2]
+    assert "Fuite de données clients" in found[2], "a text is named as its page is"
     assert "Astreinte" in found[3]
     assert "+33" not in found[3], "a log that is handed on names whom, not their number"
     assert "La CNIL a appelé" in found[4]
