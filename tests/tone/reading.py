@@ -40,8 +40,8 @@ def held_out(name: str) -> bool:
     return "-seen-" not in name and sha256(name.partition("-")[2].encode()).digest()[0] % 3 == 0
 
 
-def samples(language: str, file: str = "texts") -> list[Sample]:
-    """The whole texts of a language: those that rules are written against and a third, or those written `blind`."""
+def samples(language: str) -> list[Sample]:
+    """The whole texts of a language: those that rules are written against, and a third that only measures."""
     return [
         Sample(
             row["id"],
@@ -52,7 +52,7 @@ def samples(language: str, file: str = "texts") -> list[Sample]:
             frozenset(row["may"]),
             row.get("cluster"),
         )
-        for row in _rows(f"{file}.{language}.jsonl")
+        for row in _rows(f"texts.{language}.jsonl")
     ]
 
 

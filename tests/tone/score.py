@@ -1,4 +1,4 @@
-"""`python tests/tone/score.py [development|held-out|blind] [--mistakes] [--unseal]`: how well tone is judged.
+"""`python tests/tone/score.py [development|held-out] [--mistakes] [--unseal]`: how well tone is judged.
 
 The mistakes of texts that only measure are printed with `--unseal` alone: whoever has read them cannot use them again.
 """
@@ -52,22 +52,13 @@ def found(text: str, language: str, kind: str | None, cluster: str | None) -> se
 
 
 def measure(side: Side, languages: Iterable[str] = ("fr", "en")) -> Figures:
-    """The figures of the texts on one side of those that the third was taken from."""
-    return _measured(languages, side, "texts", twins=True)
-
-
-def measure_blind(side: Side = lambda _: True, languages: Iterable[str] = ("fr", "en")) -> Figures:
-    """The figures of the texts that were written before their writer had seen a rule."""
-    return _measured(languages, side, "blind")
-
-
-def _measured(languages: Iterable[str], side: Side, texts: str, *, twins: bool = False) -> Figures:
+    """The figures of the texts and pairs on one side."""
     figures = Figures()
     for language in languages:
-        for sample in samples(language, texts):
+        for sample in samples(language):
             if side(sample.id):
                 _count(figures, sample)
-        for pair in pairs(language) if twins else ():
+        for pair in pairs(language):
             if side(pair.id):
                 _compare(figures, pair)
     return figures
@@ -108,7 +99,6 @@ def report(name: str, figures: Figures) -> Iterator[str]:
 SIDES: dict[str, Callable[[], Figures]] = {
     "development": lambda: measure(lambda one: not held_out(one)),
     "held-out": lambda: measure(held_out),
-    "blind": measure_blind,
 }
 WORST = 10
 

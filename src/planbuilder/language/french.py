@@ -252,8 +252,10 @@ class French(Clauses):
             return
         plural = mark & g.FINITE and self.words[place].endswith("ent")
         singular = self._present(place - 1, place, sentence.last) and self.words[place - 2] in _EACH
-        known = g.IDLE | g.HARM | g.FAULTY | g.ACTOR | g.FUNCTION | g.SAY
-        if not (plural or singular) or mark & known or self.marks[place - 1] & (g.FUNCTION | g.NEGATION):
+        known = g.IDLE | g.HARM | g.ACTOR | g.FUNCTION | g.SAY
+        named = self.read.text[self.read.starts[place - 1]].isupper()  # « les guichets du hall A vendent … »
+        before = self.marks[place - 1] & (g.FUNCTION | g.NEGATION) and not named
+        if not (plural or singular) or mark & known or before:
             return
         if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
             yield Deed(place - 1, place + 1, open=True)
@@ -264,7 +266,11 @@ class French(Clauses):
     def _present(self, who: int, place: int, end: int) -> bool:
         """Whether a word after somebody looks like a verb in the singular: « la directrice vous appelle »."""
         word, mark = self.words[place], self.marks[place]
-        if mark & (g.FUNCTION | g.INFO | g.ADVERB) or not word.endswith(("e", "t", "d")) or len(word) < _VERB:
+        if (
+            (mark & (g.FUNCTION | g.INFO | g.ADVERB) and not word.startswith("appell"))
+            or not word.endswith(("e", "t", "d"))
+            or len(word) < _VERB
+        ):
             return False
         following = self.words[place + 1] if place + 1 < end else ""
         if following in _GOVERNED and self.read.text[self.read.ends[place] - 1] != "é":

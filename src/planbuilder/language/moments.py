@@ -9,6 +9,7 @@ _EN_MONTHS = "(?:january|february|march|april|may|june|july|august|september|oct
 _FR_FEW = "(?:\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|trente|quarante)"
 _EN_FEW = "(?:\\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|half an?|the)"
 _FR_SPAN = "(?:min|minutes?|h|heures?|demi heures?|jours?|semaines?)"
+_EN_CLOCK = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _EN_SPAN = "(?:mins?|minutes?|hours?|half hour|days?|weeks?)"
 _BLANK = r"\{(?:time|date|next)\}"
 
@@ -42,6 +43,7 @@ SOON = {
 DATED = {
     "fr": _any(
         r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
+        rf"(?:a|vers|avant|des) {_FR_FEW} heures",
         r"\d+ h(?: \d+)?$|^\d+ h(?: \d+)?(?= ,)|a l' heure (?:pile|juste)",
         _FR_DAYS,
         rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)|d' heure en heure",
@@ -58,6 +60,7 @@ DATED = {
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
+        rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|tonight|tomorrow|today|this|sharp)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
