@@ -78,7 +78,7 @@ class French(Clauses):
 
     def _wish(self, place: int, end: int) -> bool:
         """« merci de garder », not « merci d'avoir attendu »."""
-        return not {"avoir", "etre", "votre", "vos"} & set(self.words[place : place + 3]) and self._infinitive(
+        return not {"avoir", "etre", "votre", "vos"} & set(self.words[place : place + 2]) and self._infinitive(
             place, end
         )
 

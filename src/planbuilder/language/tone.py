@@ -41,6 +41,7 @@ _WITHOUT = frozenset({"without", "sans"})
 _REACH_OF_WITHOUT = 3
 _SHORT_WORD = 5
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
+_MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
 _FEW = {
@@ -147,6 +148,8 @@ def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
             met[need] = (found.first, found.last)
     for need, place in given(read, met):
         met.setdefault(need, place)
+    if "deed" in met and not _MYSELF.isdisjoint(read.words):
+        met["self"] = met["deed"]
     return met
 
 
@@ -166,8 +169,13 @@ def _missing(met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
         wanted.append("APOLOGY")
     for need in wanted:
         by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
-        if by not in met and not (by == "help" and asked.kind == "reply" and "deed" in met):
+        if by not in met and not (asked.kind == "reply" and _personal(by, met)):
             yield Fault(f"TONE-MISSING-{need}")
+
+
+def _personal(by: str, met: Mapping[str, object]) -> bool:
+    """Whether a reply gives a need by what its writer does: “I've added ten pounds”, “I'm coming to collect it”."""
+    return (by == "help" and "deed" in met) or (by == "empathy" and "self" in met)
 
 
 def _faults(read: Read, words: Lexicon, met: Mapping[str, object], house: House) -> Iterator[Fault]:
