@@ -148,11 +148,12 @@ class Found:
 class Phrases:
     """Phrases, found by their first word that is not in every other sentence."""
 
-    __slots__ = ("_count", "_led", "_vocabulary")
+    __slots__ = ("_begun", "_count", "_led", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._led: dict[str, list[_Lead]] = {}
+        self._begun: dict[str, dict[str, list[_Lead]]] = {}
         self._count = 0
 
     def add(self, typed: str, meaning: object) -> None:
@@ -161,8 +162,8 @@ class Phrases:
         words, fewest, most = self._telling(typed)
         self._count += 1
         for word in words:
-            start = word[:SHORTEST] + "*" if word[-1] == "*" else word
-            self._led.setdefault(start, []).append((self._count, fewest, most, phrase))
+            led = self._begun.setdefault(word[:SHORTEST], {}) if word[-1] == "*" else self._led
+            led.setdefault(word.removesuffix("*"), []).append((self._count, fewest, most, phrase))
 
     def _telling(self, typed: str) -> tuple[list[str], int, int]:
         """The words by which to look for a phrase, and how few and how many words may stand before them in it."""
@@ -184,8 +185,9 @@ class Phrases:
 
     def every(self) -> Iterator[Phrase]:
         """All that are looked for; one as often as there are words that lead to it."""
-        for leads in self._led.values():
-            yield from (phrase for _, _, _, phrase in leads)
+        for led in (self._led, *self._begun.values()):
+            for leads in led.values():
+                yield from (phrase for _, _, _, phrase in leads)
 
     def found(self, read: Read, passed: Container[object] = ()) -> Iterator[Found]:
         """Each phrase in a text, in the order of their first words, then as they were added.
@@ -202,12 +204,15 @@ class Phrases:
 
     def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
         """Where in a sentence which phrases may start, by their rank."""
-        led = self._led
+        led, begun = self._led, self._begun
         numbers = led.get("#", ())
         starts: dict[int, dict[int, Phrase]] = {}
         for place in range(sentence.first, sentence.last):
             word = read.words[place]
-            leads = [*led.get(word, ()), *led.get(word[:SHORTEST] + "*", ())]
+            leads = [*led.get(word, ())]
+            for beginning, more in begun.get(word[:SHORTEST], {}).items():
+                if word.startswith(beginning):
+                    leads += more
             if numbers and word[0].isdigit():
                 leads += numbers
             for rank, fewest, most, phrase in leads:
