@@ -57,7 +57,7 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     inside = read.words[sentence.first : sentence.last]
     should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and read.words[place].startswith("aur")
     depends = "si" in inside or ("s'", "il") in pairwise(inside) or "sans" in before
-    if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]):
+    if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
     if _told_by_us(read.words[sentence.first : place]):
         return True

@@ -38,6 +38,10 @@ _PROFESSIONS = frozenset(
     ["dr", "docteur", "doctor", "professeur", "prof", "maire", "mayor", "prefet", "general", "captain", "capitaine"]
 )
 _OLDEST = 115
+_TYPED = frozenset(
+    ["envoyer", "envoyez", "envoie", "tapez", "repondez", "repondre", "send", "text", "texting", "reply", "replying"]
+)
+"""Words before one that the reader types: "text HELP to …"."""
 _CVE = re.compile(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
 
 
@@ -158,7 +162,7 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
         glued = read.text[read.ends[place] : read.ends[place] + 1]
         if glued.isdigit() or glued in {"&", "_", "/"} or before in {"&", "/"}:
             continue  # « RETOUR20 », “R&D”
-        code = place and read.words[place - 1] in codes.words and len(word) < 3
+        code = place and ((read.words[place - 1] in codes.words and len(word) < 3) or read.words[place - 1] in _TYPED)
         if beside or before in {"(", "-", "#", "@", "_"} or after.strip().startswith(("(", "-")) or code:
             continue
         if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):

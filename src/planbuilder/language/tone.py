@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
@@ -230,35 +231,15 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
     return False
 
 
-_IF = frozenset({"if", "unless", "whenever", "si", "s'"})
-
-
-def _theirs(read: Read, found: Found) -> bool:
-    """Whether a vague time is not when we speak or act: quoted, in a condition, or in what the reader is asked."""
-    last = found.last - 1
-    if read.quoted[last]:
-        return True
-    start = last
-    first = read.sentences[read.sentence[last]].first
-    while start > first and not read.parted[start]:
-        start -= 1
-    if read.words[start] in _IF:
-        return True
-    return read.language == "fr" and _bids(read.words[start]) and "nous" not in read.words[start:last]
-
-
-def _bids(word: str) -> bool:
-    return word.endswith("ez") and word not in {"serez", "aurez", "recevrez", "pourrez", "chez", "saurez"}
-
-
 def _holds(read: Read, found: Found, group: Group, met: Mapping[str, object], words: Lexicon) -> bool:
     """What a check asks of the whole text before a phrase counts."""
-    low = read.text.lower()
+    if excused(group.check, read, found):
+        return False
     match group.check:
         case "TONE-VAGUE-TIME":
-            return not has_clock(read, words.language) and not _theirs(read, found)
+            return not has_clock(read, words.language)
         case "TONE-NO-COMMENT":
-            return not (_REASON[words.language].search(low) and "next" in met)
+            return not (_REASON[words.language].search(read.text.lower()) and "next" in met)
         case _:
             return True
 

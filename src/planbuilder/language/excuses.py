@@ -1,0 +1,83 @@
+"""What makes words harmless where they stand, each check's own: a condition, a denial, an explanation behind them."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from planbuilder.language.phrases import Found
+from planbuilder.language.sentences import Read
+from planbuilder.patterns import regex
+
+_IF = frozenset({"if", "unless", "whenever", "si", "s'"})
+_MEANS = frozenset({"a", "an", "un", "une", "c'", "soit", "autrement"})
+_PROMISING = ("promi", "promett", "garanti", "guarant")
+_NEGATORS = frozenset({"not", "never", "no", "cannot", "pas", "jamais", "ne", "n'"})
+_DENIED = regex(r"\b(?:incorrect|untrue|false|not true|no truth|faux|fausse|inexact\w*|infond\w*)\b")
+_REPORTED = frozenset(
+    ["report", "reports", "rumour", "rumours", "rumor", "claims", "posts", "article", "rumeur", "rumeurs"]
+)
+_NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez"})
+
+
+def excused(check: str, read: Read, found: Found) -> bool:
+    """Whether the words of a check are right where they stand."""
+    excuse = _EXCUSES.get(check)
+    return excuse is not None and excuse(read, found)
+
+
+def _not_ours(read: Read, found: Found) -> bool:
+    """A vague time that is not when we speak or act: quoted, in a condition, or in what the reader is asked."""
+    last = found.last - 1
+    if read.quoted[last]:
+        return True
+    start = last
+    first = read.sentences[read.sentence[last]].first
+    while start > first and not read.parted[start]:
+        start -= 1
+    if read.words[start] in _IF:
+        return True
+    bids = read.words[start].endswith("ez") and read.words[start] not in _NO_BIDDING
+    return read.language == "fr" and bids and "nous" not in read.words[start:last]
+
+
+def _apart(read: Read, found: Found) -> bool:
+    """A condition that is another sentence's than the apology: "we apologise, and if it cost you a fee, …"."""
+    inside = read.words[found.first : found.last]
+    return any(one in {"and", "et"} and other in _IF for one, other in pairwise(inside))
+
+
+def _not_promised(read: Read, found: Found) -> bool:
+    """An absolute in a condition, or one that the sentence says it cannot promise."""
+    first = read.sentences[read.sentence[found.first]].first
+    start = found.first
+    while start > first and not read.parted[start] and read.words[start] not in _IF:
+        start -= 1
+    promised = (place for place in range(first, found.first) if read.words[place].startswith(_PROMISING))
+    return read.words[start] in _IF or any(
+        _NEGATORS & set(read.words[max(first, place - 3) : place]) for place in promised
+    )
+
+
+def _no_guess_of_ours(read: Read, found: Found) -> bool:
+    """A guess about the reader ("you have probably seen"), or one that others made and the text denies."""
+    if {"you", "vous"} & set(read.words[max(found.first - 3, 0) : found.first + 1]):
+        return True
+    sentence = read.sentences[read.sentence[found.first]]
+    reported = _REPORTED & set(read.words[sentence.first : sentence.last])
+    return bool(reported and _DENIED.search(read.text.lower()))
+
+
+def _explained(read: Read, found: Found) -> bool:
+    """A word that the sentence goes on to explain: "ransomware, a program that locks files"."""
+    last = found.last
+    if last >= read.sentences[read.sentence[found.first]].last or not read.parted[last]:
+        return False
+    return read.words[last] in _MEANS or read.words[last : last + 2] == ["that", "is"]
+
+
+_EXCUSES: dict[str, Callable[[Read, Found], bool]] = {
+    "TONE-VAGUE-TIME": _not_ours,
+    "TONE-NONAPOLOGY": _apart,
+    "TONE-OVERPROMISE": _not_promised,
+    "TONE-SPECULATION": _no_guess_of_ours,
+    "TONE-JARGON": _explained,
+}
