@@ -24,7 +24,7 @@ from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Command
 from planbuilder.commands._workers import judged
 from planbuilder.commands._writing import replacing
-from planbuilder.findings import Profile, Severity
+from planbuilder.findings import Finding, Profile, Severity
 from planbuilder.messages import say, tool_language
 from planbuilder.outcome import Change, Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
@@ -191,8 +191,9 @@ def run(
     for judgement in _judgements(folders, asked):
         outcome = known.applied(judgement) if known else judgement
         if before is not None:
-            then = list(before.values()) if len(before) == len(folders) == 1 else [before.get(judgement.plan)]
-            outcome = replace(outcome, change=_change(then[0], judgement))
+            alone = len(before) == len(folders) == 1  # one plan is itself, whatever its folder was called
+            then = next(iter(before.values())) if alone else before.get(judgement.plan)
+            outcome = replace(outcome, change=_change(then, judgement))
         language = tool_language(asked.language or outcome.language or spoken())
         languages.add(language)
         tally.add(outcome)
@@ -206,13 +207,18 @@ def run(
 
 def _change(before: Outcome | None, now: Outcome) -> Change:
     """What is different from a plan as it was; everything is new in a plan that was not there."""
-    then = dict(zip(identities("", before.findings), before.findings, strict=True)) if before else {}
-    here = dict(zip(identities("", now.findings), now.findings, strict=True))
+    then = _by_identity(before.findings if before else ())
+    here = _by_identity(now.findings)
     return Change(
         tuple(finding for key, finding in here.items() if key not in then),
         tuple(finding for key, finding in then.items() if key not in here),
         before.met if before and before.readable else None,
     )
+
+
+def _by_identity(findings: Sequence[Finding]) -> dict[str, Finding]:
+    """Findings by what stays the same when lines move and the folder is renamed."""
+    return dict(zip(identities("", findings), findings, strict=True))
 
 
 def _judgements(folders: Sequence[PlanFolder], asked: Asked) -> Iterator[Outcome]:

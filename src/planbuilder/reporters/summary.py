@@ -66,12 +66,11 @@ class Report:
 def verdict(outcome: Outcome) -> Message:
     """How many recommendations are met, of those that were asked of the plan and concern it."""
     states = [standing.state for standing in outcome.standings]
-    met = states.count(State.MET)
     return say(
         "{plan}: {met} of {asked} recommendations are met (profile {profile}, on {today}).",
         plan=outcome.plan,
-        met=met,
-        asked=met + states.count(State.NOT_MET) + states.count(State.WAIVED),
+        met=outcome.met,
+        asked=outcome.met + states.count(State.NOT_MET) + states.count(State.WAIVED),
         profile=f"`{outcome.profile}`",
         today=outcome.today,
     )
