@@ -122,10 +122,18 @@ def test_the_list_looks_as_far_as_asked(planbuilder: Run, busy: Path) -> None:
     assert "2026-12-21" not in planbuilder("due", busy, "--today", "2026-11-21", "--within", "7d").out
 
 
-def test_a_length_that_is_none_is_wrong_usage(planbuilder: Run, busy: Path) -> None:
-    ran = planbuilder("due", busy, "--within", "soon")
+@pytest.mark.parametrize("within", ["1 month", "1 mois", "un mois", "P1M"])
+def test_a_length_is_typed_as_in_a_plan_or_in_french(planbuilder: Run, busy: Path, within: str) -> None:
+    assert "2026-12-21" in planbuilder("due", busy, "--today", "2026-11-21", "--within", within).out
+    for short in ("3 weeks", "3 semaines", "21j", "21d", "2 semaines et 3 jours"):
+        assert "2026-12-21" not in planbuilder("due", busy, "--today", "2026-11-21", "--within", short).out
+
+
+@pytest.mark.parametrize("within", ["soon", "15", "0d", "", "-3 days"])
+def test_a_length_that_is_none_is_wrong_usage(planbuilder: Run, busy: Path, within: str) -> None:
+    ran = planbuilder("due", busy, f"--within={within}")
     assert ran.code == 2
-    assert "is not a length of time" in ran.err
+    assert f"“{within}” is not a length of time; write a number of days, weeks, months or years" in ran.err
 
 
 def test_programs_read_where_it_stands(planbuilder: Run, busy: Path) -> None:

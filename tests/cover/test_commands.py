@@ -69,8 +69,8 @@ def test_the_facts_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("--without", "marc-peti", "marc-petit"),
         ("--path", "alert", "alerte"),
-        ("--for", "a while", "90d"),
-        ("--for", "10 years", "731d"),
+        ("--for", "a while", "90"),
+        ("--for", "10 years", "731"),
         ("--from", "21/11/2026", "2026-11-21"),
     ],
 )

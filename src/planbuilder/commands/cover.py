@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from planbuilder.commands._language import said
+from planbuilder.commands._lengths import length
 from planbuilder.commands._options import day, language_option, option, plans_argument
 from planbuilder.commands._output import out
 from planbuilder.commands._program import FINDINGS
@@ -25,7 +26,7 @@ from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Duration
 from planbuilder.plan.alert import EscalationPath
-from planbuilder.plan.times import read_duration
+from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.reporters import Line, Piece
 
 LONGEST = 731
@@ -39,16 +40,16 @@ SIGNS = {
 
 
 def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
-    try:
-        found = read_duration(value).total_minutes // 1440
-    except ValueError:
-        found = 0
-    if not 1 <= found <= LONGEST:
+    found = length(value)
+    days = found.total_minutes // MINUTES_PER_DAY if found else 0
+    if not 1 <= days <= LONGEST:
         message = say(
-            "“{value}” is not a number of days; write for example 90d, at most {most}d.", value=value, most=LONGEST
+            "“{value}” is not a length of 1 to {most} days; write for example “90 days” or “3 months”.",
+            value=value,
+            most=LONGEST,
         )
         raise click.BadParameter(said(message), ctx, param)
-    return found
+    return days
 
 
 @click.command(
@@ -70,8 +71,8 @@ def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
     "days",
     default="90d",
     callback=_days,
-    metavar=say("DAYS"),
-    help=say("How far to look ahead. By default 90d."),
+    metavar=say("LENGTH"),
+    help=say("How far to look ahead, for example “3 months”. By default 90 days."),
 )
 @option("--path", "path_id", metavar=say("ID"), help=say("Only this escalation path."))
 @option(

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from planbuilder.commands._language import said
+from planbuilder.commands._lengths import length
 from planbuilder.commands._options import language_option, option, plans_argument, today_option
 from planbuilder.commands._output import out
 from planbuilder.commands._today import today_in
@@ -18,7 +19,6 @@ from planbuilder.due import Due, due
 from planbuilder.loading import Loaded
 from planbuilder.messages import render, say, say_value, tool_language
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.times import read_duration
 from planbuilder.reporters import Line, Piece, verbatim
 
 VERSION = 1
@@ -29,11 +29,14 @@ _MONTH = Duration(days=30)
 def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> Duration:
     if value is None:
         return _MONTH
-    try:
-        return read_duration(value)
-    except ValueError:
-        message = say("“{value}” is not a length of time; write for example 30d, 2 weeks or 6 months.", value=value)
-        raise click.BadParameter(said(message), ctx, param) from None
+    found = length(value)
+    if found is None:
+        message = say(
+            "“{value}” is not a length of time; write a number of days, weeks, months or years, for example “30 days”.",
+            value=value,
+        )
+        raise click.BadParameter(said(message), ctx, param)
+    return found
 
 
 @click.command(
@@ -49,7 +52,7 @@ def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> Du
     "--within",
     callback=_length,
     metavar=say("LENGTH"),
-    help=say("How far ahead, for example 30d or 6 months. By default 30 days."),
+    help=say("How far ahead, for example “3 weeks” or “6 months”. By default 30 days."),
 )
 @option(
     "--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", help=say("How it is written.")
