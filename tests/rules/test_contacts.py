@@ -116,6 +116,33 @@ def test_a_number_has_the_form_and_length_of_one(ask: Ask, country: str, typed: 
     assert ask("TEAM-BAD-NUMBER", plan) == ([("error people.ana.mobile", found)] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ana@example.com", False),
+        ("ana.ruiz+crise@mail.éclairage.example", False),
+        ("d_arc.1@a-b.xn--p1ai", False),
+        ("https://intranet.example.com/contacts", False),
+        ("ana.example.com", True),
+        ("ana@example", True),
+        ("ana@@example.com", True),
+        ("ana@leo@example.com", True),
+        ("ana ruiz@example.com", True),
+        ("Ana Ruiz <ana@example.com>", True),
+        ("ana@example.com, leo@example.com", True),
+        ("mailto:ana@example.com", True),
+        ("ana@.example.com", True),
+        ("ana@example..com", True),
+        ("ana@example.com.", True),
+        ("ana@12.34.56.78", True),
+    ],
+)
+def test_an_address_has_the_form_of_one(ask: Ask, typed: str, found: bool) -> None:
+    plan = f"people: {{ana: {{name: Ana Ruiz, email: {typed!r}}}}}\n"
+    said = ask("TEAM-BAD-NUMBER", plan)
+    assert said == ([("error people.ana.email", "`email` of Ana Ruiz is not an e-mail address.")] if found else [])
+
+
 def test_the_value_of_a_number_is_never_said(ask: Ask) -> None:
     plan = "people: {ana: {name: Ana Ruiz, home: 0199, desk: 0639980001}, leo: {name: Leo, sms: '+33639980001'}}\n"
     found = ask("TEAM-BAD-NUMBER", plan)

@@ -5,6 +5,7 @@ from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Phone, Plan, contact_domain
 from planbuilder.plan.people import Person
 from planbuilder.plan.platforms import COMPANY
@@ -179,6 +180,10 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
         yield Gap(person.where / "checked", message, fix)
 
 
+_ADDRESS = regex(r"(?:[^\s@<>()\[\],;:\"]{1,64})@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,20}[^\W\d_](?:[\w-]{0,61}[^\W_])")
+"""One @, no blank, a dot behind it. Letters of any language; who answers there, only a mail would tell."""
+
+
 @rule(
     "TEAM-BAD-NUMBER",
     severity=Severity.ERROR,
@@ -194,6 +199,7 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
           leo:
             name: Léo Marchand
             home: +33 1 99 00 00 01  # <-- `home` of Léo Marchand is the same number as `home` of Ana Ruiz.
+            email: leo.example.com  # <-- `email` of Léo Marchand is not an e-mail address.
         """,
     good="""
         people:
@@ -204,18 +210,23 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
           leo:
             name: Léo Marchand
             home: +33 1 99 00 00 02
+            email: leo@example.com
         """,
 )
 def bad_number(plan: Plan) -> Iterator[Gap]:
-    """Every phone number must have the form and the length of one, and belong to one person.
+    """Every phone number and every e-mail address must have the form of one, and every number belong to one person.
 
-    The keys are mobile, sms, home, desk and pager. A number without the international prefix is read in
+    The keys are mobile, sms, home, desk and pager, and email. A number without the international prefix is read in
     `about.country`. Numbers that are kept for fiction have the right form. One person may have a number twice.
     """
     owners: dict[str, tuple[Person, str]] = {}
     for person in plan.people.values():
         for key, value in usable_means(person):
             if not isinstance(value, Phone):
+                if key == "email" and not _ADDRESS.fullmatch(value):
+                    message = say("`{key}` of {person} is not an e-mail address.", key=key, person=person.called)
+                    fix = say("Write the address alone, in the form name@example.com.")
+                    yield Gap(person.where / key, message, fix, at_value=True)
                 continue
             number = value.e164
             if number is None:
