@@ -92,6 +92,42 @@ def test_whom_to_call_at_three_on_christmas_morning(
     golden(HERE / f"who.{edition}.txt", text)
 
 
+TWICE = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}
+people:
+  ana: {name: Ana Ruiz, mobile: 0639980001, home: 0199000001}
+  leo: {name: Leo Marchand, mobile: 0639980002}
+roles:
+  lead: {holder: ana, deputies: [leo], can: [activate]}
+levels: {crisis: {}}
+escalation:
+  alert:
+    levels: [crisis]
+    steps:
+      - {call: [lead, ana], by: [mobile], wait: 10m}
+      - {call: [ana, leo], by: [mobile, home], wait: 5m}
+"""
+
+
+def test_who_is_called_by_two_names_at_once_is_listed_once_and_later_once_more(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(TWICE)
+    arguments = ("who", str(tmp_path), "--at", "2026-12-25 03:00", "--edition", "crisis-team")
+    lines = told(capsys, *arguments, "--lang", "en")[1].replace("\u00a0", " ").splitlines()
+    assert lines[3:9] == [
+        "  1. +0 min  Ana Ruiz (lead)",
+        "       mobile: +33 6 39 98 00 01 (needs the mobile network)",
+        "  2. +10 min Ana Ruiz, once more",
+        "       home phone: +33 1 99 00 00 01 (needs the landline)",
+        "  3. +10 min Leo Marchand (lead)",
+        "       mobile: +33 6 39 98 00 02 (needs the mobile network)",
+    ]
+    french = told(capsys, *arguments, "--lang", "fr")[1].replace("\u00a0", " ")
+    assert "téléphone fixe du domicile : +33 1 99 00 00 01" in french
+    assert "Ana Ruiz, une nouvelle fois" in french
+
+
 def test_now_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = told(capsys, "who", "example", "--lang", "en")
     assert code == 0

@@ -1,6 +1,6 @@
 """`planbuilder who`: whom to call now, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 import click
@@ -21,6 +21,7 @@ from planbuilder.plan import Duration, Plan, Visibility
 from planbuilder.plan.alert import EscalationPath, OnCall
 from planbuilder.plan.times import read_moment
 from planbuilder.reporters import Line, Piece
+from planbuilder.rules.contacts import MEANS
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
@@ -65,34 +66,56 @@ def _told(plan: Plan, moment: datetime, language: str, *, team: bool) -> Iterato
 
 
 def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, team: bool) -> Iterator[Line]:
-    plan = ahead.plan
-    number = 0
     attempts = attempts_at(ahead.world, path, minute)
-    for attempt in attempts:
-        if not attempt.present:
-            continue
-        number += 1
-        after = say_value(Duration(attempt.start), language)
-        person = plan.people[attempt.person]
-        roles = [say_value(role.called, language) for role in plan.roles_of(attempt.person) if "activate" in role.can]
-        may = f" ({', '.join(roles)})" if roles else ""
-        yield (f"  {number}. ", Piece(f"+{after:<6} ", "quiet"), Piece(person.called, "strong"), may)
-        for line in _shared(ahead, path, attempt):
-            yield ("       ", render(say("{name}: {value}", name=line.called, value=line.number), language))
-        known = dict(person.means())
-        for means, network in attempt.means if team else ():
-            named = render(say("{name}: {value}", name=means, value=known[means]), language)
-            needs = render(say("needs {network}", network=NETWORKS[network]), language)
-            yield (f"       {named} ", Piece(f"({needs})", "quiet"))
-        if not attempt.means and not _shared(ahead, path, attempt):
-            yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
-    if not number:
+    told: dict[str, set[Line]] = {}
+    for number, calls in enumerate(_calls_by_person(attempts), 1):
+        person = ahead.plan.people[calls[0].person]
+        after = say_value(Duration(calls[0].start), language)
+        known = told.get(person.id)
+        said = _powers(ahead.plan, person.id, language) if known is None else render(say(", once more"), language)
+        yield (f"  {number}. ", Piece(f"+{after:<6} ", "quiet"), Piece(person.called, "strong"), said)
+        lines = dict.fromkeys(_numbers(ahead, path, calls, language, team=team))
+        yield from (line for line in lines if line not in (known or ()))
+        told[person.id] = {*(known or ()), *lines}
+    if not told:
         yield ("  ", Piece(render(say("Nobody of this path is there."), language), "error"))
     yield from _publishing(ahead, attempts, language)
     if path.nobody is not None:
         yield ("  ", render(say("If nobody answers: {what}", what=path.nobody), language))
     if not team:
         yield ("  ", Piece(render(say("Numbers: `--edition crisis-team`."), language), "quiet"))
+
+
+def _calls_by_person(attempts: Iterable[Attempt]) -> Iterable[list[Attempt]]:
+    """Those who are there, in order; whom a minute calls by two names (a role and a rota) is called once then."""
+    calls: dict[tuple[int, str], list[Attempt]] = {}
+    for attempt in attempts:
+        if attempt.present:
+            calls.setdefault((attempt.start, attempt.person), []).append(attempt)
+    return calls.values()
+
+
+def _powers(plan: Plan, person: str, language: str) -> str:
+    """The roles in which somebody may activate the plan."""
+    roles = [say_value(role.called, language) for role in plan.roles_of(person) if "activate" in role.can]
+    return f" ({', '.join(roles)})" if roles else ""
+
+
+def _numbers(
+    ahead: Ahead, path: EscalationPath, calls: Sequence[Attempt], language: str, *, team: bool
+) -> Iterator[Line]:
+    """How a person is reached: the shared lines for everybody, the person's own numbers for the crisis team."""
+    shared = [line for attempt in calls for line in _shared(ahead, path, attempt)]
+    for line in shared:
+        yield ("       ", render(say("{name}: {value}", name=line.called, value=line.number), language))
+    known = dict(ahead.plan.people[calls[0].person].means())
+    means = [one for attempt in calls for one in attempt.means]
+    for key, network in means if team else ():
+        named = render(say("{name}: {value}", name=MEANS[key], value=known[key]), language)
+        needs = render(say("needs {network}", network=NETWORKS[network]), language)
+        yield (f"       {named} ", Piece(f"({needs})", "quiet"))
+    if not means and not shared:
+        yield ("       ", Piece(render(say("no number for this step"), language), "warning"))
 
 
 def _publishing(ahead: Ahead, attempts: Iterable[Attempt], language: str) -> Iterator[Line]:
