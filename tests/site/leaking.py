@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 import pypdf
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from .every_value import Marker
 
@@ -134,9 +134,9 @@ def _inflated(stream: bytes) -> bytes:
 
 
 def codes_in(page: str) -> list[str]:
-    """What a camera reads in the codes of a page: they are drawn as strokes."""
-    strokes = set(re.findall(r'<path d="((?:M\d+ \d+h\d+)+)"', html.unescape(page)))
-    return [text for one in sorted(strokes) for text in _read(_drawn(one))]
+    """What a camera reads in the pictures that a page holds."""
+    pictures = set(re.findall(r"data:image/png;base64,([A-Za-z0-9+/=]+)", html.unescape(page)))
+    return [text for one in sorted(pictures) for text in _read(_picture(one))]
 
 
 def codes_in_pdf(content: bytes) -> list[str]:
@@ -147,14 +147,8 @@ def codes_in_pdf(content: bytes) -> list[str]:
     return [text for page in document for text in _read(page.render(scale=4).to_pil().convert("L"))]
 
 
-def _drawn(strokes: str) -> Image.Image:
-    runs = [tuple(map(int, run)) for run in re.findall(r"M(\d+) (\d+)h(\d+)", strokes)]
-    side = max(y for _, y, _ in runs) + 5
-    image = Image.new("L", (side * 4, side * 4), 255)
-    draw = ImageDraw.Draw(image)
-    for x, y, length in runs:
-        draw.rectangle((x * 4, y * 4, (x + length) * 4 - 1, y * 4 + 3), fill=0)
-    return image
+def _picture(content: str) -> Image.Image:
+    return Image.open(io.BytesIO(base64.b64decode(content))).convert("L")
 
 
 def _read(image: Image.Image) -> list[str]:

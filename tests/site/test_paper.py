@@ -58,7 +58,7 @@ def test_a_paper_carries_the_policy_of_the_pages(write_plan: Write, kind: str) -
     page = read_markup(paper.html)
     assert page.policy_first
     assert page.policy == policy(())
-    assert page.loads == ["data:image/svg+xml,"]
+    assert [address for address in page.loads if not address.startswith("data:image/")] == []
 
 
 def test_a_hidden_value_in_a_text_for_everybody_stops_the_paper_and_all_of_them(write_plan: Write) -> None:
@@ -109,7 +109,7 @@ NAMES = ["Inès", "Jean-François Lefèvre-Ñandú", "Œuvre; d'art, \\ & fils",
 @pytest.mark.parametrize("name", [*NAMES, f"Inès {'de la Très-Longue-Rivière ' * 4}".strip()])
 def test_a_camera_reads_the_name_exactly(name: str) -> None:
     drawn = code_of(name, Phone("+33 6 39 98 00 07", None))
-    (read,) = codes_in(f'<path d="{drawn.strokes}">')
+    (read,) = codes_in(drawn.picture)
     assert (field(read, "FN"), field(read, "TEL")) == (name, "+33639980007")
     assert drawn.side <= 85, "squares of a third of a millimetre on a card"
 
@@ -117,5 +117,5 @@ def test_a_camera_reads_the_name_exactly(name: str) -> None:
 @settings(max_examples=25)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=40))
 def test_any_name_is_read_exactly(name: str) -> None:
-    (read,) = codes_in(f'<path d="{code_of(name, Phone("+33639980007", None)).strokes}">')
+    (read,) = codes_in(code_of(name, Phone("+33639980007", None)).picture)
     assert field(read, "FN") == name

@@ -16,6 +16,8 @@ from planbuilder.messages import render
 from planbuilder.plan import Visibility
 from planbuilder.site import CannotBuild, print_plans, to_pdf
 
+from .leaking import codes_in, codes_in_pdf
+
 EXAMPLE = Path(__file__).parents[1] / "plans" / "complete" / "boulangerie"
 TODAY = date(2026, 11, 21)
 
@@ -128,6 +130,15 @@ def test_a_sheet_of_one_side_is_one_side_and_each_role_has_its_own(made: Made) -
     kind, html, pdf = made
     wanted = {"first-hour": 1, "roles": html.count('<article class="sheet"'), "cards": 1}
     assert len(pdf.pages) == wanted.get(kind, len(pdf.pages))
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_a_camera_reads_every_code_of_the_printed_cards() -> None:
+    (paper,) = print_plans(EXAMPLE, ["cards"], today=TODAY, edition=Visibility.CRISIS_TEAM).papers
+    assert paper.html.count("<figure>") == paper.html.count("<img ") > 1
+    read = codes_in_pdf(to_pdf(paper.html))
+    assert len(read) == paper.html.count("<img ")
+    assert set(read) == set(codes_in(paper.html))
 
 
 @pytest.mark.usefixtures("weasyprint")

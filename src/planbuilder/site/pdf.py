@@ -27,7 +27,7 @@ def to_pdf(html: str) -> bytes:
             say("A PDF needs Pango, a library of the system, which is not installed here."),
             say("On Debian and Ubuntu run `apt install libpango-1.0-0 libpangoft2-1.0-0`; elsewhere ask your system."),
         ) from None
-    # nothing is fetched for a sheet of paper: all of it stands in the page
-    page = HTML(string=html, media_type="print", url_fetcher=URLFetcher(allowed_protocols=[]))
+    # nothing is fetched for a sheet of paper: all of it stands in the page, its pictures too
+    page = HTML(string=html, media_type="print", url_fetcher=URLFetcher(allowed_protocols=["data"]))
     written: bytes = page.write_pdf(pdf_tags=True)
     return written

@@ -37,7 +37,7 @@ BEYOND = """(() => {
     .map(e => e.outerHTML.slice(0, 80));
 })()"""
 OVERLAP = """[...document.querySelectorAll('.card')].filter(c => {
-  const bottom = Math.max(...[...c.querySelectorAll('.call > *, svg')].map(e => e.getBoundingClientRect().bottom));
+  const bottom = Math.max(...[...c.querySelectorAll('.call > *, img')].map(e => e.getBoundingClientRect().bottom));
   return bottom > c.querySelector('.under').getBoundingClientRect().top + 0.5;
 }).map(c => c.innerText)"""
 
