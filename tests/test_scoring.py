@@ -1,6 +1,5 @@
 """The state of a plan by recommendation, and what the checks serve."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -68,7 +67,7 @@ def test_advice_leaves_a_recommendation_met() -> None:
     text = ABOUT % "owner: ana" + "people: {ana: {name: Ana, mobile: 0639980001}}\n"
     judged = checked(text, Profile.ADVANCED)
     advice = [finding for finding in judged.findings if finding.check == "PLAN-UNUSED"]
-    kept = replace(judged, findings=tuple(advice))
+    kept = judged._replace(findings=tuple(advice))
     assert next(one for one in kept.standings if one.practice.id == "C1").state is State.MET
 
 

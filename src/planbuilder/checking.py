@@ -1,9 +1,8 @@
 """A plan against the catalogue: findings, minus what the plan waives."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
@@ -32,8 +31,7 @@ class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
         self.plan = plan
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check of one plan found. `ran` are the rules that were asked; none where the shape is wrong."""
 
     loaded: Loaded

@@ -1,8 +1,8 @@
 """What has a date: reviews, checks of contacts, tests, trainings, exercises, approvals, actions, exceptions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
@@ -16,8 +16,7 @@ from planbuilder.rules.watching import MEASURED_WITHIN
 from planbuilder.source import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something to do by a day (included). `owner` is the id of a person; empty where the plan names nobody."""
 
     day: date

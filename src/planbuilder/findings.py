@@ -1,7 +1,7 @@
 """What is wrong or missing: what a rule says (`Gap`), and what a reader sees (`Finding`)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from planbuilder.messages import Message
 from planbuilder.source import Span, Where
@@ -33,8 +33,7 @@ class Profile(StrEnum):
         return order.index(other) <= order.index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What a rule found: where, the sentence, and what to type. `severity` only where it is not the rule's own.
 
     `at_value` points at the value of the address instead of its key. `profile` is the lowest that asks for it, where
@@ -49,8 +48,7 @@ class Gap:
     profile: Profile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A gap or a shape problem with its place in a file, as reports show it.
 
     `shown` is the line of the file, with the values of contacts and secrets hidden; empty where there is none.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planbuilder.findings import Finding, Severity
 from planbuilder.language.secrets import secret_in
@@ -42,8 +42,7 @@ YAML_TRAP = "PLAN-YAML-TRAP"
 __all__ = ["Loaded", "find_plans", "load", "load_texts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan as far as it could be read, with the findings about its shape in the order of the files."""
 
     name: str
@@ -113,7 +112,7 @@ def _put_together(name: str, sources: dict[str, Source], problems: list[Problem]
         plan = plan if readable else None
     if plan is not None:
         problems += _garbled_numbers(loaded, plan)
-    return replace(loaded, plan=plan, findings=_findings(loaded, problems))
+    return loaded._replace(plan=plan, findings=_findings(loaded, problems))
 
 
 def _language(written: Mapping, sources: Iterable[Source]) -> str | None:

@@ -6,10 +6,9 @@ Babel finds it; French stands in `locale/fr/LC_MESSAGES/planbuilder.po`. A `Mess
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -27,24 +26,23 @@ class Spoken(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence and the values of its `{fields}`, not yet in any language.
 
-    `many` and `count` are given for sentences that change with a number.
+    `many` and `amount` are given for sentences that change with a number.
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     many: str | None = None
-    count: int = 1
+    amount: int = 1
 
     def spoken(self, language: str) -> str:
         """The sentence in `language`, so that a message can stand inside another."""
         return render(self, language)
 
     def __hash__(self) -> int:
-        return hash((self.text, self.count))
+        return hash((self.text, self.amount))
 
 
 def say(text: str, /, **values: object) -> Message:
@@ -183,11 +181,11 @@ def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
 
 def _translated(message: Message, tongue: str) -> str:
     if tongue == LANGUAGES[0]:
-        return message.text if message.many is None or message.count == 1 else message.many
+        return message.text if message.many is None or message.amount == 1 else message.many
     catalogue = _catalogue(tongue)
     if message.many is None:
         return catalogue.gettext(message.text) if message.text else ""
-    return catalogue.ngettext(message.text, message.many, message.count)
+    return catalogue.ngettext(message.text, message.many, message.amount)
 
 
 @cache

@@ -1,8 +1,7 @@
 """What a check of a plan found, without the plan: what reports need, and what is kept for the next run."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planbuilder.findings import Finding, Profile
 from planbuilder.source import Where
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
     from planbuilder.scoring import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """A finding that a waiver of the plan (its address) lets pass."""
 
     finding: Finding
     waiver: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is different from the plan as it was: findings that are new, findings that are gone.
 
     `met` is how many recommendations it met before; None where there was no such plan, or none that can be read.
@@ -31,8 +28,7 @@ class Change:
     met: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a check of one plan found, without the plan: small enough to keep, and to pass between processes.
 
     `language` is the plan's own; `checks` counts the rules that were asked: none where the plan is not `readable` as a

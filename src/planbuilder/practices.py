@@ -4,13 +4,12 @@ In our own words. Articles: A is “Comment gérer une crise sur les réseaux so
 Twitter : les bonnes pratiques à adopter”; a number is the place of the recommendation in its article.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.messages import Message, say
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """A recommendation. `shown_by` are the addresses of the plan that show it, `*` for any id, with blanks between.
 
     `checks` are those that serve it beside the ones that name it; `outside` says why no check can.

@@ -1,8 +1,8 @@
 """The state of a plan by recommendation: met or not, and the entries that show it. No score without its list."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from planbuilder.findings import Finding, Severity
 from planbuilder.practices import PRACTICES, Practice
@@ -23,8 +23,7 @@ class State(StrEnum):
     """It is no crisis practice, or nothing in the plan calls for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A recommendation as a plan meets it. `checks` are those asked; `against` the findings (ids and addresses)."""
 
     practice: Practice

@@ -1,7 +1,6 @@
 """The summary by recommendation, on the screen and in the report for programs."""
 
 import json
-from dataclasses import replace
 
 from planbuilder.checking import EXAMPLE_DAY, check
 from planbuilder.findings import Profile
@@ -18,7 +17,7 @@ roles: {lead: {holder: ana}}
 
 def outcome(text: str = PLAN) -> Outcome:
     checked = check(load_texts({"plan.yaml": text}), EXAMPLE_DAY, Profile.STARTER)
-    return replace(checked.outcome, standings=checked.standings)
+    return checked.outcome._replace(standings=checked.standings)
 
 
 def told(name: str, plan: Outcome, language: str = "en") -> list[str]:

@@ -1,7 +1,7 @@
 """Approvals as edits: which text becomes which, and whether the approval counts afterwards."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planbuilder.commands._refusal import Refusal
 from planbuilder.loading import Loaded, load_texts
@@ -12,8 +12,7 @@ from planbuilder.plan.scenarios import Statement
 from planbuilder.source.editing import CannotEdit, in_braces, put_into_list
 
 
-@dataclass(frozen=True, slots=True)
-class Approving:
+class Approving(NamedTuple):
     """One approval to write down: of a statement of a plan, by a person, on a day, seen from `today`."""
 
     loaded: Loaded

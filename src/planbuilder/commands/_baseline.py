@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from planbuilder.checking import NEVER_WAIVED
@@ -43,8 +42,7 @@ class Baseline:
             self._known.update({key: _entry(outcome.plan, key, finding) for key, finding in allowed.items()})
         known = {key: finding for key, finding in allowed.items() if key in self._known}
         self._met.update({key: self._known[key] for key in known})
-        return replace(
-            outcome,
+        return outcome._replace(
             findings=tuple(finding for key, finding in named if key not in known),
             known=tuple(known.values()),
             mended=len(mine - set(known)),

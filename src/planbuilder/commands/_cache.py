@@ -10,12 +10,11 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planbuilder import __version__
 from planbuilder.commands._today import today_in
@@ -30,8 +29,7 @@ MOST = 2_000
 """Outcomes that are kept; beyond, the oldest half goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """The outcomes kept in a folder, for a profile (None: each plan's own) and with or without standings."""
 
     folder: Path

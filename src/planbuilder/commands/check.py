@@ -3,11 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -43,8 +42,7 @@ _BY_RECOMMENDATION = {"summary", "markdown"}
 """The reports that always tell the state of the plan by recommendation; `json` does with `--summary`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the person asked for; None where the plan decides."""
 
     today: date | None = None
@@ -193,7 +191,7 @@ def run(
         if before is not None:
             alone = len(before) == len(folders) == 1  # one plan is itself, whatever its folder was called
             then = next(iter(before.values())) if alone else before.get(judgement.plan)
-            outcome = replace(outcome, change=_change(then, judgement))
+            outcome = outcome._replace(change=_change(then, judgement))
         language = tool_language(asked.language or outcome.language or spoken())
         languages.add(language)
         tally.add(outcome)
@@ -248,7 +246,7 @@ def _judge(asked: Asked, cache: "Cache | None", folder: PlanFolder) -> Outcome:
     written = look(loaded.written, ("about", "timezone"))
     zone = written if isinstance(written, str) else None
     checked = check(loaded, asked.today or today_in(zone), asked.profile)
-    outcome = replace(checked.outcome, standings=checked.standings) if asked.standings else checked.outcome
+    outcome = checked.outcome._replace(standings=checked.standings) if asked.standings else checked.outcome
     # what rules of other packages look at beside the plan, nobody knows
     if cache and not folder.problems and len(loaded.sources) == len(folder.files) and not own_rules():
         key = cache.key_of(folder, loaded.sources.values())

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -84,8 +83,7 @@ def command(plans: str, within: Duration, format_: str, today: date | None, lang
             out().emit(_told(one, within))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What is due in a plan, and how it is told."""
 
     loaded: Loaded

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -89,7 +88,7 @@ def judged(plan: Mapping[str, object], text: str, file: str, profile: Profile) -
     rules = [rule for rule in CATALOGUE if rule.family == "TONE"]
     outcome = check(loaded, today_in(None), profile, rules).outcome
     findings = tuple(sorted((_placed(one, text, file) for one in outcome.findings), key=lambda one: one.span))
-    return replace(outcome, findings=findings)
+    return outcome._replace(findings=findings)
 
 
 def own_words(plans: Iterable[Plan]) -> dict[str, object]:
@@ -159,4 +158,4 @@ def _placed(finding: Finding, text: str, file: str) -> Finding:
     start = text.find(words) if words else 0
     line = text.count("\n", 0, max(start, 0))
     column = max(start, 0) - (text.rfind("\n", 0, max(start, 0)) + 1)
-    return replace(finding, span=Span(file, line + 1, column + 1), shown=text.split("\n")[line])
+    return finding._replace(span=Span(file, line + 1, column + 1), shown=text.split("\n")[line])

@@ -1,7 +1,7 @@
 """The time of the first public word: noticing, reaching somebody who may decide, the go-ahead, publishing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
@@ -15,8 +15,7 @@ from planbuilder.plan.approvals import standing
 from planbuilder.plan.scenarios import Scenario, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The worst case of the first word at a level, in minutes. `notice` comes before the clock of the promise starts.
 
     `ready` says whether the text was approved in advance; else new texts' approvals are counted.
@@ -85,8 +84,7 @@ def _timed(  # noqa: PLR0913 - the parts of one sum
     return Budget(level, scenario, path, slowest[0], _notice(ahead.plan), *slowest[1:], publish, ready)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstWord:
+class FirstWord(NamedTuple):
     """The first word of a level at worst; `failing`: each service that makes it later when it is down, and how late."""
 
     level: Level

@@ -7,8 +7,8 @@ answer is constant, and one evaluation per cell is exact for every minute.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from planbuilder.cover.clock import Spell, both, hours_between, join
 from planbuilder.cover.world import World
@@ -29,8 +29,7 @@ NETWORKS: Mapping[str, Message] = {
 """What means of contact fail together with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """A call: to whom, when (minutes after the start), until when an answer counts, by which means and networks."""
 
     step: int
@@ -45,8 +44,7 @@ class Attempt:
         return any(network != domain for _, network in self.means)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A span of starting minutes in which the attempts of a path are the same."""
 
     start: int

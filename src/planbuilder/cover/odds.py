@@ -6,16 +6,15 @@ Networks fail together: the states of the networks are enumerated and mixed.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 from math import exp, prod
+from typing import NamedTuple
 
 Curve = Callable[[float], float]
 """The probability that something has happened within so many minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How somebody answers: the share of calls that are never answered, and the mean delay of the others in minutes."""
 
     silent: float
@@ -26,8 +25,7 @@ class Rate:
         return (1 - self.silent) * (1 - exp(-minutes / self.delay)) if minutes > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """The answer rates of a plan. Assumptions, until call tests replace them."""
 
     on_call_day: Rate = Rate(0.03, 2)
@@ -42,8 +40,7 @@ class Rates:
         return self.night if night else self.day
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """Somebody is first called `start` minutes after the alert, over `networks` (any one of them will do)."""
 
     person: str

@@ -1,9 +1,9 @@
 """What the days ahead look like, in few words and figures: for the command, the page and their readers."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, Cell, critical, spells_where
@@ -22,8 +22,7 @@ class Grade(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A path when `silent` people, or one `person`, do not answer, or something is down: shares of the promised time.
 
     `worst` is None where, at some minute, nobody is reached. `mute`: nobody who is reached may publish on a public
@@ -39,8 +38,7 @@ class Case:
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """When a path does not keep its promise, or only as long as one `person` answers."""
 
     grade: Grade
@@ -48,8 +46,7 @@ class Stretch:
     spells: tuple[Spell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week of slots from Monday, midnight, on; None where nothing is promised or the week lies outside."""
 
     monday: date

@@ -1,8 +1,8 @@
 """Spans of minutes as people say them: local days and hours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from planbuilder.cover.clock import Spell, local
 from planbuilder.messages import Message, listed, say, say_many
@@ -11,8 +11,7 @@ SHOWN = 3
 """How many spells a sentence names; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(NamedTuple):
     """Spells in the local time of a zone. `days` is given where they fill the whole stretch of so many days."""
 
     spells: tuple[Spell, ...]

@@ -1,8 +1,8 @@
 """The smallest change that repairs a path: single additions are tried, and those that work are offered."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import Cell, pieces
@@ -24,8 +24,7 @@ USUAL_WAITS = (10, 5)
 """Shorter waits that are offered, in minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A path and a world with one thing changed, and what to type for it."""
 
     path: EscalationPath

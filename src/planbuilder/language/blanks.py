@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.patterns import regex
 
@@ -21,8 +21,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(NamedTuple):
     """The blanks of a text, each once and in order; what looks like a blank and is none; leftovers of other tools."""
 
     names: tuple[str, ...]

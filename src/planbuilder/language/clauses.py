@@ -1,6 +1,6 @@
 """What a sentence does, and the words by which it is told."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.language import grammar as g
 from planbuilder.language.sentences import Read, Sentence
@@ -23,8 +23,7 @@ ASIDE = 10
 """Words that an aside between commas has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What is done: the places of its words, whether it is still to come or under way, whether the reader does it."""
 
     first: int

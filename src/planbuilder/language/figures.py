@@ -7,10 +7,10 @@ share one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.tables import x_table
@@ -31,8 +31,7 @@ class Kind(StrEnum):
     """Every hour of every day: 24/7."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as typed, its place in the text, and its readings."""
 
     kind: Kind

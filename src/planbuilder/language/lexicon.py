@@ -1,10 +1,9 @@
 """The words of tone of a language, from `fr.json` and `en.json`: read when the first text is judged."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planbuilder.language.phrases import Phrases, Piece, Vocabulary
 
@@ -133,8 +132,7 @@ _FREQUENT = {
 """Words of almost every sentence: looking for a phrase by one of them would try it everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Phrases that a check finds for one reason.
 
     `better` is a sentence to write instead. `unless` are phrases that make it right where they stand in the same
@@ -149,8 +147,7 @@ class Group:
     anyhow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What a language is judged with."""
 
     language: str

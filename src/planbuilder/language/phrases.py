@@ -8,6 +8,7 @@ three words of any kind, `@name` one of a set of the lexicon, `#` a number, `^` 
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planbuilder.language.sentences import Read, Sentence
 
@@ -15,8 +16,7 @@ SHORTEST = 3
 """Letters that a beginning (`impact*`) has at least: it is looked up by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One element of a phrase."""
 
     words: frozenset[str] = frozenset()
@@ -136,8 +136,7 @@ _Lead = tuple[int, int, int, Phrase]
 """The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase in a text: its first word, the word after its last."""
 
     first: int

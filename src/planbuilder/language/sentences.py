@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"\{(?P<blank>[^{}\n]{1,64})\}"
@@ -96,8 +96,7 @@ def _elided(low: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its first word, the word after its last, and whether it asks."""
 
     first: int
@@ -105,8 +104,7 @@ class Sentence:
     asks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The words of a text. `starts` and `ends` are places in `text`; `sentence` the number of each word's sentence.
 
     `quoted` says whether a word stands between quotation marks, `parted` whether punctuation stands before it.

@@ -1,6 +1,6 @@
 """How many parts a text message takes, and because of which characters (GSM 03.38)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 BASIC = frozenset(
@@ -17,8 +17,7 @@ GSM_ALONE, GSM_EACH = 160, 153
 UCS_ALONE, UCS_EACH = 70, 67
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text message. `units` are places of the alphabet in use; `costly` the characters outside GSM-7, each once."""
 
     units: int

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
@@ -85,8 +85,7 @@ _OTHERS_SAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a check finds in a text: the words as typed (empty where something is missing), and what to write instead.
 
     `words_long` is the number of words of a sentence that is too long; `never` where the house never says it.
@@ -100,24 +99,22 @@ class Fault:
     never: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """How an organisation speaks: words it never uses, words it prefers, phrases that a check lets pass, its names."""
 
     never: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
+    allow: Mapping[str, tuple[str, ...]] = {}
     names: frozenset[str] = frozenset()
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a text is for: its kind, the cluster of its scenario, what its blanks hold; not `whole`: a short form."""
 
     kind: str | None = None
     cluster: str | None = None
-    blanks: Mapping[str, str] = field(default_factory=dict)
+    blanks: Mapping[str, str] = {}
     whole: bool = True
 
 

@@ -1,7 +1,7 @@
 """What a statement says on a channel: the text or its short form, with the examples in the blanks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.language import sms
 from planbuilder.language.blanks import example_of, fill
@@ -12,8 +12,7 @@ from planbuilder.plan.platforms import Platform
 from planbuilder.plan.scenarios import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text as it stands on a channel. `length` and `limit` are in the unit that the platform counts."""
 
     text: str

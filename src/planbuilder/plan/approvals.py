@@ -1,9 +1,9 @@
 """Whether the approvals of a statement count, and why one does not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from planbuilder.messages import Message, say
 from planbuilder.plan.alert import AnyOf
@@ -23,16 +23,14 @@ class Doubt(StrEnum):
     NO_ROLE = "no-role"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One approval; it counts where there is no doubt."""
 
     approval: Approval
     doubt: Doubt | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a statement stands: each of its approvals, and the roles asked for that none of those that count covers."""
 
     fingerprint: str

@@ -71,7 +71,7 @@ def repair(told: dict[str, Any]) -> Message:
 
 def _about(message: Message, key: str) -> Message:
     """The sentence of a value type with the key it stands at."""
-    return Message(message.text, {"key": key, **message.values}, message.many, message.count)
+    return Message(message.text, {"key": key, **message.values}, message.many, message.amount)
 
 
 def _empty(where: Where, key: str) -> Problem:

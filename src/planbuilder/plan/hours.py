@@ -1,8 +1,7 @@
 """Hours of the week in local time."""
 
 import re
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from planbuilder.messages import say, tool_language
 from planbuilder.patterns import regex
@@ -23,8 +22,7 @@ _SAME_MINUTE = say("The hours of `{key}` start and end at the same minute.")
 _HOURS_FIX = say("Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several with commas.")
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Hours of the week in local time. `spans` are minutes from Monday 00:00, joined and in order, within one week."""
 
     typed: str
@@ -143,8 +141,7 @@ _HANDOVER_PATTERN = rf"({'|'.join((*LONG_DAYS, *DAYS))}) +{_CLOCK}"
 _HANDOVER = regex(_HANDOVER_PATTERN, re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """The moment of the week when the next person of a rota takes over (Monday is 0; minutes from midnight)."""
 
     weekday: int

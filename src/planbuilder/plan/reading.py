@@ -1,10 +1,9 @@
 """From the tree to the typed plan, or to the sentences that say why not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import SchemaValidator, ValidationError
 
@@ -21,8 +20,7 @@ MOST_PROBLEMS = 200
 """Of one plan and one kind; nobody reads on, and a hostile plan must not cost minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the value types must know of the plan they stand in."""
 
     language: str

@@ -1,9 +1,8 @@
 """Days, moments and lengths of time."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from planbuilder.messages import number, say, tool_language
 from planbuilder.patterns import regex
@@ -89,8 +88,7 @@ _NOTHING = say("`{key}` must be longer than nothing.")
 _DURATION_FIX = say("Write a number and its unit: 15m, 4h, 3 days, 2 weeks, 6 months, 5 years or 4 business days.")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time: minutes are elapsed, days and months are units of the calendar."""
 
     minutes: int = 0
@@ -210,8 +208,7 @@ AT_ONCE = {"immediately": say("immediately"), "without undue delay": say("withou
 _LIMIT_FIX = say("Write a length of time such as 72h or 1 month, `immediately`, or `without undue delay`.")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """How soon the law wants a thing: a duration, or words (`immediately`, `without undue delay`)."""
 
     duration: Duration | None

@@ -1,9 +1,8 @@
 """The small values of a plan: numbers, yes and no, money, places, phone numbers. Each says its own error."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic_core import core_schema
 from pydantic_core.core_schema import ValidationInfo
@@ -96,8 +95,7 @@ _MONEY_FIX = say("Write the amount and the currency, for example 30 EUR.")
 _MONEY = regex(r"(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})(?:[.,](\d{1,2}))?[ \u00a0\u202f]?([A-Z]{3})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in hundredths of its currency, an ISO 4217 code."""
 
     hundredths: int
@@ -264,8 +262,7 @@ _PHONE_FIX = say("Write it as +33 6 12 34 56 78.")
 _DIALLED = regex(r"\+?\(?[0-9][0-9 .()/\u00a0\u202f-]*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A phone number as typed, read in the plan's country. One that is no number is kept: TEAM-BAD-NUMBER."""
 
     typed: str

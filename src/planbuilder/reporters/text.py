@@ -106,7 +106,7 @@ def _counted(tally: Tally) -> Sequence[Message] | Message:
         say_many("{count} warning", "{count} warnings", numbers[Severity.WARNING]),
         say_many("{count} piece of advice", "{count} pieces of advice", numbers[Severity.INFO]),
     ]
-    return [message for message in said if message.count] or say("nothing to correct")
+    return [message for message in said if message.amount] or say("nothing to correct")
 
 
 def _let_pass(outcome: Outcome) -> Message:

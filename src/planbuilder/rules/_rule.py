@@ -1,10 +1,10 @@
 """The rule: one object that the checker, the tests, `explain`, the docs and the site read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from inspect import cleandoc
+from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.plan import Plan
@@ -13,8 +13,7 @@ MARK = "# <--"
 """In a bad example: the finding stands on this line; the sentence follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A part of a plan. `text` is what the reader sees; `due` are the lines (from 1) and sentences of the findings."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.breach_letter import missing_parts
@@ -153,8 +153,7 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """The contacts that a plan declares."""
 
     country: str | None

@@ -1,8 +1,8 @@
 """PLAN: texts that miss a language, and texts that nobody finished."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
@@ -20,8 +20,7 @@ REAL_NUMBER = say("Write the real number, or `example: true` in `about` if the p
 REAL_ADDRESS = say("Write the real address, or `example: true` in `about` if the plan is only for show.")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a text stands, for a sentence: its key, in the nearest entry that has a name."""
 
     where: Where

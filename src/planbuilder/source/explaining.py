@@ -5,7 +5,6 @@ The library says where it gave up and what it wished for; what was meant is read
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import yaml
 
@@ -205,7 +204,7 @@ def _line_beside(source: Source, number: int) -> int:
 def _bad_start(stop: Stop) -> Problem | None:
     """A text whose first sign means something to YAML."""
     if stop.began[0] == stop.line and re.search("anchor|alias|tag", stop.wish):
-        stop = replace(stop, column=stop.began[1])
+        stop = stop._replace(column=stop.began[1])
     comment = comment_above(stop) if "flow node" in stop.wish else None
     if comment:
         return comment
@@ -253,7 +252,7 @@ def _block(stop: Stop) -> Problem:
 
 
 def _escape(stop: Stop) -> Problem:
-    stop = replace(stop, column=stop.text.rfind("\\", 0, stop.column) + 1 or stop.column)
+    stop = stop._replace(column=stop.text.rfind("\\", 0, stop.column) + 1 or stop.column)
     if "invalid Unicode" in stop.wish:
         return stop.here(
             "escape",

@@ -1,8 +1,8 @@
 """Which files make a plan."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planbuilder.messages import Message, say
 from planbuilder.source.characters import unwanted_at, visible
@@ -21,8 +21,7 @@ NEARLY = tuple(f"{ending}.txt" for ending in ENDINGS)
 """What simple editors make of these endings, and file browsers hide."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFolder:
+class PlanFolder(NamedTuple):
     """One plan: its name (of the folder), where it is, its files in order of path, what is wrong with the tree."""
 
     name: str

@@ -1,6 +1,6 @@
 """What is wrong with the shape of a plan: one sentence, its place, its repair."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.messages import Message
 from planbuilder.source.tree import Span, Where
@@ -11,8 +11,7 @@ SHAPE = "SHAPE"
 _ROOT = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A shape problem. `kind` tells shape problems apart for programs (`unknown-key`, `duplicate-key`, …).
 
     Its place is `span` where the file alone is known (no plan could be read), else the address `where`.

@@ -2,9 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planbuilder.messages import Message, say
 from planbuilder.source.problem import Problem
@@ -15,8 +15,7 @@ MAX_BYTES = 1 << 20
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one file; `file` is its name as people see it."""
 
     file: str

@@ -1,6 +1,6 @@
 """Where libyaml gave up reading, and what stands there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.messages import Message
 from planbuilder.source.clues import clue
@@ -10,8 +10,7 @@ from planbuilder.source.reading import Source
 from planbuilder.source.tree import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Line and column, from 1, where libyaml gave up."""
 
     source: Source
