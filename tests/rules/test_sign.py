@@ -169,6 +169,66 @@ def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None
     )
 
 
+ABOUT = "about: {organisation: Example, languages: [en], profile: standard}\n"
+CHANGED = "{by: ana, date: 2026-11-01, text: 0f3ae1b29c47}"
+ON_X = """
+channels: {x: {platform: x}}
+people: {ana: {name: Ana Ruiz}, leo: {name: Léo Marchand}}
+roles: {lead: {holder: ana}}
+levels: {crisis: {sign_off: {new_text: [lead]}}}
+scenarios:
+  leak:
+    level: crisis
+    statements:
+      first: {kind: holding, channels: [x], text: We are looking into it., approved: [APPROVED]}
+"""
+STALE = [
+    (
+        "error scenarios.leak.statements.first.approved",
+        "The text, the channels or the kind of “first” changed after Ana Ruiz approved it on 1 November 2026.",
+    )
+]
+
+
+def test_a_holding_text_that_the_scenario_now_lacks_is_one_finding(ask: Ask) -> None:
+    plan = ON_X.replace("APPROVED", CHANGED)
+    assert ask("SIGN-STALE", plan) == []
+    assert len(ask("SCEN-NO-HOLDING", plan)) == 1
+
+
+def test_a_changed_holding_text_beside_one_that_is_ready_is_found_here(ask: Ask) -> None:
+    ready = (
+        "{kind: holding, channels: [x], text: We know., approved: [{by: ana, date: 2026-11-01, text: 000000000000}]}"
+    )
+    other = load_texts({"plan.yaml": ABOUT + ON_X.replace("APPROVED", "") + f"      second: {ready}\n"}).plan
+    assert other is not None
+    second = other.statement("second")
+    assert second is not None
+    plan = ON_X.replace("APPROVED", CHANGED) + f"      second: {ready}\n".replace(
+        "0" * 12, fingerprint(second, ("en",))
+    )
+    assert ask("SCEN-NO-HOLDING", plan) == []
+    assert ask("SIGN-STALE", plan) == STALE
+
+
+def test_where_holding_texts_are_not_asked_for_a_changed_one_is_still_found(ask: Ask) -> None:
+    off = "checks: {SCEN-NO-HOLDING: {severity: off, reason: We do not speak}}}"
+    assert ask("SIGN-STALE", ABOUT.replace("}", f", {off}", 1) + ON_X.replace("APPROVED", CHANGED)) == STALE
+
+
+def test_the_entry_of_the_finding_of_a_holding_text_settles_it(ask: Ask) -> None:
+    plan = ON_X.replace("APPROVED", CHANGED)
+    fix = fix_of("SCEN-NO-HOLDING", ABOUT + plan)
+    pasted = fix.partition("`approved: [")[2].removesuffix("]`.")
+    assert ask("SCEN-NO-HOLDING", ON_X.replace("APPROVED", pasted)) == []
+
+
+def test_where_any_person_may_sign_one_who_has_left_is_not_proposed() -> None:
+    plan = ON_X.replace("APPROVED", CHANGED).replace("Ana Ruiz", "Ana Ruiz, left_on: 2026-11-10")
+    fix = fix_of("SCEN-NO-HOLDING", ABOUT + plan.replace("sign_off: {new_text: [lead]}", ""))
+    assert "--by leo" in fix
+
+
 def test_a_signer_who_has_left_is_not_proposed() -> None:
     text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
     text = text.replace("name: Mia Kern", "name: Mia Kern, left_on: 2026-11-01")

@@ -1,6 +1,6 @@
 """Whether the approvals of a statement count, and why one does not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -110,6 +110,32 @@ def why_not(plan: Plan, statement: Statement, verdict: Verdict) -> Message | Non
         "period": plan.about.review_period,
     }
     return Message(_WHY[verdict.doubt].text, values)
+
+
+def approve_again(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
+    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing."""
+    asked: list[list[str]] = [
+        [member for role in group for member in plan.roles[role].members] for group in found.missing
+    ]
+    asked = asked or [[*(approval.by for approval in statement.approved), *plan.people]]
+    signers = list(dict.fromkeys(_signer(plan, members, today) for members in asked))
+    kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if v.doubt is None]
+    entries = ", ".join(
+        f"{{by: {by}, date: {day.isoformat()}, text: {found.fingerprint}}}"
+        for by, day in (*kept, *((signer, today) for signer in signers))
+    )
+    return say(
+        "Have it read again and run `planbuilder approve {id} --by {person}`, or write `approved: [{entries}]`.",
+        id=statement.id,
+        person=signers[0],
+        entries=entries,
+    )
+
+
+def _signer(plan: Plan, members: Sequence[str], today: date) -> str:
+    """Who would sign: the first of these who has not left."""
+    present = (str(m) for m in members if m in plan.people and not plan.people[m].has_left(today))
+    return next(present, str(members[0]))
 
 
 def _doubt(plan: Plan, approval: Approval, current: str, asked: tuple[AnyOf, ...], today: date) -> Doubt | None:

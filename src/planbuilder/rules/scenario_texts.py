@@ -6,7 +6,7 @@ from datetime import date
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, Text
-from planbuilder.plan.approvals import standing, why_not
+from planbuilder.plan.approvals import approve_again, standing, why_not
 from planbuilder.plan.hearing import goes_public, hears
 from planbuilder.plan.scenarios import Scenario, Statement
 from planbuilder.rules._rule import rule
@@ -69,8 +69,8 @@ def no_holding_statement(plan: Plan, today: date) -> Iterator[Gap]:
     """Every scenario has a holding statement, approved, on at least one public channel.
 
     A holding statement of the whole plan serves every scenario, with the approvals that the scenario's level asks for.
-    An approval that no longer counts is as none; the sentence says why. Where an approver is not in the plan,
-    PLAN-DEAD-REF speaks first.
+    An approval that no longer counts is as none; the sentence says why, and SIGN-STALE does not say it again. Where an
+    approver is not in the plan, PLAN-DEAD-REF speaks first.
     """
     said: set[str] = set()
     for scenario in plan.scenarios.values():
@@ -102,12 +102,11 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
     state = standing(plan, text, today, levels)
     if state.approved or state.unsettled:
         return None
-    approve = say("Have it approved, then run `planbuilder approve {id} --by PERSON`.", id=text.id)
     if not text.approved:
         return Gap(
             text.where,
             say("Nobody has approved “{id}”, the holding statement of {scenario}.", id=text.called, scenario=of),
-            approve,
+            say("Have it approved, then run `planbuilder approve {id} --by PERSON`.", id=text.id),
         )
     if lost := next((why for verdict in state.verdicts if (why := why_not(plan, text, verdict))), None):
         message = say("{scenario} has no approved holding statement any more. {why}", scenario=of, why=lost)
@@ -118,7 +117,7 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
             scenario=of,
             roles=[_any_of(plan, group) for group in state.missing],
         )
-    return Gap(text.where / "approved", message, approve)
+    return Gap(text.where / "approved", message, approve_again(plan, text, state, today))
 
 
 def _any_of(plan: Plan, group: tuple[str, ...]) -> Message | Text | str:

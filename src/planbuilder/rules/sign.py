@@ -8,9 +8,11 @@ from planbuilder.language.admissions import admission
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import AnyOf
-from planbuilder.plan.approvals import Standing, standing, why_not
+from planbuilder.plan.approvals import Standing, approve_again, standing, why_not
 from planbuilder.plan.scenarios import Statement
 from planbuilder.rules._rule import rule
+from planbuilder.rules.scenario_texts import no_holding_statement
+from planbuilder.source import Where
 
 MOST_RELEASES = 1
 MOST_APPROVALS = 3
@@ -240,18 +242,28 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
     An approval counts while its fingerprint is that of the text, its translations, its channels and its kind, while
     the approver is in the plan, has not left and holds or deputises a role that the level asks for, and until
     `about.review_every` has passed. Those that count must cover all roles of `new_text`. A text that nobody has
-    approved yet is not found here.
+    approved yet is not found here, nor one whose scenario is thereby without a holding statement: that is
+    SCEN-NO-HOLDING's matter, unless the plan switches it off.
     """
+    told = _told_of_holding(plan, today)
     for statement in plan.all_statements():
-        if not statement.approved:
+        if not statement.approved or statement.where / "approved" in told:
             continue
         found = standing(plan, statement, today)
         if not found.approved and not found.unsettled:
             yield Gap(
                 statement.where / "approved",
                 _why_stale(plan, statement, found),
-                _approve_again(plan, statement, found, today),
+                approve_again(plan, statement, found, today),
             )
+
+
+def _told_of_holding(plan: Plan, today: date) -> set[Where]:
+    """The addresses of which SCEN-NO-HOLDING speaks: one problem is one finding."""
+    setting = plan.about.checks.get(no_holding_statement.id)
+    if setting and setting.severity == "off":
+        return set()
+    return {gap.where for gap in no_holding_statement.check(plan, today)}
 
 
 def _why_stale(plan: Plan, statement: Statement, found: Standing) -> Message:
@@ -267,30 +279,6 @@ def _why_stale(plan: Plan, statement: Statement, found: Standing) -> Message:
 def _any_of(plan: Plan, group: AnyOf) -> object:
     names = [plan.roles[role].called for role in group]
     return names[0] if len(names) == 1 else say("one of {roles}", roles=names)
-
-
-def _approve_again(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
-    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing."""
-    signers = [_signer(plan, group, today) for group in found.missing]
-    signers = list(dict.fromkeys(signers)) or [str(statement.approved[0].by)]
-    kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if v.doubt is None]
-    entries = ", ".join(
-        f"{{by: {by}, date: {day.isoformat()}, text: {found.fingerprint}}}"
-        for by, day in (*kept, *((signer, today) for signer in signers))
-    )
-    return say(
-        "Have it read again and run `planbuilder approve {id} --by {person}`, or write `approved: [{entries}]`.",
-        id=statement.id,
-        person=signers[0],
-        entries=entries,
-    )
-
-
-def _signer(plan: Plan, group: AnyOf, today: date) -> str:
-    """Who would sign for a group of roles: the first member who has not left."""
-    members = [member for role in group for member in plan.roles[role].members]
-    present = (str(m) for m in members if m in plan.people and not plan.people[m].has_left(today))
-    return next(present, str(members[0]))
 
 
 @rule(
