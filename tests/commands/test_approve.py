@@ -76,7 +76,19 @@ def test_it_can_be_done_twice(planbuilder: Run, plan: Path) -> None:
     before = plan.read_bytes()
     ran = planbuilder("approve", "fire-holding", "--by", "ana")
     assert plan.read_bytes() == before
-    assert ran.out.startswith("Ana Ruiz had already approved “fire-holding” as it stands.")
+    assert ran.out.startswith(
+        "Ana Ruiz had already approved “fire-holding” as it stands, on 21\u00a0November\u00a02026."
+    )
+
+
+def test_another_day_for_the_same_approval_is_told_as_what_it_is(planbuilder: Run, plan: Path) -> None:
+    planbuilder("approve", "fire-holding", "--by", "ana")
+    ran = planbuilder("approve", "fire-holding", "--by", "ana", "--on", "2026-11-19")
+    assert plan.read_text("utf-8").count("by: ana") == 1
+    assert "{by: ana, date: 2026-11-19, text:" in plan.read_text("utf-8")
+    assert "had already approved “fire-holding” as it stands; the date is now 19\u00a0November\u00a02026" in ran.out
+    again = planbuilder("approve", "fire-holding", "--by", "ana", "--on", "2026-11-19")
+    assert again.out.startswith("Ana Ruiz had already approved “fire-holding” as it stands, on 19\u00a0November")
 
 
 def test_a_second_person_is_added_below_the_first(planbuilder: Run, plan: Path) -> None:

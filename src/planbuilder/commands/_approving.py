@@ -36,12 +36,11 @@ class Approving(NamedTuple):
         """The file in which the statement stands."""
         return self.loaded.place(self.statement.where).file
 
-    def counts_already(self) -> bool:
-        """Whether the person has approved this very text, and the approval still counts."""
-        return any(
-            verdict.doubt is None and verdict.approval.by == self.person
-            for verdict in standing(self.plan, self.statement, self.today).verdicts
-        )
+    def counts_since(self) -> date | None:
+        """The day on which the person approved this very text; None where there is no approval that still counts."""
+        verdicts = standing(self.plan, self.statement, self.today).verdicts
+        mine = [one.approval.date for one in verdicts if one.doubt is None and one.approval.by == self.person]
+        return mine[-1] if mine else None
 
 
 def begin(loaded: Loaded, statement: Statement, person: str, day: date, today: date) -> Approving:

@@ -45,7 +45,8 @@ def command(statements: Sequence[str], person: str, day_: date | None, plans: st
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for approval in approvals:
-        if approval.counts_already() and day_ is None:
+        since = approval.counts_since()
+        if since and day_ in {None, since}:
             continue
         text = approval.loaded.sources[approval.file].text
         before[approval.file] = text
@@ -54,7 +55,7 @@ def command(statements: Sequence[str], person: str, day_: date | None, plans: st
         with replacing(Path(file)) as stream:
             stream.write(text)
         out().emit(_difference(file, before[file], text))
-    out().emit((render(said, language),) for said in _told(approvals, after))
+    out().emit((render(said, language),) for said in _told(approvals, day_))
 
 
 def _begin(known: Sequence[Loaded], name: str, person: str, day_: date | None) -> Approving:
@@ -96,14 +97,21 @@ def _find(known: Sequence[Loaded], name: str) -> tuple[Loaded, Statement]:
     )
 
 
-def _told(approvals: Iterable[Approving], after: Iterable[str]) -> Iterator[Message]:
-    changed = set(after)
+def _told(approvals: Iterable[Approving], day_: date | None) -> Iterator[Message]:
     for approval in approvals:
         values = {"person": approval.plan.people[approval.person].called, "statement": approval.statement.id}
-        if approval.file in changed and not approval.counts_already():
+        since = approval.counts_since()
+        if since is None:
             yield say("{person} approved “{statement}” on {date}.", date=approval.day, **values)
+        elif day_ in {None, since}:
+            yield say("{person} had already approved “{statement}” as it stands, on {date}.", date=since, **values)
         else:
-            yield say("{person} had already approved “{statement}” as it stands.", **values)
+            yield say(
+                "{person} had already approved “{statement}” as it stands; the date is now {date} instead of {since}.",
+                date=day_,
+                since=since,
+                **values,
+            )
         missing = still_missing(approval)
         if missing:
             yield missing
