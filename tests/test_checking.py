@@ -151,3 +151,32 @@ def test_a_plan_with_a_wrong_shape_is_still_held_to_the_profile_that_it_names() 
     loaded = load_texts({"a.yaml": "about: {organisation: X, languages: [en], profile: standard, ownr: ana}\n"})
     assert loaded.plan is None
     assert check(loaded, date(2026, 11, 21)).profile is Profile.STANDARD
+
+
+SET = """
+about:
+  organisation: Example
+  languages: [en]
+  country: FR
+  checks: {CHECKS}
+people:
+  ana: {name: Ana Ruiz, mobile: 0639980001}
+"""
+
+
+def test_only_checks_that_there_are_can_be_switched_off() -> None:
+    off = "{severity: off, reason: no}"
+    plan = SET.replace(
+        "CHECKS", f"A-X: {off}, B-Y: {off}, PLAN-WAIVER-EXPIRED: {off}, C-X: {{severity: info, reason: r}}"
+    )
+    rules = [rule("A-X", "about"), rule("C-X", "about"), rule("PLAN-WAIVER-EXPIRED")]
+    checked = check(load_texts({"plan.yaml": plan}), TODAY, rules=rules)
+    assert checked.outcome.off == ("A-X",)
+    assert [one.id for one in checked.ran] == ["C-X", "PLAN-WAIVER-EXPIRED"]
+
+
+@pytest.mark.parametrize(("severity", "found"), [("off", []), ("error", [Severity.ERROR]), (None, [Severity.INFO])])
+def test_what_is_found_while_reading_is_as_grave_as_the_plan_has_it(severity: str, found: list[Severity]) -> None:
+    setting = f"PLAN-YAML-TRAP: {{severity: {severity}, reason: no}}" if severity else ""
+    checked = check(load_texts({"plan.yaml": SET.replace("CHECKS", setting)}), TODAY)
+    assert [one.severity for one in checked.findings if one.check == "PLAN-YAML-TRAP"] == found

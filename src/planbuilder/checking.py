@@ -40,6 +40,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     ran: tuple[Rule, ...]
+    off: tuple[str, ...] = ()
 
     @property
     def standings(self) -> "tuple[Standing, ...]":
@@ -61,9 +62,7 @@ class Checked(NamedTuple):
             self.waived,
             len(self.ran),
             readable=loaded.plan is not None,
-            off=tuple(name for name, one in loaded.plan.about.checks.items() if one.severity == OFF)
-            if loaded.plan
-            else (),
+            off=self.off,
         )
 
 
@@ -77,12 +76,13 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     chosen = profile or _own_profile(loaded)
     if plan is None:
         return Checked(loaded, chosen, today, loaded.findings, (), ())
-    off = {name for name, setting in plan.about.checks.items() if setting.severity == OFF} - set(NEVER_WAIVED)
-    asked = (rule for rule in (all_rules() if rules is None else rules) if chosen.includes(rule.profile))
-    ran = tuple(rule for rule in asked if rule.id not in off)
+    possible = all_rules() if rules is None else tuple(rules)
+    off = _switched_off(plan, possible)
+    ran = tuple(rule for rule in possible if chosen.includes(rule.profile) and rule.id not in off)
     found: list[Finding] = []
     waived: list[Waived] = []
-    for finding in (*loaded.findings, *_found(loaded, plan, today, chosen, ran)):
+    while_read = (_as_set(plan, finding) for finding in loaded.findings if finding.check not in off)
+    for finding in (*while_read, *_found(loaded, plan, today, chosen, ran)):
         waiver = _waiver(plan, finding, today)
         if waiver is None:
             found.append(finding)
@@ -91,7 +91,14 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
     found += _doubtful_waivers(loaded, plan, today, ran, waived)
     found.sort(key=lambda finding: finding.span)
     waived.sort(key=lambda one: one.finding.span)
-    return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran)
+    return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran, off)
+
+
+def _switched_off(plan: Plan, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The checks that the plan does not ask; names of no check, or of one that is never off, are found by a rule."""
+    named = [name for name, setting in plan.about.checks.items() if setting.severity == OFF]
+    known = {rule.id for rule in rules}.difference(NEVER_WAIVED) if named else set()
+    return tuple(name for name in named if name in known)
 
 
 def _own_profile(loaded: Loaded) -> Profile:
@@ -112,7 +119,7 @@ def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Ite
 
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
     place = loaded.place(gap.where, value=gap.at_value)
-    severity = _severity_here(loaded, rule) or gap.severity or rule.severity
+    severity = _severity_here(loaded.plan, rule.id) or gap.severity or rule.severity
     return Finding(rule.id, severity, gap.message, gap.fix, gap.where, place, shown=loaded.shown(place))
 
 
@@ -144,10 +151,16 @@ def _in_force(plan: Plan, today: date) -> Iterator[Waiver]:
             yield waiver
 
 
-def _severity_here(loaded: Loaded, rule: Rule) -> Severity | None:
-    """The severity that the plan gives to a rule; None where it gives none."""
-    setting = loaded.plan.about.checks.get(rule.id) if loaded.plan and rule.id not in NEVER_WAIVED else None
+def _severity_here(plan: Plan | None, check: str) -> Severity | None:
+    """The severity that the plan gives to a check; None where it gives none."""
+    setting = plan.about.checks.get(check) if plan and check not in NEVER_WAIVED else None
     return Severity(setting.severity) if setting and setting.severity != OFF else None
+
+
+def _as_set(plan: Plan, finding: Finding) -> Finding:
+    """A finding from reading the files, as grave as the plan has it."""
+    severity = _severity_here(plan, finding.check)
+    return finding._replace(severity=severity) if severity else finding
 
 
 def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:
