@@ -45,23 +45,28 @@ _SIGNS_OF_AN_INSTRUCTION = ("(", "[", "mention", "delete", "insert", "before", "
 """What every mark, or instruction, holds in small letters: most texts are let go by this first look."""
 
 
+def _has_any(small: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 - six hundred texts a plan: `any` takes three times as long
+        if sign in small:
+            return True
+    return False
+
+
 def leftover(text: str) -> str | None:
     """The first mark or blank that says that a text is not finished, as it stands there; None where there is none."""
     if _ALONE.fullmatch(text):
         return text.strip()
-    unfilled = blanks(text).leftovers
+    unfilled = blanks(text).leftovers if "{{" in text else ()
     if unfilled:
         return unfilled[0]
-    small = text.lower()
-    if not any(sign in small for sign in _SIGNS_OF_A_MARK):
+    if not _has_any(text.lower(), _SIGNS_OF_A_MARK):
         return None
     return next((m[0] for m in _MARK.finditer(text) if _counts(text, m)), None)
 
 
 def instruction(text: str) -> str | None:
     """The words of a text to send that speak to its writer and not to its reader."""
-    small = text.lower()
-    if not any(sign in small for sign in _SIGNS_OF_AN_INSTRUCTION):
+    if not _has_any(text.lower(), _SIGNS_OF_AN_INSTRUCTION):
         return None
     found = _INSTRUCTION.search(" ".join(text.split()))
     return found[0] if found else None

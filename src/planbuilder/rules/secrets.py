@@ -53,7 +53,7 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     `kept_in` and `recovery` an odd word is enough. A password of plain words ("correct horse battery staple") is not
     found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
-    texts = list(texts_by_key(plan.written))
+    texts = texts_by_key(plan.written)
     looked_at = {n: () for n, (key, _) in enumerate(texts) if key in PLACES} | dict(worth_a_look(texts))
     if not any(_secret_at(*texts[number], hints) for number, hints in looked_at.items()):
         return  # nearly always: no address is worked out

@@ -141,16 +141,19 @@ def scalars(node: Value, where: Where | None = None) -> Iterator[tuple[Where, st
             yield from scalars(below, where / position)
 
 
-def texts_by_key(node: Value, key: str = "") -> Iterator[tuple[str, str]]:
+def texts_by_key(node: Value) -> list[tuple[str, str]]:
     """Every text in the tree with the last key above it, in order: quicker than `scalars`, without addresses."""
+    texts: list[tuple[str, str]] = []
+    _gather(node, "", texts)
+    return texts
+
+
+def _gather(node: Value, key: str, texts: list[tuple[str, str]]) -> None:
     if isinstance(node, str):
-        yield key, node
+        texts.append((key, node))
     elif isinstance(node, Mapping):
         for name, below in node.items():
-            if isinstance(below, str):
-                yield name, below
-            else:
-                yield from texts_by_key(below, name)
+            _gather(below, name, texts)
     elif isinstance(node, Sequence):
         for below in node:
-            yield from texts_by_key(below, key)
+            _gather(below, key, texts)
