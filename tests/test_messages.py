@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.messages import Message, listed, number, render, say, say_many, say_value, tool_language, translate
+from planbuilder.messages import (
+    Message,
+    elided,
+    listed,
+    number,
+    render,
+    say,
+    say_many,
+    say_value,
+    tool_language,
+    translate,
+)
 
 
 def test_values_fill_the_fields_of_a_sentence() -> None:
@@ -25,6 +36,25 @@ def test_braces_that_are_no_field_stay() -> None:
 def test_french_elides_before_a_vowel(name: str, said: str) -> None:
     message = say("{role} has no deputy: if {person} is away, nobody does it.", role="Pilote", person=name)
     assert f"en l'absence {said}," in render(message, "fr")
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "said"),
+    [
+        ("De ", "Inès", "D'"),
+        ("(de ", "Ana", "(d'"),
+        ("parce que\u00a0: de ", "Ana", "parce que\u00a0: d'"),
+        ("plus que ", "8 h", "plus que "),
+        ("lorsque ", "Élodie", "lorsqu'"),
+        ("jusque ", "hier", "jusque "),
+        ("le monde ", "Ana", "le monde "),
+        ("grande ", "Ana", "grande "),
+        ("de", "Ana", "de"),
+        ("", "Ana", ""),
+    ],
+)
+def test_only_words_that_elide_do(before: str, value: str, said: str) -> None:
+    assert elided(before, value) == said
 
 
 def test_one_and_many() -> None:

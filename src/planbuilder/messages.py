@@ -162,10 +162,7 @@ _VOWELS = tuple("aeiouàâéèêëîïôùûœæAEIOUÀÂÉÈÊËÎÏÔÙÛŒÆ"
 
 
 def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
-    """Replace `{name}`; a brace that is no field stays, so that plan text in a sentence is never a pattern.
-
-    French `elides`: « l'absence d'Ana », not « de Ana ».
-    """
+    """Replace `{name}`; a brace that is no field stays, so that plan text in a sentence is never a pattern."""
     parts = pattern.split("{")
     out = [parts[0]]
     for part in parts[1:]:
@@ -173,10 +170,18 @@ def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
         if not brace or name not in values:
             out.append("{" + part)
             continue
-        if elides and values[name].startswith(_VOWELS) and out[-1].endswith((" de ", " que ")):
-            out[-1] = out[-1][:-2] + "'"
+        if elides:
+            out[-1] = elided(out[-1], values[name])
         out.append(values[name] + rest)
     return "".join(out)
+
+
+def elided(before: str, value: str) -> str:
+    """The French text `before` a value: « l'absence d' » where Ana follows, « l'absence de » where it is Hugo."""
+    if not before.endswith("e ") or not value.startswith(_VOWELS):
+        return before
+    word = before[:-1].replace("\u00a0", " ").replace("'", " ").rpartition(" ")[2].lstrip("(")
+    return before[:-2] + "'" if word.lower() in {"de", "que", "jusque", "lorsque", "puisque"} else before
 
 
 def _translated(message: Message, tongue: str) -> str:

@@ -35,6 +35,25 @@ def test_standard_input_is_read(planbuilder: Run, monkeypatch: pytest.MonkeyPatc
     assert checks == {"TONE-DISMISS-EMOTION", "TONE-MISSING-HELP"}
 
 
+@pytest.mark.parametrize(
+    ("format_", "lang", "said"),
+    [
+        ("text", "fr", "le texte lu:1:1"),
+        ("text", "en", "the text read:1:1"),
+        ("markdown", "fr", "\nle texte lu"),
+        ("junit", "en", 'testsuite name="the text read"'),
+        ("json", "fr", '"file": "-"'),
+        ("gitlab", "fr", '"path": "-"'),
+        ("sarif", "fr", '"uri": "-"'),
+    ],
+)
+def test_a_text_without_a_file_has_words_for_a_name_where_people_read(
+    planbuilder: Run, monkeypatch: pytest.MonkeyPatch, format_: str, lang: str, said: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Pas de panique. Stay calm."), "utf-8"))
+    assert said in planbuilder("tone", "--lang", lang, "--kind", "closing", "--format", format_).out
+
+
 @pytest.mark.parametrize("content", [b"", b" \n", None])
 def test_nothing_to_read_is_said(planbuilder: Run, tmp_path: Path, content: bytes | None) -> None:
     file = tmp_path / "word.txt"

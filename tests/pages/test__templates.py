@@ -119,6 +119,15 @@ def test_values_in_our_sentences_are_text_and_our_markup_stays() -> None:
     assert words == "Edit a&#60;b&#62; of <b>x</b>"
 
 
+def test_french_elides_before_the_vowel_that_is_read() -> None:
+    hours, cover = "Hours of {zone}.", "Cover of {path}, the next 90 days"
+    assert Speaker("fr").words(hours, zone="Europe/Paris") == "Heures d&#39;Europe&#47;Paris&#46;"
+    assert Speaker("fr").words(hours, zone="UTC") == "Heures d&#39;UTC&#46;"
+    assert Speaker("fr").words(hours, zone=Text({"en": "Here"})) == 'Heures de <span lang="en">Here</span>&#46;'
+    assert Speaker("fr").words(cover, path=Markup("<b>Alerte</b>")).startswith("Couverture d&#39;<b>Alerte</b>")
+    assert Speaker("en").words(hours, zone="Europe") == "Hours of Europe&#46;"
+
+
 def test_a_sentence_about_several_says_how_many() -> None:
     speaker = Speaker("fr")
     one, many = "One point of this page needs work", "{count} points of this page need work"

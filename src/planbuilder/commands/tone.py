@@ -28,6 +28,8 @@ from planbuilder.rules import CATALOGUE
 from planbuilder.source import Span
 
 _STANDARD_INPUT = "-"
+_FOR_PEOPLE = {"text", "github", "junit", "markdown"}
+"""The reports in which a text without a file has words for a name; programs know `-`."""
 _KINDS = get_args(StatementKind)
 
 
@@ -64,7 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     """Judge the text and write the report; the exit code, 1 where something is an error or a warning."""
     text = _text(file, lang)
     house = own_words(plan for _, plan in readable(plans)) if plans else {}
-    outcome = judged(as_plan(text, lang, kind) | house, text, file, profile or Profile.STANDARD)
+    named = render(say("the text read"), lang) if file == _STANDARD_INPUT and format_ in _FOR_PEOPLE else file
+    outcome = judged(as_plan(text, lang, kind) | house, text, named, profile or Profile.STANDARD)
     tally = Tally()
     tally.add(outcome)
     report, screen = reporter(format_, screen_width()), out()

@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from planbuilder.language.names import language_called
-from planbuilder.messages import Message, render, say_value, translate
+from planbuilder.messages import Message, elided, render, say_value, tool_language, translate
 from planbuilder.plan import Phone, Text, Texts
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
@@ -95,6 +95,7 @@ class Speaker:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._elides = tool_language(language) == "fr"
 
     def printed(self, value: object) -> Markup:
         """Anything that a template prints, as markup that shows it."""
@@ -164,12 +165,13 @@ class Speaker:
         return self._filled(render(Message(one, {}, many, n), self.language), {"count": n, **values})
 
     def _filled(self, pattern: str, values: Mapping[str, object]) -> Markup:
-        parts = _FIELD.split(pattern)
-        filled = [
-            encode(part) if place % 2 == 0 else self.printed(values[part]) if part in values else encode(f"{{{part}}}")
-            for place, part in enumerate(parts)
-        ]
-        return Markup("").join(filled)
+        before, *rest = _FIELD.split(pattern)
+        filled = []
+        for name, after in zip(rest[::2], rest[1::2], strict=True):
+            value = self.printed(values[name]) if name in values else encode(f"{{{name}}}")
+            filled += [encode(elided(before, value.striptags()) if self._elides else before), value]
+            before = after
+        return Markup("").join([*filled, encode(before)])
 
     def _marked(self, tag: str, html: Markup) -> Markup:
         lang = self.lang(tag)
