@@ -148,11 +148,12 @@ class Group(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """What a language is judged with."""
+    """What a language is judged with. `senses` are phrases whose words mean something else than the need they seem."""
 
     language: str
     faults: Phrases
     needs: Phrases
+    senses: Phrases
     lists: dict[str, Piece]
     negators: frozenset[str]
 
@@ -162,15 +163,21 @@ def lexicon(language: str) -> Lexicon:
     """The words of one of `LANGUAGES`."""
     data: dict[str, Any] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
     written = Vocabulary(data["sets"], _NEGATORS[language], _FREQUENT[language])
-    faults, needs = Phrases(written), Phrases(written)
-    for need, phrases in data["needs"].items():
-        for phrase in phrases:
-            needs.add(phrase, need)
+    faults = Phrases(written)
+    needs, senses = (_by_need(data.get(part, {}), written) for part in ("needs", "senses"))
     for check, groups in data["checks"].items():
         for one in groups:
             _add(faults, written, f"TONE-{check}", one)
     lists = {name: written.piece(words) for name, words in data["lists"].items()}
-    return Lexicon(language, faults, needs, lists, written.negators)
+    return Lexicon(language, faults, needs, senses, lists, written.negators)
+
+
+def _by_need(data: dict[str, list[str]], written: Vocabulary) -> Phrases:
+    found = Phrases(written)
+    for need, phrases in data.items():
+        for phrase in phrases:
+            found.add(phrase, need)
+    return found
 
 
 def _add(faults: Phrases, written: Vocabulary, check: str, one: dict[str, Any]) -> None:

@@ -167,7 +167,40 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
             continue
         if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):
             continue
-        yield read.typed(place, place + 1)
+        if not _apposed_to(read, place):
+            yield read.typed(place, place + 1)
+
+
+_ARTICLES = frozenset(
+    ["le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"]
+    + ["the", "a", "an", "our", "your", "its", "which", "that", "or"]
+)
+_IS_A = frozenset({"est", "sont", "is", "are", "means", "signifie", "designe", "stands"})
+_EXPLAINS = 2
+"""Words that explain an acronym at least, after their article."""
+
+
+def _apposed_to(read: Read, place: int) -> bool:
+    """Whether an acronym is explained beside it: « l'AFSCA, l'agence des aliments », “the CIS is our billing system”."""
+    sentence = read.sentences[read.sentence[place]]
+    after = place + 1
+    if after + _EXPLAINS < sentence.last and read.words[after + 1 - read.parted[after]] in _ARTICLES:
+        told = range(after, after + 1 + _EXPLAINS)
+        if (read.parted[after] or read.words[after] in _IS_A) and not any(_is_capital(read, one) for one in told):
+            return True
+    before = place if read.parted[place] else place - 1
+    explained = before - sentence.first > _EXPLAINS and read.parted[before] and not _is_capital(read, before - 1)
+    return explained and (before == place or read.words[before] in _ARTICLES) and _closes(read, after, sentence.last)
+
+
+def _closes(read: Read, after: int, last: int) -> bool:
+    """Whether an apposition ends here: with its sentence, or at a comma."""
+    return after >= last or read.parted[after]
+
+
+def _is_capital(read: Read, place: int) -> bool:
+    typed = read.text[read.starts[place] : read.ends[place]]
+    return len(typed) > 1 and typed.isupper()
 
 
 def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:

@@ -140,9 +140,12 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
 def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
     """What a text gives (empathy, action, next, help, apology, instruct), each with the first words that do."""
     met: dict[str, tuple[int, int]] = {}
+    other = {(one.phrase.meaning, place) for one in words.senses.found(read) for place in range(one.first, one.last)}
     for found in words.needs.found(read, met):
         need = str(found.phrase.meaning)
-        if need not in met and not _denied(read, words, found, need):
+        if need in met or _denied(read, words, found, need):
+            continue
+        if not other or any((need, place) not in other for place in range(found.first, found.last)):
             met[need] = (found.first, found.last)
     for need, place in given(read, met):
         met.setdefault(need, place)
@@ -332,10 +335,11 @@ _SORTS = (
     ("time", re.compile(r"\b(?:heure|hour|time|moment|horaire)\b")),
     ("date", re.compile(r"\b(?:date|jour|day)\b")),
     ("number", re.compile(r"\b(?:nombre|number|combien|total|count)\b")),
+    ("link", re.compile(r"\b(?:lien|link|url|site|website|page|web|intranet)\b")),
     (
         "contact",
         re.compile(
-            r"\b(?:telephone|phone|tel|lien|link|url|site|e ?mail|courriel|adresse|address|contact|numero|number)\b"
+            r"\b(?:telephone|phone|tel|e ?mail|courriel|adresse|address|contact|numero|number)\b"
         ),
     ),
 )
