@@ -2,16 +2,18 @@
 (function () {
   "use strict";
 
+  var words = window.planbuilder.words;
   var now = new Date();
   var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map(function (part) { return String(part).padStart(2, "0"); })
     .join("-");
 
   document.querySelectorAll(".pb-fresh").forEach(function (line) {
-    var late = !line.dataset.next || line.dataset.next < today ? line.dataset.late : line.dataset.unapproved;
+    var overdue = !line.dataset.next || line.dataset.next < today;
+    var late = overdue ? words.overdue : "unapproved" in line.dataset && words.unapproved;
     var state = line.querySelector(".pb-fresh-state");
     line.dataset.state = late ? "late" : "fresh";
-    state.textContent = late || line.dataset.fresh;
+    state.textContent = late || words.fresh;
     state.hidden = false;
   });
 

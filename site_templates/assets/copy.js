@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  var words = window.planbuilder.words;
+
   function byHand(text) {
     var area = document.createElement("textarea");
     area.value = text;
@@ -40,7 +42,7 @@
   function copyFrom(button, text, what) {
     return copy(text).then(function (done) {
       button.focus();
-      tell(button.parentElement.querySelector("[aria-live]"), done ? button.dataset.done : button.dataset.failed);
+      tell(button.parentElement.querySelector("[aria-live]"), done ? words.copied : words.notCopied);
       if (done && what) {
         window.planbuilder.store.record("copy", what);
       }
@@ -48,11 +50,15 @@
     });
   }
 
+  /* A text of the plan as it was typed: on the page its lines end with a `br`. */
+  function textOf(place) {
+    return Array.from(place.childNodes, function (node) { return node.nodeName === "BR" ? "\n" : node.textContent; }).join("");
+  }
+
   document.querySelectorAll("[data-copy]").forEach(function (button) {
+    var text = button.closest(".pb-version").querySelector(".pb-text");
     button.hidden = false;
-    button.addEventListener("click", function () {
-      copyFrom(button, button.dataset.copy, button.dataset.what || document.title);
-    });
+    button.addEventListener("click", function () { copyFrom(button, textOf(text), button.dataset.copy); });
   });
 
   window.planbuilder.copyFrom = copyFrom;

@@ -6,6 +6,7 @@
 
   var store = window.planbuilder.store;
   var hours = window.planbuilder.hours;
+  var words = window.planbuilder.words;
   var foot = document.querySelector(".pb-foot");
   var setter = document.querySelector(".pb-start");
 
@@ -34,8 +35,8 @@
   function left(moment) {
     var minutes = Math.floor((moment - Date.now()) / 60000);
     return minutes < 0
-      ? foot.dataset.late.replace("{time}", hours.span(-minutes))
-      : foot.dataset.left.replace("{time}", hours.span(minutes));
+      ? words.late.replace("{time}", hours.span(-minutes))
+      : words.left.replace("{time}", hours.span(minutes));
   }
 
   function show() {

@@ -66,7 +66,7 @@
     var hours = Math.floor(minutes / 60) % 24;
     var rest = minutes % 60;
     if (days >= 4) {
-      return foot.dataset.days.replace("{count}", days);
+      return window.planbuilder.words.days.replace("{count}", days);
     }
     hours += 24 * days;
     return [hours ? hours + "\u00a0h" : "", rest || !hours ? rest + "\u00a0min" : ""].join(" ").trim();

@@ -2,23 +2,48 @@
 (function () {
   "use strict";
 
-  var dialog = document.querySelector(".pb-search");
-  if (!dialog || !dialog.showModal) {
+  var words = window.planbuilder.words;
+  var root = new URL("../", document.currentScript.src).href;
+  var foot = document.querySelector(".pb-foot");
+  var dialog = document.createElement("dialog");
+  if (!dialog.showModal || !foot) {
     return;
   }
-  var root = new URL("../", document.currentScript.src).href;
-  var input = dialog.querySelector("input");
-  var said = dialog.querySelector(".pb-search-said");
-  var found = dialog.querySelector(".pb-search-found");
+  var head = element("div", dialog, "pb-search-head");
+  var label = element("label", head, "pb-hidden", words.searchFor);
+  var input = element("input", head);
+  var close = element("button", head, "pb-search-close", words.close);
+  var said = element("p", dialog, "pb-search-said");
+  var found = element("div", dialog, "pb-search-found");
+  var otherwise = element("p", dialog, "pb-search-else");
   var engine = null;
   var loading = false;
 
-  function element(name, parent, kind) {
+  function element(name, parent, kind, text) {
     var made = document.createElement(name);
     made.className = kind || "";
+    made.textContent = text || "";
     parent.append(made);
     return made;
   }
+
+  function set(made, attributes) {
+    Object.keys(attributes).forEach(function (name) { made.setAttribute(name, attributes[name]); });
+  }
+
+  set(dialog, { class: "pb-search", "aria-label": words.search });
+  set(label, { for: "pb-search-words" });
+  set(input, {
+    id: "pb-search-words", type: "search", placeholder: words.searchHint, maxlength: 200, enterkeyhint: "go",
+    autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false",
+  });
+  set(close, { type: "button" });
+  set(said, { role: "status" });
+  ["level", "call"].forEach(function (page) {
+    element("a", otherwise, "", words[page]).href = root + page + ".html";
+    otherwise.append(" ");
+  });
+  foot.parentNode.append(dialog);
 
   /* A line of a result with the words that were found marked; whether there are any. */
   function line(name, link, text, marks) {
@@ -52,7 +77,7 @@
     found.textContent = "";
     answer.list.forEach(function (entry) {
       if (!lists[entry.k]) {
-        element("h2", found).textContent = engine.kinds[entry.k];
+        element("h2", found, "", engine.kinds[entry.k]);
         lists[entry.k] = element("ul", found);
       }
       result(entry, lists[entry.k], answer.marks);
@@ -71,7 +96,7 @@
       script.remove();
       loading = false;
       found.removeAttribute("aria-busy");
-      said.textContent = dialog.dataset.failed;
+      said.textContent = words.searchFailed;
     };
   }
 
@@ -133,10 +158,10 @@
     }
   });
   if (!document.querySelector(".pb-search-open")) { /* a frame that is not ours has no button for it */
-    var opener = element("button", dialog.parentNode, "pb-button pb-search-open");
-    opener.type = "button";
-    opener.textContent = dialog.getAttribute("aria-label");
-    (dialog.closest("article") || document.body).prepend(opener);
+    var opener = document.createElement("button");
+    set(opener, { type: "button", class: "pb-button pb-search-open" });
+    opener.textContent = words.search;
+    (foot.closest("article") || document.body).prepend(opener);
   }
   document.querySelectorAll(".pb-search-open").forEach(function (button) {
     button.hidden = false;

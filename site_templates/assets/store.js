@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var planbuilder = (window.planbuilder = {});
+  var planbuilder = window.planbuilder;
   var foot = document.querySelector(".pb-foot");
   var memory = {};
   var refused = false;
@@ -34,7 +34,7 @@
     var note = document.createElement("p");
     note.className = "pb-refused";
     note.setAttribute("role", "status");
-    note.textContent = foot.dataset.refused;
+    note.textContent = planbuilder.words.keepsNothing;
     (document.querySelector("[data-keeps]") || foot).before(note);
   }
 

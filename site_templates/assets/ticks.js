@@ -16,7 +16,7 @@
       var mine = document.querySelectorAll('[data-tick^="' + bar.dataset.progress.replace(/s$/, "") + '-"]');
       var done = Array.prototype.filter.call(mine, function (box) { return box.checked; }).length;
       bar.querySelector(".pb-done").textContent =
-        bar.dataset.words.replace("{done}", done).replace("{all}", mine.length);
+        bar.dataset.done.replace("{done}", done).replace("{all}", mine.length);
       bar.hidden = false;
       bar.querySelector("button").hidden = !done;
       bar.querySelector("button").onclick = function () {

@@ -1,6 +1,8 @@
 """Plan text on a page: shown exactly, never acted upon."""
 
+import re
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
+from planbuilder.language.blanks import fill
 from planbuilder.messages import say
 from planbuilder.pages._templates import Speaker, address, encode, own, templates_folder
 from planbuilder.plan import Text, Texts
@@ -149,6 +152,12 @@ def test_blanks_of_a_statement_are_marked_and_doubled_braces_are_single() -> Non
     seen = Seen(html)
     assert seen.tags == ["mark", "br"]
     assert seen.text == "At {hour}:{ not a blank }"
+
+
+@given(st.text(st.sampled_from("ab_ \n{}<&'\"\u00a0é"), max_size=40))
+def test_a_statement_is_shown_as_it_will_be_published(text: str) -> None:
+    shown = str(Speaker("en").blanks(text)).replace("<br>", "\n")
+    assert unescape(re.sub(r"</?mark[^>]*>", "", shown)) == fill(text.strip(), {})
 
 
 def test_the_templates_are_found() -> None:

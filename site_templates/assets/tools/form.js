@@ -268,8 +268,6 @@
   find("[data-act=copy]").addEventListener("click", function () {
     var text = whole();
     if (text !== null) {
-      this.dataset.done = form.dataset.done;
-      this.dataset.failed = form.dataset.failed;
       window.planbuilder.copyFrom(this, text, where());
     }
   });

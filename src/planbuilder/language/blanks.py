@@ -1,7 +1,7 @@
 """The blanks of a text: `{name}`. `{{` and `}}` are literal braces; `{{word}}` is a blank left from another tool."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from planbuilder.patterns import regex
@@ -46,13 +46,22 @@ def blanks(text: str) -> Blanks:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text as published: blanks replaced by their values, literal braces single; a blank without value stays."""
+    if "{" not in text and "}" not in text:
+        return text
+    return "".join(values.get(piece[1:-1], piece) if blank else piece for piece, blank in pieces(text))
 
-    def replaced(token: re.Match[str]) -> str:
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text as published, literal braces single, in pieces: each with whether it is a blank."""
+    done = 0
+    for token in _TOKEN.finditer(text):
+        yield text[done : token.start()], False
         if token["open"] or token["close"]:
-            return token[0][0]
-        return values.get(token["name"], token[0]) if token["name"] is not None else token[0]
-
-    return _TOKEN.sub(replaced, text) if "{" in text or "}" in text else text
+            yield token[0][0], False
+        else:
+            yield token[0], token["name"] is not None
+        done = token.end()
+    yield text[done:], False
 
 
 def example_of(name: str, language: str) -> str | None:

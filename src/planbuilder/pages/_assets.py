@@ -1,4 +1,4 @@
-"""The style sheets and the scripts of the pages, in the order in which they are loaded."""
+"""The style sheets and the scripts of the pages, in the order in which they are loaded: after their words."""
 
 import json
 from functools import cache

@@ -200,4 +200,4 @@ def code(content: str) -> Code:
     import segno  # only paper needs it
 
     made = segno.make(content, error="m", encoding="utf-8", eci=True, micro=False)
-    return Code(made.png_data_uri(scale=_DOTS, border=_QUIET), made.symbol_size(1, _QUIET)[0])
+    return Code(made.png_data_uri(scale=_DOTS, border=_QUIET), len(made.matrix) + 2 * _QUIET)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planbuilder.language.blanks import blanks, fill
+from planbuilder.language.blanks import blanks
 from planbuilder.messages import Message, say
 from planbuilder.pages._calls import rungs
 from planbuilder.pages._counts import Count, counts, platforms
@@ -27,8 +27,6 @@ class Version:
     language: str
     text: str
     short: bool
-    copied: str
-    """What the button copies: doubled braces single, blanks as they are."""
     counts: tuple[Count, ...]
     platforms: tuple[Message | str, ...]
     """What the platforms that publish it are called."""
@@ -177,7 +175,7 @@ def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
                 said = text.by_language[tag]
                 counted = counts(reader.plan, statement, said, tag, short=short)
                 names = platforms(reader.plan, statement, said, tag, short=short)
-                yield Version(tag, said, short, fill(said, {}), counted, names)
+                yield Version(tag, said, short, counted, names)
 
 
 def _releases(reader: Reader, statement: Statement) -> tuple[tuple[str, ...], ...] | None:

@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from planbuilder.language.blanks import pieces
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, elided, render, say_value, tool_language, translate
 from planbuilder.plan import Phone, Text, Texts
@@ -141,14 +142,11 @@ class Speaker:
 
     def blanks(self, text: str) -> Markup:
         """The text of a statement with its blanks marked, its doubled braces single."""
-        parts = re.split(r"(\{\{|\}\}|\{[a-z0-9_-]+\})", text.strip())
         marked = [
-            encode(part[0])
-            if part in {"{{", "}}"}
-            else Markup('<mark class="pb-blank">{}</mark>').format(encode(part))
-            if part[:1] == "{" and part[-1:] == "}"
-            else Markup("<br>").join(encode(line) for line in part.split("\n"))
-            for part in parts
+            Markup('<mark class="pb-blank">{}</mark>').format(encode(piece))
+            if blank
+            else Markup("<br>").join(encode(line) for line in piece.split("\n"))
+            for piece, blank in pieces(text.strip())
         ]
         return Markup("").join(marked)
 

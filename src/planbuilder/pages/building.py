@@ -16,6 +16,7 @@ from planbuilder.pages import (
     _people,
     _prepare,
     _print,
+    _script_words,
     _words,
     _write,
 )
@@ -66,6 +67,7 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
         pages,
         tuple(_tab(label, below, language) for label, below in tabs),
         (
+            _script_words.script(language),
             *assets(),
             (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages})),
             *_to_keep(reader, checked),

@@ -1,0 +1,36 @@
+"""What the scripts of every page say, once for a tree: a page does not repeat it."""
+
+import json
+from collections.abc import Mapping
+
+from planbuilder.messages import Message, render, say
+
+PATH = "assets/words.js"
+"""It is loaded before every other script."""
+_WORDS: Mapping[str, Message] = {
+    "left": say("{time} left", time="{time}"),
+    "late": say("{time} late", time="{time}"),
+    "days": say("{count} days", count="{count}"),
+    "keepsNothing": say(
+        "This browser keeps nothing: what you tick and note is lost when you close this page. Copy or export it before."
+    ),
+    "fresh": say("Plan up to date"),
+    "overdue": say("Review overdue: check before you rely on it"),
+    "unapproved": say("Nobody approved this plan: ask before you rely on it"),
+    "copied": say("Copied"),
+    "notCopied": say("This browser refuses to copy: select the text by hand."),
+    "search": say("Search this plan"),
+    "searchFor": say("What are you looking for?"),
+    "searchHint": say("a word, a name, a number"),
+    "searchFailed": say("The list of pages cannot be read. Use the menu, or the links below."),
+    "close": say("Close"),
+    "level": say("Which level is it?"),
+    "call": say("Whom to call"),
+}
+
+
+def script(language: str) -> tuple[str, bytes]:
+    """The script that gives the others their words, with its path. `{fields}` are theirs to fill."""
+    words = {key: render(message, language) for key, message in _WORDS.items()}
+    text = json.dumps({"words": words}, ensure_ascii=False, indent=0)
+    return PATH, f'"use strict";\nwindow.planbuilder = {text};\n'.encode()
