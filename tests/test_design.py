@@ -75,3 +75,14 @@ def test_an_ink_is_readable_on_its_paper(ink: str, paper: str, scheme: str) -> N
 def test_the_edge_of_what_one_can_touch_is_seen(scheme: str) -> None:
     colours = tokens(scheme)
     assert contrast(colours["--pb-line"], colours["--pb-paper"]) >= 3
+
+
+def test_the_pages_of_the_checks_wear_the_same_tokens() -> None:
+    sheet = (ROOT / "site_templates/checks/checks.css").read_text("utf-8")
+    light, dark = (
+        dict(re.findall(r"(--pb-[\w-]+):\s*([^;]+);", block)) for block in re.findall(r":root \{([^}]*)\}", sheet)
+    )
+    for scheme, written in (("light", light), ("dark", dark)):
+        known = tokens(scheme)
+        assert {name: known[name] for name in written} == written
+    assert set(re.findall(r"var\((--pb-[\w-]+)\)", sheet)) == set(light) == set(dark)

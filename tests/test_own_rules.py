@@ -69,6 +69,16 @@ def test_the_check_of_the_docs_is_asked_and_explained(installed: Path, tmp_path:
     assert "ACME-WAR-ROOM" in run(installed, tmp_path, "explain").stdout
 
 
+def test_the_site_explains_it_beside_the_checks_of_the_catalogue(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "build", str(written(tmp_path)), "--out", "site", "--today", "2026-11-21")
+    assert (done.returncode, done.stderr) == (0, "")
+    checks = tmp_path / "site" / "checks" / "en"
+    assert "lost an hour in 2024" in (checks / "ACME-WAR-ROOM.html").read_text("utf-8")
+    own = (checks / "index.html").read_text("utf-8").partition('id="own"')[2]
+    assert re.findall(r'href="([^"]+)"', own) == ["ACME-WAR-ROOM.html"]
+    assert "../checks/en/ACME-WAR-ROOM.html" in (tmp_path / "site" / "en" / "state.html").read_text("utf-8")
+
+
 def test_a_plan_switches_it_off_like_any_other(installed: Path, tmp_path: Path) -> None:
     more = "  checks: {ACME-WAR-ROOM: {severity: off, reason: We meet by phone.}}\n"
     done = run(installed, tmp_path, "check", str(written(tmp_path, more)))

@@ -4,6 +4,8 @@
 
   var FILES = {};
   var VERSION = "";
+  /* Whether other pages of this folder are kept as well, each once it was opened. */
+  var OPENED = false;
 
   var scope = self.registration.scope;
   var ours = "planbuilder " + scope + " ";
@@ -74,6 +76,10 @@
     });
   }
 
+  function isListed(path) {
+    return Object.prototype.hasOwnProperty.call(FILES, path);
+  }
+
   /* The file that an address means, whatever the server makes of `index.html` and of `.html`. */
   function pathOf(request) {
     var address = new URL(request.url);
@@ -82,13 +88,17 @@
       return undefined;
     }
     var path = decodeURIComponent(address.pathname.slice(root.pathname.length));
-    return [path, path + "index.html", path + ".html"].find(function (one) {
-      return Object.prototype.hasOwnProperty.call(FILES, one);
-    });
+    var known = [path, path + "index.html", path + ".html"].find(isListed);
+    return known === undefined && OPENED && request.mode === "navigate" ? path.replace(/\.html$/, "") : known;
   }
 
   function copyOf(path) {
     return self.caches.open(name).then(function (cache) { return cache.match(new URL(path, scope).href); });
+  }
+
+  function keepOpened(response, path) {
+    var copy = response.clone();
+    return self.caches.open(name).then(function (cache) { return cache.put(new URL(path, scope).href, copy); });
   }
 
   function answer(event, path) {
@@ -122,6 +132,9 @@
           if (response.status >= 500) {
             useCopy();
           } else {
+            if (response.ok && !isListed(path)) {
+              event.waitUntil(keepOpened(response, path));
+            }
             resolve(response);
           }
         },

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  /* The build writes here the day of the copy and the two sentences. */
+  /* The build writes here the day of the copy, the two sentences, and where the checks are explained. */
   var WORDS = {};
   var root = new URL("../", document.currentScript.src);
   var worker = navigator.serviceWorker;
@@ -45,9 +45,16 @@
   if (worker.controller) {
     worker.controller.postMessage("is this the copy?");
   }
-  window.addEventListener("load", function () {
-    worker.register(new URL("sw.js", root).href).catch(function () {
+  function keep(folder) {
+    worker.register(new URL(folder + "sw.js", root).href).catch(function () {
       /* the browser refuses, as in a private window: the site then needs its network */
     });
+  }
+  window.addEventListener("load", function () {
+    keep("");
+    /* the checks are explained beside the plan, by pages without scripts: what leads there keeps what is opened */
+    if (document.querySelector('a[href*="' + WORDS.checks + '"]')) {
+      keep(WORDS.checks);
+    }
   });
 })();

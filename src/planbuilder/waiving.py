@@ -71,3 +71,9 @@ def waiver_example(check: str, address: str, language: str) -> str:
     at = f"at: {address}, " if address not in {"", "about"} else ""
     reason, person = render(say("why it can wait"), language), render(say("id-of-a-person"), language)
     return f'waivers:\n  - {{check: {check}, {at}reason: "{reason}", by: {person}, until: 2027-01-31}}\n'
+
+
+def setting_example(check: str, language: str) -> str:
+    """The setting that switches a check off, as it is typed into a plan."""
+    reason = render(say("why we do it otherwise"), language)
+    return f'about:\n  checks:\n    {check}: {{severity: off, reason: "{reason}"}}\n'

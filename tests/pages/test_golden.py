@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from planbuilder.pages import Tree
+from planbuilder.messages import say
+from planbuilder.pages import Tree, Ways, explanations
 from planbuilder.plan import Visibility
 from planbuilder.rules.team import missing_function, role_without_deputy
 
@@ -37,7 +38,7 @@ def test_the_page_is_word_for_word_what_was_read_and_accepted(
     golden(GOLDEN / f"{path.removesuffix('.md').replace('/', '-')}.{language}.{edition.value}.md", markdown)
 
 
-@pytest.mark.parametrize("path", ["state.md", "practices.md", "checks/people.md", "roles/legal.md"])
+@pytest.mark.parametrize("path", ["state.md", "practices.md", "roles/legal.md"])
 def test_the_page_with_a_finding_is_word_for_word_what_was_read_and_accepted(
     golden: Callable[[Path, str], None],
     plan_of: Callable[[Callable[[str], str]], dict[str, Any]],
@@ -49,3 +50,12 @@ def test_the_page_with_a_finding_is_word_for_word_what_was_read_and_accepted(
     )
     markdown = next(page.markdown for page in made.pages if page.path == path)
     golden(GOLDEN / f"{path.removesuffix('.md').replace('/', '-')}.fr.found.md", markdown)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_of_a_check_is_word_for_word_what_was_read_and_accepted(
+    golden: Callable[[Path, str], None], language: str
+) -> None:
+    ways = Ways("../../fr/state.html", say("State of the plan"), {"en": "../en/"})
+    pages = dict(explanations((role_without_deputy,), language, ways))
+    golden(GOLDEN / f"check.{language}.html", pages["TEAM-NO-DEPUTY.html"])

@@ -12,6 +12,7 @@ import pytest
 from planbuilder.findings import Finding
 from planbuilder.messages import render as spoken
 from planbuilder.plan import Visibility
+from planbuilder.rules import all_rules
 from planbuilder.site import Built, CannotBuild, build, engine, render
 from planbuilder.site.manifest import NAME, read_manifest
 from planbuilder.site.markup import read_markup
@@ -53,12 +54,14 @@ class TestTheRealSite:
             found = pages(published.folder)
             assert {"index.html", "fr/index.html", "en/index.html", "fr/roles/pilote.html"} <= found.keys()
             sheets = [name for name in found if "/paper/" in name]
-            assert published.pages == len(found) - len(sheets) - 1, "all but paper and the choice of language"
+            told = [name for name in found if name.startswith("checks/")]
+            assert published.pages == len(found) - len(sheets) - len(told) - 1, "all but paper and the first page"
+            assert len(told) == 2 * (len(all_rules()) + 1), "each check and their list, in each language"
 
     def test_every_page_has_its_language_a_title_and_the_policy_first(self, site: tuple[Path, Built]) -> None:
         for name, html in pages(site[0] / "site").items():
             page = read_markup(html)
-            assert page.lang == ("en" if name.startswith("en/") else "fr"), name
+            assert page.lang == ("en" if name.startswith(("en/", "checks/en/")) else "fr"), name
             assert page.title.strip(), name
             assert page.policy_first, name
             assert "script-src" in page.policy, name
@@ -71,7 +74,7 @@ class TestTheRealSite:
             ]
             return {form for form in forms for content in contents if form in content}
 
-        forms = (b"39980001", b"39\xc2\xa098\xc2\xa000\xc2\xa001", b"ana&#64;example", b"ana@example")
+        forms = (b"39980001", b"39\xc2\xa098\xc2\xa000\xc2\xa001", b"ana&#64;example", b"ana@example.org")
         assert found("site", *forms) == set()
         assert b"39\xc2\xa098\xc2\xa000\xc2\xa001" in found("site-crisis-team", *forms)
 
@@ -109,7 +112,7 @@ class TestTheRealSite:
         tree = tmp_path / "tree" / "fr"
         assert {"docs", "mkdocs.yml"} <= {path.name for path in tree.iterdir()}
         assert engine.run(tree, tree / "site", TODAY) == []
-        made = [page for page in (tree / "site").rglob("*.html") if page.parent.name != "paper"]
+        made = [page for page in (tree / "site").rglob("*.html") if page.parent.name not in {"paper", "checks"}]
         assert len(made) == published.pages + 1, "and the engine's own 404.html"
 
 
@@ -118,14 +121,16 @@ class TestWhatIsBuilt:
     def test_one_plan_has_its_languages_at_the_top(self, plan: Path, tmp_path: Path) -> None:
         (published,) = build(plan, tmp_path / "site", today=TODAY).published
         assert published.plans == ("atelier",)
-        assert {path.name for path in (tmp_path / "site").iterdir()} == {NAME, "index.html", "fr", "en"}
+        assert {path.name for path in (tmp_path / "site").iterdir()} == {NAME, "checks", "index.html", "fr", "en"}
 
     def test_several_plans_have_a_folder_each(self, write_plan: WritePlan, tmp_path: Path) -> None:
         write_plan("one")
         write_plan("two")
         (published,) = build(tmp_path / "plans", tmp_path / "site", today=TODAY).published
         assert published.plans == ("one", "two")
-        assert {path.name for path in (tmp_path / "site").iterdir()} == {NAME, "index.html", "one", "two"}
+        assert {path.name for path in (tmp_path / "site").iterdir()} == {
+            NAME, "checks", "index.html", "one", "two",
+        }  # fmt: skip
         assert (tmp_path / "site" / "two" / "en" / "index.html").is_file()
         front = read_markup((tmp_path / "site" / "index.html").read_text())
         assert front.follows == ["one/fr/index.html", "one/en/index.html", "two/fr/index.html", "two/en/index.html"]
@@ -134,6 +139,7 @@ class TestWhatIsBuilt:
         (published,) = build(plan, tmp_path / "site", today=TODAY, lang="en").published
         assert published.languages == ("en",)
         assert not (tmp_path / "site" / "fr").exists()
+        assert [folder.name for folder in (tmp_path / "site" / "checks").iterdir()] == ["en"]
 
     def test_the_default_folders_are_site_and_site_crisis_team(
         self, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -36,6 +36,14 @@ def test_the_same_files_give_the_same_worker_and_any_other_byte_another_version(
     assert b'VERSION = ""' not in worker({})
 
 
+def test_a_worker_that_keeps_what_was_opened_is_another_one_once_any_of_it_changes() -> None:
+    one, other, none = (worker({"a": b"1"}, opened) for opened in ({"b": b"2", "c": b"3"}, {"b": b"2", "c": b"4"}, {}))
+    assert len({one, other, none}) == 3
+    assert kept_by(one.decode()) == kept_by(none.decode())
+    assert worker({"a": b"1"}, {"c": b"3", "b": b"2"}) == one
+    assert (b"OPENED = true;" in one, b"OPENED = true;" in none) == (True, False)
+
+
 def test_a_worker_is_a_script_that_runs(tmp_path: Path, node: str) -> None:
     (tmp_path / "sw.js").write_bytes(worker({"a b.html": b"1", "</script>": b"2"}))
     assert subprocess.run([node, "--check", tmp_path / "sw.js"], check=False).returncode == 0

@@ -79,13 +79,21 @@ def _told(finding: Finding, edition: Visibility, hidden: re.Pattern[str] | None)
 
 @lru_cache(maxsize=1)
 def hidden_texts(plan: Plan, edition: Visibility) -> re.Pattern[str] | None:
+    """Finds what an edition of a plan must not show; None where there is nothing of the kind."""
+    return finder(hidden_sayings(plan, edition))
+
+
+def hidden_sayings(plan: Plan, edition: Visibility) -> set[str]:
     """What an edition must not show, as typed and, for dates, as said; a text that it shows elsewhere is no secret."""
     secrets = dict(hidden_values(plan, edition))
     visible = {text for where, text in scalars(plan.written) if where not in secrets}
-    texts = {said for text in secrets.values() if text not in visible for said in _sayings(text)}
-    if not texts:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(text) for text in sorted(texts)) + r")(?!\w)")
+    return {said for text in secrets.values() if text not in visible for said in _sayings(text)}
+
+
+def finder(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of the texts where it stands by itself; None where there are none."""
+    found = sorted(texts)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)") if found else None
 
 
 def _sayings(text: str) -> Iterator[str]:

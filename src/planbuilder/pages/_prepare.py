@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from planbuilder.checking import Checked
 from planbuilder.findings import Severity
 from planbuilder.messages import Message, say
-from planbuilder.pages import _checks
 from planbuilder.pages._practices import ARTICLES
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.pages._timeline import clocks, pressing
@@ -14,7 +13,7 @@ from planbuilder.source import Where
 
 
 def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
-    """State of the plan, practices, exercises, obligations, how to edit, about, what the checks ask."""
+    """State of the plan, practices, exercises, obligations, how to edit, about."""
     yield Sheet(
         "state.md",
         say("State of the plan"),
@@ -27,10 +26,7 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         say("Practices and checks"),
         "practices.md.j2",
         say("Look up what is recommended, which checks hold the plan to it, and where the plan answers it."),
-        values={
-            "articles": ARTICLES,
-            "areas": [(area, _checks.path_of_area(area), rules) for area, rules in _checks.asked(checked.ran)],
-        },
+        values={"articles": ARTICLES},
     )
     yield Sheet(
         "exercises.md",
@@ -66,7 +62,6 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         (Where(("about",)),),
         entry=True,
     )
-    yield from _checks.sheets(reader, checked)
 
 
 def _state_lead(checked: Checked) -> Message:

@@ -18,6 +18,7 @@ from planbuilder.pages._templates import templates_folder
 from planbuilder.plan import Phone, Text, Texts
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.times import Limit
+from planbuilder.rules import Rule
 from planbuilder.source import Where
 
 INDEX = "assets/search/index.js"
@@ -47,7 +48,6 @@ _FOLDERS = {
     "statements": "statement",
     "roles": "person",
     "channels": "channel",
-    "checks": "check",
 }
 _ALIKE = ("statement", "person")
 """Kinds whose pages all have the same headings, which help nobody to find one of them."""
@@ -64,9 +64,9 @@ _SKIPPED = frozenset({"approved", "waivers", "checks"})
 _HEADING = re.compile(r'^##+ \{\{ _\("((?:[^"\\]|\\.)+)"\) \}\} \{: #([a-z-]+) \}', re.MULTILINE)
 
 
-def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]) -> bytes:
-    """The script that holds the index of a tree. `texts` is the Markdown of the pages by path."""
-    entries, owners = _entries(reader, sheets, texts)
+def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str], asked: Sequence[Rule] = ()) -> bytes:
+    """The script that holds the index of a tree. `texts` is the Markdown of the pages by path; `asked` are checks."""
+    entries, owners = _entries(reader, sheets, texts, asked)
     for where, value in reader.plan.values():
         owner = _owner(owners, where)
         if owner is not None and _is_told(where, value):
@@ -82,7 +82,7 @@ def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]) -> 
 
 
 def _entries(
-    reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str]
+    reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str], asked: Sequence[Rule]
 ) -> tuple[list[Entry], dict[tuple[object, ...], Entry]]:
     """The pages and what has a name on them, and who answers for which address of the plan: the first that does."""
     entries: list[Entry] = []
@@ -96,7 +96,7 @@ def _entries(
             owners.setdefault(where, entry)
         entries.append(entry)
     name_pages(reader, owners, _data()["powers"])
-    found = dict(parts(reader, sheets))
+    found = dict(parts(reader, asked))
     return [*entries, *found.values()], owners | found
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from planbuilder.messages import Message, say, translate
+from planbuilder.messages import Message, say
 from planbuilder.pages import _words
-from planbuilder.pages._sheets import Reader, Sheet, Title, path_of
+from planbuilder.pages._checks import LIST, LIST_LEAD, LIST_TITLE, first_sentence
+from planbuilder.pages._sheets import Reader, Title, path_of
 from planbuilder.plan.laws import LAWS
+from planbuilder.rules import Rule
 from planbuilder.source import Where
 
 
@@ -40,14 +42,14 @@ def address(path: str, anchor: str = "") -> str:
     return f"{path.removesuffix('.md')}.html" + (f"#{quote(anchor)}" if anchor else "")
 
 
-def parts(reader: Reader, sheets: Sequence[Sheet]) -> Found:
-    """The parts of pages that have a name, with their addresses in the plan."""
+def parts(reader: Reader, asked: Sequence[Rule]) -> Found:
+    """The parts of pages that have a name, with their addresses in the plan; then the checks that were asked."""
     yield from _levels(reader)
     yield from _people(reader)
     yield from _questions(reader)
     yield from _around(reader)
     yield from _after(reader)
-    yield from _checks(reader, sheets)
+    yield from _checks(reader, asked)
 
 
 def name_pages(reader: Reader, owners: Owners, powers: Mapping[str, Sequence[str]]) -> None:
@@ -155,10 +157,9 @@ def _after(reader: Reader) -> Found:
         yield review.where, Entry(url, "review", review.called, line, words=[review.id])
 
 
-def _checks(reader: Reader, sheets: Sequence[Sheet]) -> Found:
-    """The checks of the pages that tell them; each has its id for a place."""
-    for sheet in sheets:
-        rules = sheet.values.get("rules", ())
-        for rule in rules if isinstance(rules, Sequence) else ():
-            asks = " ".join(translate(rule.about, reader.language).split("\n\n")[0].split())
-            yield Where(("", rule.id)), Entry(address(sheet.path, rule.id), "check", rule.id, asks)
+def _checks(reader: Reader, asked: Sequence[Rule]) -> Found:
+    """The pages that explain checks, which stand beside the tree; then the list of them."""
+    for rule in asked:
+        asks = first_sentence(rule, reader.language)
+        yield Where(("", rule.id)), Entry(f"{reader.checks}{rule.id}.html", "check", rule.id, asks)
+    yield Where(("", LIST)), Entry(f"{reader.checks}{LIST}", "page", LIST_TITLE, LIST_LEAD)

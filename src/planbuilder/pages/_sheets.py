@@ -35,12 +35,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: in which language, which edition, on which day the site was built."""
+    """Who reads: in which language, which edition, on which day the site was built.
+
+    `checks` is the folder that explains the checks, seen from the root of the tree.
+    """
 
     plan: Plan
     language: str
     edition: Visibility
     today: date
+    checks: str = "checks/"
 
     @property
     def team(self) -> bool:

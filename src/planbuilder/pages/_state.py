@@ -9,7 +9,7 @@ from functools import cached_property
 from planbuilder.checking import Checked
 from planbuilder.due import Due, due
 from planbuilder.messages import Message
-from planbuilder.pages._checks import AREAS, OWN, Area, area_of, pages_of_checks
+from planbuilder.pages._checks import AREAS, OWN, Area, area_of
 from planbuilder.pages._findings import Shown, page_of
 from planbuilder.pages._practices import STATES, THEMES, Theme
 from planbuilder.pages._sheets import Reader, Sheet, Title
@@ -66,8 +66,8 @@ class StateOfPlan:
         self._sheets = sheets
         self._owners = [(where, sheet) for sheet in sheets for where in sheet.about]
         self.findings = findings
-        self.pages = pages_of_checks(checked.ran)
-        """The page of each check."""
+        self.explained = frozenset(rule.id for rule in checked.ran)
+        """The checks that were asked."""
 
     @cached_property
     def standings(self) -> Mapping[str, Stand]:

@@ -38,3 +38,5 @@ class Tree:
     files: tuple[tuple[str, bytes], ...]
     siblings: tuple[str, ...] = ()
     """The languages whose trees stand beside this one (`../<language>/`)."""
+    checks: str = "checks/"
+    """The folder that explains the checks, seen from the root of the tree."""

@@ -45,16 +45,18 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
     today: date,
     link: Link,
     siblings: Sequence[str] = (),
+    checks: str = "checks/",
 ) -> Tree:
     """The pages of a plan for the readers of a language and an edition, as of a day.
 
-    `siblings` are the languages whose trees stand beside this one (`../<language>/`). Raises ValueError where the plan
-    could not be read: there is nothing to show then.
+    `siblings` are the languages whose trees stand beside this one (`../<language>/`), `checks` is the folder of the
+    `explanations`, seen from the root of the tree. Raises ValueError where the plan could not be read: there is nothing
+    to show then.
     """
     whole = checked.loaded.plan
     if whole is None:
         raise ValueError("a plan whose shape is wrong has no pages")
-    reader = Reader(only(whole, edition), language, edition, today)
+    reader = Reader(only(whole, edition), language, edition, today, checks)
     tabs = _tabs(reader, checked)
     sheets = [sheet for _, below in tabs for sheet in below]
     others = tuple(tag for tag in siblings if tag != language)
@@ -69,10 +71,11 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
         (
             _script_words.script(language),
             *assets(),
-            (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages})),
+            (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages}, checked.ran)),
             *_to_keep(reader, checked),
         ),
         others,
+        checks,
     )
 
 
@@ -154,6 +157,7 @@ class _Filling:
             **sheet.values,
             "sheet": sheet,
             "scripts": [path(f"{up}assets/tools/{name}") for name in sheet.scripts],
+            "explained": lambda name: path(f"{up}{self._reader.checks}{name}.html"),
             "href": lambda page: path(f"{up}{page.removesuffix('.md')}.html"),
             "banner": mine if here != "state.md" else [],
             "place": place,

@@ -1,18 +1,20 @@
 """From a folder of plans to a published site."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 from planbuilder.findings import Profile
+from planbuilder.pages import hidden_sayings
 from planbuilder.plan import Visibility
 from planbuilder.plan.editions import hidden_values
 from planbuilder.site.archive import archive_name, write_archive
 from planbuilder.site.engine import probe
+from planbuilder.site.explaining import Explainer, explain_within
 from planbuilder.site.front import Choice, front_page
 from planbuilder.site.gate import ENTRY, judge, look_at
 from planbuilder.site.leaks import Watch, watch
@@ -20,10 +22,11 @@ from planbuilder.site.making import Made, Maker, pages_of, write_pages
 from planbuilder.site.manifest import files_below
 from planbuilder.site.outcome import Built, Published, Refusal
 from planbuilder.site.parallel import side_by_side
-from planbuilder.site.parts import Part, check_all, is_shapeless, parts_of
+from planbuilder.site.parts import CHECKS, Part, check_all, is_shapeless, parts_of
 from planbuilder.site.policy import theme_scripts
 from planbuilder.site.publishing import Stage, keep_apart, staging
 from planbuilder.site.shell import Shell, find_shell
+from planbuilder.site.writing import DOCS
 from planbuilder.source import Where
 
 DEFAULT_OUT = Path("site")
@@ -102,9 +105,10 @@ def render(  # noqa: PLR0913 - the options of the command
     pages = 0
     with staging(folder, f"tree {edition}") as stage:
         for part in parts:
-            made = pages_of(part, edition, shell, today)
+            made = pages_of(part, edition, shell, today, f"{CHECKS}/")
             pages += len(made.pages)
             write_pages(made, shell, stage.folder / part.place)
+            explain_within(part, stage.folder / part.place / DOCS, hidden_sayings(part.plan, edition))
         stage.publish()
     return Built(checked, (_published(edition, stage, parts, pages),))
 
@@ -125,18 +129,18 @@ def _make_all(stages: Mapping[Visibility, Stage], parts: Sequence[Part], shell: 
     scratch = next(iter(stages.values())).work
     scripts = frozenset[str]() if shell.bare else theme_scripts(probe(shell, scratch / "probe", today))
     guards = {edition: watch(_hidden(parts, edition)) for edition in stages}
-    made = side_by_side(
-        [
-            partial(
-                Maker(edition, shell, today, scripts, guards[edition]).make, part, stage.work / "drafts", stage.folder
-            )
-            for edition, stage in stages.items()
-            for part in parts
+    jobs: dict[Visibility, list[Callable[[], Made]]] = {}
+    for edition, stage in stages.items():
+        maker = Maker(edition, shell, today, scripts, guards[edition])
+        explainer = Explainer(parts, _hidden_sayings(parts, edition), guards[edition], shell.ours)
+        jobs[edition] = [
+            *(partial(maker.make, part, stage.work / "drafts", stage.folder) for part in parts),
+            *(partial(explainer.make, language, stage.folder) for language in explainer.languages),
         ]
-    )
+    made = iter(side_by_side(list(chain.from_iterable(jobs.values()))))
     return [
-        _judged(edition, stage, parts, made[first : first + len(parts)], guards[edition])
-        for first, (edition, stage) in zip(range(0, len(made), len(parts)), stages.items(), strict=True)
+        _judged(edition, stage, parts, list(islice(made, len(jobs[edition]))), guards[edition])
+        for edition, stage in stages.items()
     ]
 
 
@@ -159,6 +163,11 @@ def _hidden(parts: Sequence[Part], edition: Visibility) -> Iterator[tuple[Where,
     for part in parts:
         if part.language == part.siblings[0]:
             yield from hidden_values(part.plan, edition)
+
+
+def _hidden_sayings(parts: Sequence[Part], edition: Visibility) -> frozenset[str]:
+    firsts = (part for part in parts if part.language == part.siblings[0])
+    return frozenset(chain.from_iterable(hidden_sayings(part.plan, edition) for part in firsts))
 
 
 def _choices(parts: Sequence[Part]) -> list[Choice]:

@@ -1,27 +1,26 @@
 """What every page loads, in one style sheet and one script: a phone asks once for each."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.messages import render, say
-from planbuilder.pages import templates_folder
+from planbuilder.pages import Tree, templates_folder
 
 STYLES = "assets/site.css"
 SCRIPTS = "assets/site.js"
-Files = Iterable[tuple[str, bytes]]
 
 
-def bundled(files: Files, language: str, kept: date | None) -> Iterator[tuple[str, bytes]]:
+def bundled(tree: Tree, kept: date | None) -> Iterator[tuple[str, bytes]]:
     """The files of a tree, those that every page loads put together with those of our own frame.
 
     `kept` is the day of a site that has a worker; its scripts then say to whom it is a copy.
     """
     ours = [("shell.css", _shell("shell.css")), ("menu.js", _shell("menu.js"))]
     if kept:
-        ours.append(("offline.js", _offline(language, kept)))
+        ours.append(("offline.js", _offline(tree, kept)))
     sheets, scripts = [], []
-    for path, content in [*ours, *files]:
+    for path, content in [*ours, *tree.files]:
         everywhere = path.count("/") == 1 or (path, content) in ours
         if everywhere and path.endswith(".css"):
             sheets.append(content)
@@ -42,9 +41,11 @@ def _apart(script: bytes) -> bytes:
     return b"try {\n" + script + b"} catch (fault) { setTimeout(function () { throw fault; }); }\n"
 
 
-def _offline(language: str, day: date) -> bytes:
+def _offline(tree: Tree, day: date) -> bytes:
     """The script that tells that a page is a copy, with its words."""
+    language = tree.language
     device = say("No network: you are reading the copy of {day} that this device has kept.", day=day)
     folder = say("This is a copy of {day}. It does not renew itself: ask for a newer one when you can.", day=day)
-    words = {"day": day.isoformat(), "device": render(device, language), "folder": render(folder, language)}
+    said = {"device": render(device, language), "folder": render(folder, language)}
+    words = {"day": day.isoformat(), "checks": tree.checks, **said}
     return _shell("offline.js").replace(b"WORDS = {}", f"WORDS = {json.dumps(words, ensure_ascii=False)}".encode(), 1)

@@ -45,7 +45,7 @@ class Maker:
 
     def make(self, part: Part, drafts: Path, root: Path) -> Made:
         """Build the site of a part at its place below `root`; `drafts` is a folder for what the engine reads."""
-        made = pages_of(part, self.edition, self.shell, self.today)
+        made = pages_of(part, self.edition, self.shell, self.today, part.checks)
         source, target = drafts / part.place, root / part.place
         write_pages(made, self.shell, source, self.today if self.shell.ours else None)
         complaints = engine.run(source, target, self.today)
@@ -67,9 +67,9 @@ class Maker:
         page.write_text(slim(html) if self.shell.ours else html, "utf-8", newline="")
 
 
-def pages_of(part: Part, edition: Visibility, shell: Shell, today: date) -> Tree:
-    """The tree of a part."""
-    return tree(part.checked, part.language, edition, today, shell.link, part.siblings)
+def pages_of(part: Part, edition: Visibility, shell: Shell, today: date, checks: str) -> Tree:
+    """The tree of a part, which leads to the folder `checks` where it speaks of a check."""
+    return tree(part.checked, part.language, edition, today, shell.link, part.siblings, checks)
 
 
 def write_pages(made: Tree, shell: Shell, folder: Path, kept: date | None = None) -> None:

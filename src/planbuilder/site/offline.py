@@ -18,6 +18,7 @@ _ICONS = (
 )
 _FILES = re.compile(r"\bFILES = (\{.*?\});")
 _VERSION = re.compile(r'\bVERSION = "";')
+_OPENED = "OPENED = false;"
 
 
 def web_manifest(tree: Tree) -> bytes:
@@ -40,19 +41,32 @@ def web_manifest(tree: Tree) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=0) + "\n").encode()
 
 
-def worker(files: Mapping[str, bytes]) -> bytes:
-    """The worker that keeps `files`, given by their path in the tree. The same files give the same bytes."""
-    hashes = {path: _digits(content) for path, content in sorted(files.items())}
-    listed = json.dumps(hashes, separators=(",", ":"))
+def worker(files: Mapping[str, bytes], opened: Mapping[str, bytes] | None = None) -> bytes:
+    """The worker that keeps `files`, given by their path in the tree, and each page of `opened` once it was opened.
+
+    The same files give the same bytes; any other byte of any of them gives another version.
+    """
+    listed, others = _hashes(files), _hashes(opened or {})
     text = (templates_folder() / "offline" / WORKER).read_text("utf-8")
     text = _FILES.sub(lambda _: f"FILES = {listed};", text, count=1)
-    return _VERSION.sub(f'VERSION = "{_digits(listed.encode())}";', text, count=1).encode()
+    if opened:
+        text = text.replace(_OPENED, "OPENED = true;", 1)
+    return _VERSION.sub(f'VERSION = "{_digits(f"{listed}{others}".encode())}";', text, count=1).encode()
 
 
-def add_worker(folder: Path, files: Sequence[str]) -> str:
-    """Write the worker of a finished tree, which keeps the files named; its own name."""
-    (folder / WORKER).write_bytes(worker({file: (folder / file).read_bytes() for file in files}))
+def _hashes(files: Mapping[str, bytes]) -> str:
+    hashes = {path: _digits(content) for path, content in sorted(files.items())}
+    return json.dumps(hashes, separators=(",", ":"))
+
+
+def add_worker(folder: Path, files: Sequence[str], opened: Sequence[str] = ()) -> str:
+    """Write the worker of a finished folder, which keeps `files`, and those of `opened` once opened; its own name."""
+    (folder / WORKER).write_bytes(worker(_contents(folder, files), _contents(folder, opened)))
     return WORKER
+
+
+def _contents(folder: Path, files: Sequence[str]) -> dict[str, bytes]:
+    return {file: (folder / file).read_bytes() for file in files}
 
 
 def kept_by(script: str) -> Mapping[str, str]:

@@ -32,7 +32,11 @@ class CannotBuild(Exception):  # noqa: N818 - it is a sentence for the reader, n
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One edition, in its place. `pages` counts the pages of all its plans and languages; `archive` is its zip file."""
+    """One edition, in its place.
+
+    `pages` counts the pages of all its plans and languages without those that explain the checks; `archive` is its zip
+    file.
+    """
 
     edition: Visibility
     folder: Path

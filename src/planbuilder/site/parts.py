@@ -8,11 +8,13 @@ from pathlib import Path
 from planbuilder.checking import Checked, check
 from planbuilder.findings import Profile, Severity
 from planbuilder.loading import find_plans, load
-from planbuilder.messages import say
+from planbuilder.messages import say, tool_language
 from planbuilder.plan import Plan
 from planbuilder.site.outcome import CannotBuild
 from planbuilder.source import SHAPE, PlanFolder
 
+CHECKS = "checks"
+"""The folder of an output that explains the checks, beside those of the plans."""
 _FOLDER_NAME = re.compile(r"\w[\w .-]{0,80}")
 
 
@@ -30,6 +32,16 @@ class Part:
     def place(self) -> str:
         """The folder of the tree in the output, with a `/` at its end."""
         return f"{self.folder}{self.language}/"
+
+    @property
+    def tongue(self) -> str:
+        """The language in which the program speaks to the readers of the part."""
+        return tool_language(self.language)
+
+    @property
+    def checks(self) -> str:
+        """The folder that explains the checks, seen from the tree in the output."""
+        return "../" * self.place.count("/") + f"{CHECKS}/{self.tongue}/"
 
 
 def check_all(plans: Path, today: date, profile: Profile | None) -> tuple[Checked, ...]:
@@ -88,6 +100,11 @@ def _keep_apart(folders: list[PlanFolder]) -> None:
     seen: set[str] = set()
     for folder in folders:
         name = folder.name
+        if len(folders) > 1 and name.casefold() == CHECKS:
+            raise CannotBuild(
+                say("No plan can have the folder name {folder}: the site explains the checks there.", folder=name),
+                say("Rename the folder with letters, digits and hyphens, for example `my-organisation`."),
+            )
         if len(folders) > 1 and (not _FOLDER_NAME.fullmatch(name) or name.casefold() in seen):
             raise CannotBuild(
                 say("The folder name {folder} cannot be part of an address.", folder=name),

@@ -34,7 +34,7 @@ def write_tree(tree: Tree, shell: Shell, folder: Path, *, theme_language: str, k
     _keep_inside([*(page.path for page in tree.pages), *(path for path, _ in tree.files)])
     for page in tree.pages:
         _write(docs / page.path, page_text(page).encode())
-    files = list(bundled(tree.files, tree.language, kept) if shell.ours else tree.files)
+    files = list(bundled(tree, kept) if shell.ours else tree.files)
     files += [(f"{_HOUSE}{file.name}", file.read_bytes()) for file in (*shell.styles, *shell.scripts)]
     for path, content in files:
         _write(docs / path, content)
