@@ -112,6 +112,11 @@ def test_an_approver_whom_the_plan_does_not_know_leaves_the_standing_unsettled()
     assert standing(plan, next(plan.all_statements()), TODAY).unsettled
 
 
+def test_a_role_of_somebody_whom_the_plan_does_not_know_leaves_the_standing_unsettled() -> None:
+    plan = plan_with(by("ana"), text=PLAN.replace("holder: ana", "holder: Ana Ruiz"))
+    assert standing(plan, next(plan.all_statements()), TODAY).unsettled
+
+
 def test_a_role_that_does_not_exist_asks_for_nobody() -> None:
     plan = plan_with(by("ana"), text=PLAN.replace("new_text: [lead]", "new_text: [lead, legla]"))
     assert standing(plan, next(plan.all_statements()), TODAY).approved

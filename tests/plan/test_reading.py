@@ -302,17 +302,21 @@ def test_all_problems_are_said_in_one_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"),
+    ("typed", "near", "fix"),
     [
-        ("camille", "camille-martin"),
-        ("martin", "camille-martin"),
-        ("camile-martin", "camille-martin"),
-        ("Camille Martin", "camille-martin"),
-        ("Léa DUBOIS", "lea-dubois"),
-        ("zoe", None),
+        ("camille", "camille-martin", "Correct or remove the name, or add “camille” to `people`."),
+        ("martin", "camille-martin", "Correct or remove the name, or add “martin” to `people`."),
+        ("camile-martin", "camille-martin", "Correct or remove the name, or add “camile-martin” to `people`."),
+        ("Camille Martin", "camille-martin", "Write `camille-martin`."),
+        ("Léa DUBOIS", "lea-dubois", "Write `lea-dubois`."),
+        ("“lea-dubois”", "lea-dubois", "Write `lea-dubois`."),
+        ("zoe", None, "Correct or remove the name, or add “zoe” to `people`."),
+        ("zoe; lea-dubois", "lea-dubois", "Write `lea-dubois`."),
     ],
 )
-def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(typed: str, near: str | None) -> None:
+def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(
+    typed: str, near: str | None, fix: str
+) -> None:
     people = "people: {camille-martin: {name: C}, lea-dubois: {name: L}}\n"
     loaded = load(f"{people}roles: {{lead: {{holder: {typed}}}}}\n")
     assert loaded.plan is not None
@@ -320,8 +324,29 @@ def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(typed: 
     assert (finding.check, finding.address, finding.kind) == ("PLAN-DEAD-REF", "roles.lead.holder", "")
     offer = f" Did you mean “{near}”?" if near else ""
     assert render(finding.message, "en") == f"`holder` names “{typed}”, which does not exist.{offer}"
-    assert render(finding.fix, "en") == f"Correct the name, or add “{typed}” to `people`."
+    assert render(finding.fix, "en") == fix
     assert finding.span.column == len("roles: {lead: {holder: ") + 1
+
+
+def test_names_with_a_semicolon_in_between_are_several() -> None:
+    loaded = load("people: {ana: {name: A}, leo: {name: L}}\nroles: {lead: {holder: ana, deputies: [ana;leo]}}\n")
+    (finding,) = loaded.findings
+    assert render(finding.message, "en") == "`deputies` names several entries with a semicolon in between."
+    assert render(finding.fix, "en") == "Put commas between the names: `ana, leo`."
+
+
+def test_an_id_that_is_only_misspelt_is_one_mistake() -> None:
+    roles = "roles: {lead: {holder: leo, deputies: [zoe-r, mia]}}\nescalation: {a: {levels: [], steps: [{call: [zoe-r]}]}}\n"
+    loaded = load("people: {Léo: {name: L}, zoe_r: {name: Z}, mia🎈: {name: M}}\n" + roles)
+    assert [f.address for f in loaded.findings] == ["people.Léo", "people.zoe_r", "people.mia🎈"]
+
+
+def test_whom_a_step_calls_is_added_where_others_like_it_are() -> None:
+    rest = "roles: {lead: {holder: ana}}\nescalation: {a: {levels: [], steps: [{call: [leads, leo]}]}}\n"
+    fixes = [render(f.fix, "en") for f in load("people: {ana: {name: A}}\n" + rest).findings]
+    assert fixes == [
+        f"Correct or remove the name, or add “{a}” to `{b}`." for a, b in (("leads", "roles"), ("leo", "people"))
+    ]
 
 
 def test_contact_values_are_never_said() -> None:

@@ -36,16 +36,13 @@ class Standing(NamedTuple):
     fingerprint: str
     verdicts: tuple[Verdict, ...]
     missing: tuple[AnyOf, ...]
+    unsettled: bool
+    """Whether an approver, or who holds a role that must approve, is not in the plan: PLAN-DEAD-REF speaks first."""
 
     @property
     def approved(self) -> bool:
         """Whether somebody approved this very text, and everybody who must."""
         return any(verdict.doubt is None for verdict in self.verdicts) and not self.missing
-
-    @property
-    def unsettled(self) -> bool:
-        """Whether it names an approver whom the plan does not know: PLAN-DEAD-REF speaks, other checks wait."""
-        return any(verdict.doubt is Doubt.UNKNOWN for verdict in self.verdicts)
 
 
 def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str] | None = None) -> Standing:
@@ -60,7 +57,9 @@ def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str
     verdicts = tuple(Verdict(a, _doubt(plan, a, current, asked, today)) for a in statement.approved)
     approvers = {verdict.approval.by for verdict in verdicts if verdict.doubt is None}
     missing = tuple(group for group in asked if not any(may_sign(plan, person, group) for person in approvers))
-    return Standing(current, verdicts, missing)
+    members = {member for group in asked for role in group for member in plan.roles[role].members}
+    unsettled = bool(members - plan.people.keys()) or any(one.doubt is Doubt.UNKNOWN for one in verdicts)
+    return Standing(current, verdicts, missing, unsettled)
 
 
 def roles_asked(plan: Plan, levels: Iterable[str]) -> tuple[AnyOf, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from planbuilder.messages import say
 from planbuilder.patterns import regex
@@ -78,10 +79,13 @@ def dead_refs(plan: Plan) -> Iterator[Problem]:
         section: getattr(plan, section) for section, kind in section_kinds().items() if kind == "map"
     }
     known["statements"] = {statement.id: statement for statement in plan.all_statements()}
+    meant = cache(lambda sections: {_meant(s, name): s for s in reversed(sections) for name in known[s]})
     for where, ref in plan.refs():
         homes = [section for section in ref.sections if ref in known[section]]
         if not homes:
-            yield _dead(where, ref, [name for section in ref.sections for name in known[section]])
+            names = meant(ref.sections)
+            if ref not in names:  # where an id is only misspelt, `bad_ids` has said all there is to say
+                yield _dead(where, ref, names)
         elif len(homes) > 1:
             yield Problem(
                 say("`{id}` is the id of two things: {sections}.", id=str(ref), sections=[f"`{h}`" for h in homes]),
@@ -92,13 +96,29 @@ def dead_refs(plan: Plan) -> Iterator[Problem]:
             )
 
 
-def _dead(where: Where, ref: Ref, names: list[str]) -> Problem:
+def _meant(section: str, name: str) -> str:
+    """The id of an entry as it is to be written; empty where that cannot be said."""
+    return name if section in _FREE_NAMES or _ID.fullmatch(name) else _as_id(name) or ""
+
+
+def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
+    """`names` are the ids that could be meant, with their sections."""
     key = next(str(part) for part in reversed(where) if isinstance(part, str))
-    near, said = nearest(ref, names), shown_key(ref)
+    several, said = [part.strip() for part in ref.split(";")], shown_key(ref)
+    if len(several) > 1 and all(part in names for part in several):
+        message = say("`{key}` names several entries with a semicolon in between.", key=key)
+        fix = say("Put commas between the names: `{names}`.", names=", ".join(several))
+        return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
+    near = nearest(ref, names)
     message = (
         say("`{key}` names “{id}”, which does not exist. Did you mean “{near}”?", key=key, id=said, near=near)
         if near
         else say("`{key}` names “{id}”, which does not exist.", key=key, id=said)
     )
-    fix = say("Correct the name, or add “{id}” to `{section}`.", id=said, section=ref.sections[0])
+    home = names[near] if near else "people" if "people" in ref.sections else ref.sections[0]
+    fix = (
+        say("Write `{near}`.", near=near)
+        if near and not _ID.fullmatch(ref)
+        else say("Correct or remove the name, or add “{id}” to `{section}`.", id=said, section=home)
+    )
     return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
