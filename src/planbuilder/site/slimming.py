@@ -1,12 +1,18 @@
 """A built page without the references that only Markdown needed, and without empty lines."""
 
 import re
+from collections.abc import Container
 
 _LEFT_ALONE = re.compile(r"<(script|style|pre|textarea)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_REFERENCE = re.compile(r"&#(\d{2,3});")
+_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_VALUE = re.compile(r"""=(?:"([^"]*)"|'[^']*')""")
+_REFERENCE = re.compile(r"&(?:#(\d{2,3})|#x27|quot);")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _PLAIN = frozenset("!#$%()*+,-./:;?@[]^_{|}~")
 """Signs that mean nothing to HTML, in a text or in a quoted value; they are references for the sake of Markdown."""
+_QUOTES = frozenset("\"'")
+"""They mean nothing in a text, and one of them nothing in a value between the other."""
+_NAMED = {"&#x27;": "'", "&quot;": '"'}
 
 
 def slim(html: str) -> str:
@@ -19,9 +25,31 @@ def slim(html: str) -> str:
 
 
 def _slimmed(html: str) -> str:
-    return _EMPTY_LINES.sub("\n", _REFERENCE.sub(_sign, html))
+    slimmed, done = [], 0
+    for tag in _TAG.finditer(html):
+        slimmed += [_text(html[done : tag.start()]), _VALUE.sub(_value, tag[0])]
+        done = tag.end()
+    return "".join([*slimmed, _text(html[done:])])
 
 
-def _sign(reference: re.Match[str]) -> str:
-    sign = chr(int(reference[1]))
-    return sign if sign in _PLAIN else reference[0]
+def _text(html: str) -> str:
+    return _EMPTY_LINES.sub("\n", _signs(html, _QUOTES))
+
+
+def _value(attribute: re.Match[str]) -> str:
+    """A value between the quotes that need fewer references: data are full of the double ones."""
+    value: str | None = attribute[1]
+    if value is None:
+        return attribute[0]
+    outer, inner = ("'", '"') if "&#34;" in value and "'" not in value else ('"', "'")
+    return f"={outer}{_signs(value, inner)}{outer}"
+
+
+def _signs(html: str, quotes: Container[str]) -> str:
+    """Text with its references as plain signs, where those mean nothing; quotes only where they are among `quotes`."""
+
+    def sign(reference: re.Match[str]) -> str:
+        meant = chr(int(reference[1])) if reference[1] else _NAMED[reference[0]]
+        return meant if meant in _PLAIN or meant in quotes else reference[0]
+
+    return _REFERENCE.sub(sign, html) if "&" in html else html
