@@ -25,7 +25,7 @@ FILES = (
 def test_files_of_every_page_are_put_together_in_their_order_the_others_stay() -> None:
     found = dict(bundled(tree(*FILES), None))
     assert found.keys() == {STYLES, SCRIPTS, "assets/tools/form.js", "paper/plan.html"}
-    assert found[STYLES].endswith(b"\na{}\nb{}")
+    assert found[STYLES].endswith(b"\na{}\nb{}\n")
     assert found[STYLES].index(b".pb-bar {") < found[STYLES].index(b"a{}"), "a page may overrule the frame"
     assert FILES[2][1] in found[SCRIPTS]
     assert b"serviceWorker" not in found[SCRIPTS]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -16,7 +17,8 @@ from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _calendar, _print_chapters, _print_sheets, _words
 from planbuilder.pages._calls import called, first_number, numbers
 from planbuilder.pages._sheets import Reader, Sheet
-from planbuilder.pages._templates import address, templates
+from planbuilder.pages._styles import tight
+from planbuilder.pages._templates import address, templates, templates_folder
 from planbuilder.plan import Plan, Visibility
 from planbuilder.plan.editions import edition as only
 
@@ -82,6 +84,7 @@ def filled(reader: Reader, kind: str, *, back: str = "") -> str:
         "title": made.title,
         "name": say_value(say("Crisis plan – {organisation}", organisation=plan.about.organisation), reader.language),
         "foot": _foot(plan, reader),
+        "style": _style(),
         "back": back,
         "plan": plan,
         "team": reader.team,
@@ -116,6 +119,12 @@ def sheet(reader: Reader) -> Sheet:
             "dates": _calendar.file(reader, "") and _calendar.PATH,
         },
     )
+
+
+@cache
+def _style() -> Markup:
+    sheet = templates_folder() / "print" / "print.css"
+    return Markup(tight(sheet.read_text("utf-8")))  # noqa: S704 - our own
 
 
 def _foot(plan: Plan, reader: Reader) -> Mapping[str, str]:

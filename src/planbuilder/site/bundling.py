@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.messages import render, say
-from planbuilder.pages import Tree, templates_folder
+from planbuilder.pages import Tree, templates_folder, tight
 
 STYLES = "assets/site.css"
 SCRIPTS = "assets/site.js"
@@ -23,12 +23,12 @@ def bundled(tree: Tree, kept: date | None) -> Iterator[tuple[str, bytes]]:
     for path, content in [*ours, *tree.files]:
         everywhere = path.count("/") == 1 or (path, content) in ours
         if everywhere and path.endswith(".css"):
-            sheets.append(content)
+            sheets.append(tight(content.decode()).encode())
         elif everywhere and path.endswith(".js"):
             scripts.append(_apart(content))
         else:
             yield path, content
-    yield STYLES, b"\n".join(sheets)
+    yield STYLES, b"".join(sheets)
     yield SCRIPTS, b"\n".join(scripts)
 
 
