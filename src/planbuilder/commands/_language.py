@@ -27,7 +27,7 @@ def speak(language: str) -> None:
 def wanted(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language asked for by `--lang`, where it is one of ours, else by the locale, before anything else is read."""
     asked = (_option(arguments) or "").lower()
-    return asked if asked in LANGUAGES else tool_language(_locale(environment))
+    return asked if asked in LANGUAGES else tool_language(locale_name(environment))
 
 
 def said(message: Message) -> str:
@@ -44,6 +44,7 @@ def _option(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _locale(environment: Mapping[str, str]) -> str | None:
+def locale_name(environment: Mapping[str, str]) -> str | None:
+    """The locale of the machine, `fr_FR.UTF-8`; None where it has none."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     return next((environment[name] for name in names if environment.get(name)), None)

@@ -45,7 +45,11 @@ def _name_it(folder: Path | None = None) -> Message:
     else:
         call, rest = context.command_path, "".join(f" {param.make_metavar(context)}" for param in others)
     if folder is None:
-        return say("Name the folder of your plan: `{call} my-plan{rest}`.", call=call, rest=rest)
+        return say(
+            "Name the folder of your plan: `{call} my-plan{rest}`. `planbuilder init` starts a new one.",
+            call=call,
+            rest=rest,
+        )
     return say("Name the folder that it stands in: `{call} {folder}{rest}`.", call=call, folder=str(folder), rest=rest)
 
 
@@ -53,9 +57,12 @@ def _nothing_in(path: Path) -> Refusal:
     if any(not entry.name.startswith(".") for entry in path.iterdir()):
         return Refusal(
             say("There is no plan in the folder “{folder}”.", folder=str(path)),
-            say("A plan is a folder with YAML files, for example `{folder}/about.yaml`.", folder=str(path)),
+            say(
+                "A plan is a folder with YAML files, for example `{folder}/about.yaml`; `planbuilder init` starts one.",
+                folder=str(path),
+            ),
         )
     return Refusal(
         say("The folder “{folder}” is empty.", folder=str(path)),
-        say("Write the first file of your plan in it, for example `{folder}/about.yaml`.", folder=str(path)),
+        say("`planbuilder init` writes the first files of a plan."),
     )

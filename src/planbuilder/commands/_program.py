@@ -18,6 +18,7 @@ FINDINGS, USAGE, FAILED, INTERRUPTED, NOBODY_READS = 1, 2, 3, 130, 141
 the reader of our output went away."""
 
 COMMANDS: dict[str, Message] = {
+    "init": say("Start a plan: its first files, to be filled in."),
     "check": say("Say what is wrong or missing in a plan."),
     "explain": say("Say what a check asks for, and why."),
     "tone": say("Say what is wrong with the words of a text, before it is sent."),
