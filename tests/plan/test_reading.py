@@ -101,6 +101,14 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ["stand_down.who: `who` takes a list. | Put them between square brackets: `who: [lead, legal]`."],
         ),
         (
+            "stand_down:\n  who: (lead; legal)",
+            ["stand_down.who: `who` takes a list. | Put them between square brackets: `who: [lead, legal]`."],
+        ),
+        (
+            "stand_down:\n  who: Français",
+            ["stand_down.who: `who` takes a list. | Put it between square brackets: `who: [Français]`."],
+        ),
+        (
             "stand_down: {who: {lead: 1}}",
             [
                 (
@@ -142,6 +150,15 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ],
         ),
         # words
+        (
+            "statements: {one: {kind: Message d'attente, text: We know.}}",
+            [
+                (
+                    "statements.one.kind: This value is not possible for `kind`. | Did you mean `holding`? Possible "
+                    "are `holding`, `update`, `apology`, `reply`, `denial`, `alert`, `internal` and `closing`."
+                )
+            ],
+        ),
         (
             "audiences: {all: {kind: custmers}}",
             [
@@ -336,8 +353,9 @@ def test_names_with_a_semicolon_in_between_are_several() -> None:
 
 
 def test_an_id_that_is_only_misspelt_is_one_mistake() -> None:
-    roles = "roles: {lead: {holder: leo, deputies: [zoe-r, mia]}}\nescalation: {a: {levels: [], steps: [{call: [zoe-r]}]}}\n"
-    loaded = load("people: {Léo: {name: L}, zoe_r: {name: Z}, mia🎈: {name: M}}\n" + roles)
+    people = "people: {Léo: {name: L}, zoe_r: {name: Z}, mia🎈: {name: M}}\n"
+    path = "escalation: {a: {levels: [], steps: [{call: [zoe-r]}]}}\n"
+    loaded = load(f"{people}roles: {{lead: {{holder: leo, deputies: [zoe-r, mia]}}}}\n{path}")
     assert [f.address for f in loaded.findings] == ["people.Léo", "people.zoe_r", "people.mia🎈"]
 
 

@@ -30,6 +30,7 @@ from planbuilder.plan.values import (
     Phone,
     read_count,
     read_country,
+    read_domain,
     read_flag,
     read_language,
     read_money,
@@ -98,6 +99,8 @@ def refusal(read: Read, typed: object) -> tuple[str, str]:
         (read_timezone, "UTC", "UTC"),
         (read_country, "NO", "NO"),
         (read_language, "pt-BR", "pt-BR"),
+        (read_domain, "Aide.Lumen.example", "Aide.Lumen.example"),
+        (read_domain, "éclair.xn--p1ai", "éclair.xn--p1ai"),
         (read_word, " #1 no ", "#1 no"),
     ],
 )
@@ -105,12 +108,14 @@ def test_what_is_read(read: Read, typed: str, value: object) -> None:
     assert read(typed) == value
 
 
+NO_DAY = "Correct the day or the month; the order is year-month-day."
 DATE = "Write it as year-month-day, for example 2026-11-21."
 LENGTH = "Write a number and its unit: 15m, 4h, 3 days, 2 weeks, 6 months, 5 years or 4 business days."
 MOMENT = "Write the day and the hour, for example 2026-11-21 18:00."
 HANDOVER = "Write a day and an hour, for example monday 09:00."
 PERCENT = "Write a number from 0 to 100 and the sign, for example 80%."
 MONEY = "Write the amount and the currency, for example 30 EUR."
+DOMAIN = "Write what stands after the `@` of your addresses, for example lumen.fr."
 COUNTRY = "Write two capital letters, for example FR, CA or BE."
 NO_HOURS = "`k` does not say hours of the week."
 HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several with commas."
@@ -120,7 +125,12 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
     ("read", "typed", "message", "fix"),
     [
         (read_date, "bientôt", "`k` is not a date.", DATE),
-        (read_date, "2026-02-30", "The day of `k` does not exist in the calendar.", DATE),
+        (read_date, "2026-02-30", "The day of `k` does not exist in the calendar.", NO_DAY),
+        (read_date, "2026-31-12", "The day of `k` does not exist in the calendar.",
+         "Write `2026-12-31` for 31\u00a0December\u00a02026."),
+        (read_date, "Oct 5, 2026", "`k` is not a date.", "Write `2026-10-05` for 5\u00a0October\u00a02026."),
+        (read_date, "2026-10-05 10:00", "`k` is not a date.", "Write `2026-10-05` for 5\u00a0October\u00a02026."),
+        (read_moment, "2026-02-30 10:00", "The day of `k` does not exist in the calendar.", NO_DAY),
         (read_date, ["2026-11-21"], "`k` is not a date.", DATE),
         (read_date, "12/11/2026", "`k` is not a date.", "Write `2026-11-12` for 12\u00a0November\u00a02026."),
         (read_date, "11/21/2026", "`k` is not a date.", "Write `2026-11-21` for 21\u00a0November\u00a02026."),
@@ -141,6 +151,12 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
         (read_duration, "3 jours", "`k` is not a length of time.", "Write `3 days`."),
         (read_duration, "1 an", "`k` is not a length of time.", "Write `1 year`."),
         (read_duration, "4 jours ouvrés", "`k` is not a length of time.", "Write `4 business days`."),
+        (read_offset, "H+1", "`k` is not a length of time.", "Write `1h`."),
+        (read_offset, "J + 3", "`k` is not a length of time.", "Write `3 days`."),
+        (read_duration, "tous les jours", "`k` is not a length of time.", "Write `1 day`."),
+        (read_duration, "toutes les 2 heures", "`k` is not a length of time.", "Write `2h`."),
+        (read_duration, "dix minutes", "`k` is not a length of time.", "Write `10m`."),
+        (read_duration, "half an hour", "`k` is not a length of time.", "Write `30m`."),
         (read_limit, "immédiatement", "`k` is not a length of time.", "Write `immediately`."),
         (read_limit, "dans les meilleurs délais", "`k` is not a length of time.", "Write `without undue delay`."),
         (read_hours, "jamais", NO_HOURS, HOURS),
@@ -148,6 +164,9 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
         (read_hours, "lun-ven 09:00-18:00", NO_HOURS, "Write `mon-fri 09:00-18:00`."),
         (read_hours, "du lundi au vendredi de 9 h à 18 h 30", NO_HOURS, "Write `mon-fri 09:00-18:30`."),
         (read_hours, "lun au ven 9h-12h, samedi 10h-12h", NO_HOURS, "Write `mon-fri 09:00-12:00, sat 10:00-12:00`."),
+        (read_hours, "Monday to Friday 9am-5:30pm", NO_HOURS, "Write `mon-fri 09:00-17:30`."),
+        (read_hours, "12 a.m. - 12 p.m.", NO_HOURS, "Write `daily 00:00-12:00`."),
+        (read_hours, "mon-fri 13pm-14pm", NO_HOURS, HOURS),
         (read_hours, "Mon-Fri 9:00-18:00", NO_HOURS, "Write `mon-fri 09:00-18:00`."),
         (read_hours, "24h/24, 7j/7", NO_HOURS, "Write `24/7`."),
         (read_hours, "daily 08:00-08:00", "The hours of `k` start and end at the same minute.", HOURS),
@@ -172,9 +191,16 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
         (read_money, "30 XYZ", "`k` is not an amount of money.", MONEY),
         (read_timezone, "Paris", "`k` is not a time zone.", "Write `Europe/Paris`."),
         (read_timezone, "europe/paris", "`k` is not a time zone.", "Write `Europe/Paris`."),
+        (read_timezone, "heure de Paris", "`k` is not a time zone.", "Write `Europe/Paris`."),
+        (read_timezone, "GMT+1", "`k` is not a time zone.", "Write its name, for example Europe/Paris."),
         (read_timezone, "Europe/Lutece", "`k` is not a time zone.", "Write its name, for example Europe/Paris."),
         (read_timezone, "../../etc/passwd", "`k` is not a time zone.", "Write its name, for example Europe/Paris."),
         (read_country, "France", "`k` is not the code of a country.", "Write `FR`."),
+        (read_country, "England", "`k` is not the code of a country.", "Write `GB`."),
+        (read_domain, "https://www.lumen.example/contact", "`k` takes the names of domains.", "Write `lumen.example`."),
+        (read_domain, "aide@Lumen.example", "`k` takes the names of domains.", "Write `lumen.example`."),
+        (read_domain, "www.lumen.fr", "`k` takes the names of domains.", "Write `lumen.fr`."),
+        (read_domain, "lumen", "`k` takes the names of domains.", DOMAIN),
         (read_country, "fr", "`k` is not the code of a country.", "Write `FR`."),
         (read_country, "ZZ", "`k` is not the code of a country.", COUNTRY),
         (read_language, "français", "`k` does not name a language by its code.", "Write `fr`."),
@@ -189,7 +215,7 @@ def test_what_is_refused_and_what_to_type(read: Read, typed: object, message: st
 
 ALL_READERS = [
     read_date, read_moment, read_offset, read_duration, read_limit, read_hours, read_handover, read_number, read_count,
-    read_flag, read_percent, read_money, read_timezone, read_country, read_language, read_word,
+    read_flag, read_percent, read_money, read_timezone, read_country, read_domain, read_language, read_word,
 ]  # fmt: skip
 SLIPS = st.text("0123456789 hjmnHPDTWy-/:.,%€$éàundelvsarioctbgpEURFMNl+", max_size=24) | st.text(max_size=12)
 

@@ -6,7 +6,7 @@ from planbuilder.plan._entry import Entry, staff, team
 from planbuilder.plan.refs import PersonRef, RoleRef
 from planbuilder.plan.texts import TextValue
 from planbuilder.plan.times import Date, Duration, DurationValue
-from planbuilder.plan.values import Country, Flag, Languages, Percent, TimeZone, Word
+from planbuilder.plan.values import Country, Domain, Flag, Languages, Percent, TimeZone, Word
 
 ProfileName = Literal["starter", "standard", "advanced"]
 
@@ -82,7 +82,7 @@ class About(Entry):
     approved: PlanApproval | None = staff("Who approved this version of the plan, and when.")
     profile: ProfileName = staff("How much the plan is held to: starter, standard or advanced.", "starter")
     applies: tuple[Word, ...] | None = staff("The laws whose deadlines apply, for example rgpd.")
-    domains: tuple[Word, ...] = staff("The web and mail domains that are ours.", ())
+    domains: tuple[Domain, ...] = staff("The web and mail domains that are ours.", ())
     checks: dict[str, CheckSetting] = staff(
         "Checks that are off or of another severity here, each with its reason, by check.", {}
     )

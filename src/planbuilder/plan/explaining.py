@@ -8,14 +8,13 @@ from typing import Any, TypeGuard, get_args, get_origin
 from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Entry, Key, bare, keys
-from planbuilder.plan.nearest import nearest
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
 from planbuilder.source.masking import names_a_secret, shown_key
 
 UNKNOWN_KEY = "unknown-key"
 
-_ID = regex(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}", re.ASCII)
+_ID = regex(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}|[^\W\d_]{2,20}")
 
 
 def explained(written: Mapping, detail: Any) -> Problem:
@@ -48,7 +47,7 @@ def meant_at(where: AbstractSequence[str | int]) -> str | None:
 
 
 def _meant(key: str, names: list[str]) -> str | None:
-    from planbuilder.plan.slips import key_slip  # only a plan with mistakes pays for it
+    from planbuilder.plan.synonyms import key_slip  # only a plan with mistakes pays for it
 
     return key_slip(key, names)
 
@@ -136,7 +135,7 @@ def _missing(where: Where) -> Problem:
 def _not_one_of(where: Where, key: str, value: object) -> Problem:
     choices = [str(choice) for choice in get_args(annotation_at(where))]
     shown = [f"`{choice}`" for choice in choices]
-    near = nearest(value, choices) if isinstance(value, str) else None
+    near = _choice(value, choices) if isinstance(value, str) else None
     fix = (
         say("Did you mean `{near}`? Possible are {choices}.", near=near, choices=shown)
         if near
@@ -145,19 +144,31 @@ def _not_one_of(where: Where, key: str, value: object) -> Problem:
     return Problem(say("This value is not possible for `{key}`.", key=key), fix, "not-one-of", where, at_value=True)
 
 
+def _choice(value: str, choices: list[str]) -> str | None:
+    from planbuilder.plan.synonyms import choice_slip  # only a plan with mistakes pays for it
+
+    return choice_slip(value, choices)
+
+
 def _list_expected(where: Where, key: str, value: object) -> Problem:
     kind = annotation_at(where)
     item = next(iter(get_args(kind)), None)
     if _is_entry(item):
         first = next(known.typed for known in keys(item))
         fix = say("Start each item on a line of its own with a hyphen: `- {first}: …`.", first=first)
-    elif isinstance(value, str) and _ID.fullmatch(value):
-        fix = say("Put it between square brackets: `{key}: [{value}]`.", key=key, value=value)
-    elif isinstance(value, str) and all(_ID.fullmatch(part) for part in value.split(", ")):
-        fix = say("Put them between square brackets: `{key}: [{value}]`.", key=key, value=value)
+    elif isinstance(value, str) and len(parts := _parts(value)) == 1:
+        fix = say("Put it between square brackets: `{key}: [{value}]`.", key=key, value=parts[0])
+    elif isinstance(value, str) and parts:
+        fix = say("Put them between square brackets: `{key}: [{value}]`.", key=key, value=", ".join(parts))
     else:
         fix = say("Put the values between square brackets, for example `{key}: [a, b]`.", key=key)
     return Problem(say("`{key}` takes a list.", key=key), fix, "list-expected", where)
+
+
+def _parts(value: str) -> list[str]:
+    """`(ali; rose)` as the two ids that were meant; none where one of them is not fit to be shown."""
+    parts = re.split(r" *[,;] *", value.strip("() ").removeprefix("-").strip())
+    return parts if all(_ID.fullmatch(part) for part in parts) else []
 
 
 def _keys_expected(where: Where, key: str, value: object) -> Problem:

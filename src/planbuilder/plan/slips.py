@@ -5,7 +5,7 @@ Each function takes the refused text and returns one that its type accepts, or N
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -18,7 +18,7 @@ from planbuilder.patterns import regex
 from planbuilder.plan.hours import DAYS, FRENCH_DAYS, LONG_DAYS, read_handover, read_hours
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.times import AT_ONCE, read_date, read_duration, read_moment
-from planbuilder.plan.values import is_country, is_language
+from planbuilder.plan.values import is_country, is_language, read_domain
 
 
 def _if_read(text: str | None, read: Callable[[object], Any]) -> str | None:
@@ -55,19 +55,22 @@ def offer(kind: str, text: str) -> Message | None:
 
 
 def date_slip(text: str) -> str | None:
-    """`12/11/2026`, `12 novembre 2026`, `2026/11/12`: day before month, unless no such month exists."""
+    """`12/11/2026`, `12 novembre 2026`, `Nov 12, 2026`, `2026/11/12`: day before month, unless that is no month."""
     said = plain(text)
     words = re.fullmatch(r"(?:\w+ )?(?:le )?(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\.?,? (\d{4})", said)
     if words and words[2] in _MONTHS:
         return _day(words[3], _MONTHS[words[2]], words[1])
+    words = re.fullmatch(r"(?:\w+,? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", said)
+    if words and words[1] in _MONTHS:
+        return _day(words[3], _MONTHS[words[1]], words[2])
     numbers = re.fullmatch(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})", said)
     if numbers:
         first, middle, last = numbers.groups()
         if len(first) == 4:
-            return _day(first, middle, last)
+            return _day(first, middle, last) or _day(first, last, middle)
         year = f"20{last}" if len(last) == 2 else last
         return _day(year, middle, first) or _day(year, first, middle)
-    whole = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", said)
+    whole = re.fullmatch(r"(\d{4})-?(\d\d)-?(\d\d)(?:[t ] ?[\d:.]+z?)?", said)
     return _day(*whole.groups()) if whole else None
 
 
@@ -94,15 +97,32 @@ _UNITS = {
     "jour ouvre": "business days", "jours ouvre": "business days", "jour ouvrable": "business days",
     "jours ouvrable": "business days", "working day": "business days", "business day": "business days",
 }  # fmt: skip
-_NUMBERS = {"un": 1, "une": 1, "one": 1, "a": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}
+_NUMBERS = {
+    "un": 1, "une": 1, "one": 1, "a": 1, "an": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4,
+    "cinq": 5, "five": 5, "six": 6, "dix": 10, "ten": 10, "quinze": 15, "fifteen": 15, "vingt": 20, "twenty": 20,
+    "trente": 30, "thirty": 30,
+}  # fmt: skip
+_OFTEN = {
+    **dict.fromkeys(("hourly", "chaque heure", "toutes les heures", "every hour"), "1h"),
+    **dict.fromkeys(("daily", "quotidien", "chaque jour", "tous les jours", "every day"), "1 day"),
+    **dict.fromkeys(("weekly", "hebdomadaire", "chaque semaine", "toutes les semaines", "every week"), "1 week"),
+    **dict.fromkeys(("monthly", "mensuel", "chaque mois", "tous les mois", "every month"), "1 month"),
+    **dict.fromkeys(("yearly", "annuel", "chaque annee", "tous les ans", "every year"), "1 year"),
+    **dict.fromkeys(("demi-heure", "une demi-heure", "half an hour"), "30m"),
+}
 
 
 _AMOUNT = r"(\d{1,5}(?:[.,]\d)?|[a-z]+) ?([a-z]+(?: (?:ouvre|ouvrable|day)s?)?)(?:,| et| and)? ?"
 
 
 def duration_slip(text: str) -> str | None:
-    """`2 heures`, `1h30`, `1,5 h`, `3 jours ouvrés`, `4H`."""
-    said = plain(text)
+    """`2 heures`, `1h30`, `1,5 h`, `3 jours ouvrés`, `4H`, `H+1`, `tous les jours`."""
+    said = re.sub(r"^(?:every|tous les|toutes les) (?=\d)", "", plain(text))
+    if said in _OFTEN:
+        return _OFTEN[said]
+    after = re.fullmatch(r"([hj]) ?\+ ?(\d{1,3})", said)
+    if after:
+        said = f"{after[2]} {after[1]}"
     clock = re.fullmatch(r"(\d{1,3}) ?(?:h|heures?) ?(\d{1,2})(?: ?(?:m|min|minutes?))?", said)
     if clock:
         return _if_read(f"{int(clock[1])}h {int(clock[2])}m", read_duration)
@@ -148,9 +168,8 @@ _DAY_WORDS = {
     "tues": "tue", "thur": "thu", "thurs": "thu",
 }  # fmt: skip
 _CLOCK_SLIP = r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)?"
-_SPELL_SLIP = regex(
-    r"(.*?)(?: de| from|:)? *(\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?) ?(?:-|–|—|a|to|au) ?(\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?)"
-)
+_TIME_SLIP = r"\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?(?: ?[ap]\.?m\.?)?"
+_SPELL_SLIP = regex(rf"(.*?)(?: de| from|:)? *({_TIME_SLIP}) ?(?:-|–|—|a|to|au) ?({_TIME_SLIP})")
 _ALWAYS = {
     "24/24", "7/7", "24h/24", "7j/7", "24h/7j", "24/7j", "24h/24h", "24h/24 7j/7", "24/24 7/7", "24h/24, 7j/7",
     "24h/24 et 7j/7", "24x7", "always", "toujours", "jour et nuit", "24 h/24", "24 h/24, 7 j/7", "24 h sur 24", "24h",
@@ -190,10 +209,14 @@ def _days(text: str) -> str | None:
 
 
 def _clock(text: str) -> str | None:
+    text, half, _ = (
+        re.split(r" ?([ap])\.?m\.?$", text.strip()) if text.strip().endswith(("m", "m.")) else (text, "", "")
+    )
     found = re.fullmatch(_CLOCK_SLIP, text.strip())
-    if found is None or int(found[1]) > 24:
+    if found is None or int(found[1]) > (12 if half else 24):
         return None
-    return f"{int(found[1]):02}:{found[2] or '00'}"
+    hour = int(found[1]) % 12 + 12 * (half == "p") if half else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}"
 
 
 def handover_slip(text: str) -> str | None:
@@ -253,6 +276,8 @@ def number_slip(text: str) -> str | None:
 
 
 _COUNTRY_WORDS = {
+    "angleterre": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "ecosse": "GB", "irlande": "IE",
+    "ireland": "IE", "pays-bas": "NL", "netherlands": "NL", "portugal": "PT", "autriche": "AT", "austria": "AT",
     "france": "FR", "canada": "CA", "quebec": "CA", "belgique": "BE", "belgium": "BE", "suisse": "CH", "uk": "GB",
     "switzerland": "CH", "luxembourg": "LU", "united kingdom": "GB", "royaume-uni": "GB", "great britain": "GB",
     "etats-unis": "US", "usa": "US", "united states": "US", "allemagne": "DE", "germany": "DE", "espagne": "ES",
@@ -288,53 +313,27 @@ def tag_slip(text: str) -> str | None:
 
 
 def timezone_slip(text: str) -> str | None:
-    """`Paris`, `europe/paris`."""
-    names = sorted(available_timezones())
+    """`Paris`, `heure de Paris`, `europe/paris`. `Etc/GMT+1` is an hour behind: whoever writes `GMT+1` is ahead."""
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     wanted = plain(text).replace(" ", "_")
-    for name in names:
-        if wanted in {name.lower(), name.lower().rpartition("/")[2]} and "/" in name:
-            return name
-    near = get_close_matches(wanted, [name.lower() for name in names if "/" in name], 1, 0.8)
+    for sought in (wanted, *(word for word in plain(text).split() if len(word) > 3)):
+        for name in names:
+            if sought in {name.lower(), name.lower().rpartition("/")[2]}:
+                return name
+    near = get_close_matches(wanted, [name.lower() for name in names], 1, 0.8)
     return next((name for name in names if near and name.lower() == near[0]), None)
 
 
-_OTHER_WORDS = {
-    other: key
-    for key, others in {
-        "people": "personnes equipe team annuaire contacts staff persons",
-        "levels": "niveaux", "channels": "canaux", "audiences": "publics", "on_call": "astreinte astreintes oncall",
-        "escalation": "escalade alerte", "monitoring": "veille surveillance", "replies": "reponses",
-        "remedies": "compensations gestes", "training": "formation formations trainings", "tone": "ton",
-        "exercises": "exercices", "reviews": "retex bilans", "waivers": "exceptions derogations",
-        "absences": "conges", "about": "a-propos apropos plan", "moves": "bascules",
-        "name": "nom label title titre", "job": "poste fonction metier position function",
-        "mobile": "telephone tel phone portable gsm cell cellphone numero number", "email": "mail courriel e-mail mel",
-        "desk": "bureau", "home": "domicile fixe", "languages": "langues langue language lang", "country": "pays",
-        "timezone": "fuseau fuseau-horaire tz", "organisation": "organization entreprise societe company",
-        "holder": "titulaire", "deputies": "suppleants suppleant remplacants adjoints backup backups deputy",
-        "owner": "proprietaire responsable", "text": "texte message", "short": "court", "level": "niveau",
-        "steps": "etapes", "call": "appeler", "wait": "attendre attente", "by": "par", "who": "qui",
-        "from": "de depuis debut start", "to": "a jusqu-au fin end", "when": "quand", "kind": "type genre",
-        "platform": "plateforme reseau", "statements": "messages declarations", "date": "le jour",
-    }.items()
-    for other in others.split()
-}  # fmt: skip
-"""French words, and English ones, that people write for a key."""
-
-
-def key_slip(key: str, names: Iterable[str]) -> str | None:
-    """The known key that stands for an unknown one, misspelt or in another language: `mobile` for `telefon`."""
-    known = list(names)
-    said = _OTHER_WORDS.get(plain(key))
-    if said in known:
-        return said
-    others = [other for other, name in _OTHER_WORDS.items() if name in known]
-    return nearest(key, known) or _OTHER_WORDS.get(nearest(key, others) or "")
+def domain_slip(text: str) -> str | None:
+    """`https://www.lumen.example/`, `@lumen.example`, `aide@lumen.example`."""
+    host = re.sub(r"^(?:[a-z]+:/*)?(?:[^/@]*@)?(?:www\.)?", "", text.strip().lower())
+    return _if_read(re.split(r"[/?#:]", host, maxsplit=1)[0].strip(". "), read_domain)
 
 
 _SLIPS: dict[str, Callable[[str], str | None]] = {
     "country": country_slip,
     "date": date_slip,
+    "domain": domain_slip,
     "duration": duration_slip,
     "flag": flag_slip,
     "handover": handover_slip,

@@ -16,6 +16,7 @@ _DATE = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_DATE = say("`{key}` is not a date.")
 _NO_SUCH_DAY = say("The day of `{key}` does not exist in the calendar.")
 _DATE_FIX = say("Write it as year-month-day, for example 2026-11-21.")
+_DAY_FIX = say("Correct the day or the month; the order is year-month-day.")
 
 
 def read_date(value: object) -> date:
@@ -26,7 +27,7 @@ def read_date(value: object) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise misread(_NO_SUCH_DAY, _DATE_FIX) from None
+        raise slipped(_NO_SUCH_DAY, _DAY_FIX, text, "date") from None
 
 
 Date = Annotated[
@@ -54,7 +55,7 @@ def read_moment(value: object) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise misread(_NO_SUCH_DAY, _MOMENT_FIX) from None
+        raise slipped(_NO_SUCH_DAY, _DAY_FIX, text, "moment") from None
 
 
 Moment = Annotated[

@@ -255,6 +255,30 @@ Languages = Annotated[
 ]
 """The languages of a plan, the reference language first: one at least, each once."""
 
+# --- domains ---
+
+_NO_DOMAIN = say("`{key}` takes the names of domains.")
+_DOMAIN_FIX = say("Write what stands after the `@` of your addresses, for example lumen.fr.")
+_DOMAIN_PATTERN = r"([^\W_]([\w-]{0,61}[^\W_])?\.){1,20}[^\W\d_][\w-]{0,61}[^\W_]"
+_DOMAIN = regex(_DOMAIN_PATTERN)
+
+
+def read_domain(value: object) -> str:
+    """The name of a domain of the web and of mail, without `https://` and `www.`."""
+    text = typed(value, _NO_DOMAIN, _DOMAIN_FIX)
+    if not _DOMAIN.fullmatch(text) or text.lower().startswith("www."):
+        raise slipped(_NO_DOMAIN, _DOMAIN_FIX, text, "domain")
+    return text
+
+
+Domain = Annotated[
+    str,
+    Read(
+        read_domain,
+        {"type": "string", "pattern": r"^\s*[^\s/@:]+\.[^\s/@:.]{2,}\s*$", "errorMessage": _DOMAIN_FIX.text},
+    ),
+]
+
 # --- phone numbers ---
 
 _NO_PHONE = say("`{key}` is not a phone number.")
