@@ -42,7 +42,7 @@ def run(installed: Path, at: Path, *words: str) -> subprocess.CompletedProcess[s
 def test_the_wheel_holds_templates_words_and_types(installed: Path) -> None:
     package = installed / "planbuilder"
     words = "locale/fr/LC_MESSAGES/planbuilder.mo"
-    for wanted in ("py.typed", words, "site_templates/mkdocs.yml", "site_templates/assets"):
+    for wanted in ("py.typed", words, "site_templates/mkdocs.yml", "site_templates/assets", "skeletons/fr"):
         assert (package / wanted).exists(), wanted
 
 
