@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Golden
 
@@ -197,6 +197,7 @@ def test_the_sentences_shown_in_the_first_steps_are_those_of_the_program(lang: s
 # --- names, languages, time zones ---
 
 
+@settings(max_examples=30)
 @given(st.text(min_size=1, max_size=60))
 @example('"')
 @example("a: b # c")

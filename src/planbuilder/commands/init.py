@@ -17,7 +17,7 @@ from planbuilder.commands._placing import place
 from planbuilder.commands._skeleton import Known, skeleton
 from planbuilder.commands._words import Argument, Command
 from planbuilder.language.names import language_called
-from planbuilder.messages import LANGUAGES, Message, say, say_many
+from planbuilder.messages import LANGUAGES, Message, say
 from planbuilder.plan.values import is_language, read_timezone
 from planbuilder.reporters import Line, Piece
 from planbuilder.source.characters import unwanted_at, visible
@@ -139,10 +139,9 @@ def _answer(name: str, question: Message, read: Callable[[str], _Value], guess: 
 def _told(folder: Path, known: Known, count: int) -> Iterator[Line]:
     """What was written, on which guesses, and what comes next."""
     called = [language_called(tag) for tag in known.languages]
-    written = say_many(
-        "{folder}: {count} file, for a plan in {languages} whose hours are those of {zone}.",
+    written = say(
         "{folder}: {count} files, for a plan in {languages} whose hours are those of {zone}.",
-        count,
+        count=count,
         folder=str(folder),
         languages=called,
         zone=known.timezone,
