@@ -88,6 +88,7 @@ def test_a_shape_problem_exits_with_1(planbuilder: Run, plan: Path) -> None:
         (None, "There is no folder “plans” here."),
         ("empty", "The folder “plans” is empty."),
         ("no-plan", "There is no plan in the folder “plans”."),
+        ("hidden-ending", "“about.yaml.txt” is not read: its name ends in `.txt`."),
         ("file", "“plans” is a file; a plan is a folder."),
     ],
 )
@@ -102,6 +103,8 @@ def test_nothing_to_check_exits_with_2_and_a_sentence_of_its_own(
         plans.mkdir()
         if made == "no-plan":
             (plans / "notes.txt").write_text("x", "utf-8")
+        if made == "hidden-ending":
+            (plans / "about.yaml.txt").write_text("x", "utf-8")
     ran = planbuilder("check")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"Error: {said}\n")

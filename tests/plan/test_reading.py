@@ -62,6 +62,32 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
                 )
             ],
         ),
+        (
+            "about:\n  languages: [en]\n  people:\n  ana: {name: Ana}\n  leo: {name: Leo}\n  levels:\n  low: {}\n",
+            [
+                (
+                    "about.organisation: `organisation` is missing in `about`. | "
+                    "Add `organisation:`. The name of the organisation."
+                ),
+                (
+                    "about.people: `people` is not a key of `about`. | "
+                    "`people` is a section of its own: write it at the left margin."
+                ),
+                (
+                    "about.levels: `levels` is not a key of `about`. | "
+                    "`levels` is a section of its own: write it at the left margin."
+                ),
+            ],
+        ),
+        (
+            "statements: {one: {kind: alert, text: Out., approved: [{by: ana, date: 2026-11-01}]}}",
+            [
+                (
+                    "statements.one.approved[0].text: `text` is missing in `statements.one.approved[0]`. | Delete this "
+                    "approval, then run `planbuilder approve` with the statement's id: it writes all of it."
+                )
+            ],
+        ),
         # missing and empty
         ("about: {organisation: X, languages: [fr]}\nx-mine: 1", []),
         ("people: {ana: {name: Ana, x-badge: {a: [b]}}}", []),

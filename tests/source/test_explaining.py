@@ -100,6 +100,10 @@ MISTYPED = {
     "a text that is not indented": ("a: Bonjour\nà tous\nb: c\n", SHAPE, "no-colon", 2, 1),
     "a text among keys": ("a:\n  Bonjour\n  b: c\n", SHAPE, "no-colon", 2, 3),
     "a word at the end": ("a: x\nb\n", SHAPE, "no-colon", 2, 1),
+    "a comment of another language": ("a: x\n// b\nc: d\n", SHAPE, "comment", 2, 1),
+    "a fence of Markdown": ("```yaml\na: b\n```\n", SHAPE, "start", 1, 1),
+    "an item without its hyphen": ("l:\n  {a: b}\n  - {a: c}\n", SHAPE, "mixed", 2, 3),
+    "no comma between two keys": ("a: {b: Bonjour c: Salut}\n", TRAP, "colon", 1, 17),
     "an item among keys": ("a:\n  b: 1\n  - c\n", SHAPE, "mixed", 3, 3),
     "a key among items": ("a:\n  - call: x\n  wait: 5\n", SHAPE, "mixed", 3, 3),
     "no key before the colon": ("a:\n  b: c\n  : d\n", SHAPE, "no-key", 3, 3),
@@ -209,10 +213,25 @@ def test_a_word_below_a_key_of_secrets_is_not_taken_for_a_key(text: str) -> None
         ("a:\n    b: 1\n  c: 2\n", "2 here, 4 on line 2."),
         ("a:\n  b: 1\n\n  # c\n   c: 2\n", "3 here, 2 on line 2."),
         ("  a:\n    b: 1\nc: d\n", "0 here, 2 on line 1."),
+        ("a: Bonjour\n  tous\n  b: c\n", "2 here, 0 on line 1."),
     ],
 )
 def test_a_wrong_indentation_names_the_line_it_does_not_match(text: str, words: str) -> None:
     assert render(problem_of(text).message, "en").endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("owner ana", "Write `owner:` if that is the key,"),
+        ("owner", "Write `owner:` if that is the key,"),
+        ("ana kept the plan on paper", "Write a key and a colon first,"),
+        ("Bonjour", "Write a key and a colon first,"),
+        ("déjà vu", "Write a key and a colon first,"),
+    ],
+)
+def test_a_line_without_a_colon_names_the_word_that_may_be_its_key(line: str, words: str) -> None:
+    assert render(problem_of(f"a:\n  b: c\n  d: e\n{line}\nf: g\n").fix, "en").startswith(words)
 
 
 def test_a_number_typed_as_a_key_is_not_repeated_in_the_sentence() -> None:

@@ -109,6 +109,8 @@ TRAPS = [
     ("text: {heure, date}\nb: c\n", {"text": "{heure, date}", "b": "c"}, "start", 1, 7),
     ("l:\n  - {heure}\n", {"l": ["{heure}"]}, "start", 2, 5),
     ("a: >4\nb: c\n", {"a": "", "b": "c"}, "start", 1, 4),
+    ("a: {do: Close the shop, then call}\n", {"a": {"do": "Close the shop"}}, "comma", 1, 25),
+    ("a: {do: Fermer,\n  puis appeler, who: b}\n", {"a": {"do": "Fermer", "who": "b"}}, "comma", 2, 3),
 ]
 
 

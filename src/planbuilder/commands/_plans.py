@@ -7,6 +7,7 @@ import click
 from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import Message, say
 from planbuilder.source import PlanFolder, find_plans
+from planbuilder.source.folder import NEARLY
 
 ENDINGS = (".yaml", ".yml")
 
@@ -54,6 +55,12 @@ def _name_it(folder: Path | None = None) -> Message:
 
 
 def _nothing_in(path: Path) -> Refusal:
+    nearly = sorted(entry.name for entry in path.iterdir() if entry.name.lower().endswith(NEARLY))
+    if nearly:
+        return Refusal(
+            say("“{file}” is not read: its name ends in `.txt`.", file=nearly[0]),
+            say("Rename it `{name}`.", name=Path(nearly[0]).stem),
+        )
     if any(not entry.name.startswith(".") for entry in path.iterdir()):
         return Refusal(
             say("There is no plan in the folder “{folder}”.", folder=str(path)),

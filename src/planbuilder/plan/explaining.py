@@ -8,6 +8,7 @@ from typing import Any, TypeGuard, get_args, get_origin
 from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Entry, Key, bare, keys
+from planbuilder.plan.scenarios import FINGERPRINT_FIX, Approval
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
 from planbuilder.source.masking import names_a_secret, shown_key
@@ -129,6 +130,8 @@ def _missing(where: Where) -> Problem:
     )
     if not entry:
         return Problem(message, say("Add `about:` with `organisation:` and `languages:`."), "missing", where)
+    if annotation_at(entry) is Approval and key == "text":
+        return Problem(message, FINGERPRINT_FIX, "missing", where)  # nobody can type it
     return Problem(message, say("Add `{key}:`. {about}", key=key, about=about), "missing", where)
 
 

@@ -13,7 +13,7 @@ from planbuilder.plan.explaining import explained, is_unknown_key, meant_at
 from planbuilder.plan.naming import bad_ids, dead_refs, same_statements
 from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.values import is_country, is_language
-from planbuilder.plan.whole import Plan
+from planbuilder.plan.whole import Plan, section_kinds
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
 
 MOST_PROBLEMS = 200
@@ -37,7 +37,8 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         plan = _validated(written)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        shape = (explained(written, detail) for detail in _that_count(details, complete=complete))
+        counting = _that_count(_without_indented(written, details), complete=complete)
+        shape = (explained(written, detail) for detail in counting)
         return None, first_of(chain(bad_ids(written), shape))
     _place(plan, Where())
     object.__setattr__(plan, "_written", written)
@@ -100,6 +101,18 @@ def _that_count(details: Iterable[Any], *, complete: bool) -> Iterator[Any]:
             continue
         if not _is_extension(detail):
             yield detail
+
+
+def _without_indented(written: Mapping, details: Iterable[Any]) -> Iterator[Any]:
+    """The errors without the entries of a section that was indented by mistake: the section says it all."""
+    details = list(details)
+    sections = section_kinds()
+    moved = [tuple(d["loc"]) for d in details if is_unknown_key(d) and len(d["loc"]) > 1 and d["loc"][-1] in sections]
+    follow: set[tuple[Any, ...]] = set()
+    for where in moved:
+        names = list(look(written, where[:-1]) or ())
+        follow.update((*where[:-1], name) for name in names[names.index(where[-1]) + 1 :] if name not in sections)
+    return (detail for detail in details if not (is_unknown_key(detail) and tuple(detail["loc"]) in follow))
 
 
 def _is_extension(detail: Any) -> bool:

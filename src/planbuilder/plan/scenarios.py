@@ -22,13 +22,15 @@ StatementKind = Literal["holding", "update", "apology", "reply", "denial", "aler
 
 
 _NO_FINGERPRINT = say("`{key}` is not the fingerprint of a text.")
-_FINGERPRINT_FIX = say("Run `planbuilder approve` with the statement's id: it writes the twelve letters and digits.")
+FINGERPRINT_FIX = say(
+    "Delete this approval, then run `planbuilder approve` with the statement's id: it writes all of it."
+)
 
 
 def _read_fingerprint(value: object) -> str:
-    text = typed(value, _NO_FINGERPRINT, _FINGERPRINT_FIX)
+    text = typed(value, _NO_FINGERPRINT, FINGERPRINT_FIX)
     if len(text) != 12 or set(text) - set("0123456789abcdef"):
-        raise misread(_NO_FINGERPRINT, _FINGERPRINT_FIX)
+        raise misread(_NO_FINGERPRINT, FINGERPRINT_FIX)
     return text
 
 
@@ -39,7 +41,7 @@ Fingerprint = Annotated[
         {
             "type": ["string", "number"],
             "pattern": r"^\s*[0-9a-f]{12}\s*$",
-            "patternErrorMessage": _FINGERPRINT_FIX.text,
+            "patternErrorMessage": FINGERPRINT_FIX.text,
         },
     ),
 ]
@@ -50,7 +52,7 @@ class Approval(Entry):
 
     by: PersonRef = staff("The person who approved the text.", ...)
     date: Date = staff("The day of the approval.", ...)
-    text: Fingerprint = staff("The fingerprint of the text that was approved.", ...)
+    text: Fingerprint = staff("The fingerprint of the text that was approved, as `planbuilder approve` writes it.", ...)
 
 
 class Statement(Entry):

@@ -78,6 +78,17 @@ def no_break_space(column: int) -> Clue:
     )
 
 
+def cut_by_comma(column: int) -> Clue:
+    """A text between braces that goes on after a comma."""
+    return Clue(
+        column,
+        "comma",
+        say("Between braces a comma ends the text: what follows stands alone, as a key without a value."),
+        say("Put the whole text between double quotes, with its comma."),
+        TRAP,
+    )
+
+
 def hashtag(column: int) -> Clue:
     """A `#` in a text, which drops the rest of it."""
     return Clue(

@@ -4,7 +4,7 @@ import yaml
 
 from planbuilder.messages import say
 from planbuilder.patterns import regex
-from planbuilder.source.clues import QUOTE, TRAP, hashtag, starts_with
+from planbuilder.source.clues import TRAP, hashtag, starts_with
 from planbuilder.source.problem import Problem
 from planbuilder.source.stop import Stop, indent_of
 
@@ -41,7 +41,8 @@ def in_brackets(stop: Stop) -> Problem:
             ),
         )
     if stop.sign == ":":
-        return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), QUOTE, TRAP)
+        fix = say("Put double quotes around the text, or a comma in front of the next key.")
+        return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), fix, TRAP)
     return stop.here(
         "no-comma",
         say("There is no comma before this, although it stands between brackets."),

@@ -19,6 +19,7 @@ from planbuilder.source.enclosing import (
     in_brackets,
     unclosed_quote,
 )
+from planbuilder.source.masking import is_below_hidden_key, shown_name
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.refusals import instruction, no_key, several_documents
@@ -27,6 +28,8 @@ from planbuilder.source.tree import Span
 
 _CONFLICT = regex(r"^(?:<{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 _KEY_ONLY = regex(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
+_KEY_WITHOUT_COLON = regex(r"[ ]*(?P<key>[a-z][a-z0-9_-]{1,39})(?:[ ]+[^ ]+){0,3}[ ]*", re.ASCII)
+"""A line of few words: a longer one is a sentence."""
 _CURLY_VALUE = regex(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
 
 
@@ -107,11 +110,18 @@ def _no_colon(stop: Stop) -> Problem:
 
 def _no_colon_on(stop: Stop, number: int) -> Problem:
     line = stop.source.line(number)
+    place = (number, len(line) - len(line.lstrip()) + 1)
+    if line.lstrip().startswith("//"):
+        return stop.at(place, "comment", say("A comment starts with `#`."), say("Write `#` in the place of `//`."))
+    key = _KEY_WITHOUT_COLON.fullmatch(line)
+    named = None if key is None or is_below_hidden_key(stop.source, number) else shown_name(key["key"])
     return stop.at(
-        (number, len(line) - len(line.lstrip()) + 1),
+        place,
         "no-colon",
         say("This line has no key and no colon."),
-        say("Write a key and a colon first, or indent the line below the key whose text it continues."),
+        say("Write `{key}:` if that is the key, or indent the line below the key whose text it continues.", key=named)
+        if named
+        else say("Write a key and a colon first, or indent the line below the key whose text it continues."),
     )
 
 
@@ -161,7 +171,7 @@ def _misplaced(stop: Stop) -> Problem:
         return stop.here(
             "mixed",
             say("A key stands among the items of a list."),
-            say("Start the line with `-` and a space, or indent it below the item it belongs to."),
+            say("Start it with `-` and a space, indent it below its item, or take the hyphens off those above."),
         )
     return _indentation(stop)
 
@@ -169,6 +179,10 @@ def _misplaced(stop: Stop) -> Problem:
 def _indentation(stop: Stop) -> Problem:
     here = indent_of(stop.text)
     beside = _line_beside(stop.source, stop.line)
+    if beside and here == indent_of(stop.source.line(beside)):
+        if stop.text.lstrip().startswith("-"):
+            return _item_beside(stop, beside)
+        beside = next((above for above in range(beside, 0, -1) if 0 <= _indent(stop.source, above) < here), 0)
     if beside == 0:
         return _unreadable(stop)
     return stop.at(
@@ -184,6 +198,21 @@ def _indentation(stop: Stop) -> Problem:
     )
 
 
+def _item_beside(stop: Stop, beside: int) -> Problem:
+    return stop.at(
+        (beside, indent_of(stop.source.line(beside)) + 1),
+        "mixed",
+        say("This line has no hyphen, and line {line} has one.", line=str(stop.line)),
+        say("Start it with `-` and a space too, or indent the lines with hyphens below their key."),
+    )
+
+
+def _indent(source: Source, number: int) -> int:
+    """The spaces in front of a line; -1 where nothing follows them but a comment."""
+    line = source.line(number)
+    return indent_of(line) if line.strip() and not line.lstrip().startswith("#") else -1
+
+
 def _line_beside(source: Source, number: int) -> int:
     """The line above that this one seems to stand beside; 0 where there is none.
 
@@ -191,11 +220,11 @@ def _line_beside(source: Source, number: int) -> int:
     """
     beside = 0
     for above in range(number - 1, 0, -1):
-        line = source.line(above)
-        if not line.strip() or line.lstrip().startswith("#"):
+        indent = _indent(source, above)
+        if indent < 0:
             continue
-        if beside == 0 or indent_of(line) < indent_of(source.line(beside)):
-            if indent_of(line) <= indent_of(source.line(number)):
+        if beside == 0 or indent < indent_of(source.line(beside)):
+            if indent <= indent_of(source.line(number)):
                 return beside or above
             beside = above
     return beside
@@ -234,6 +263,12 @@ def _dash(stop: Stop) -> Problem | None:
         say("Put a text between double quotes; start a list on the line below the key."),
         TRAP,
     )
+
+
+def _fence(stop: Stop) -> Problem | None:
+    if not stop.text.lstrip().startswith("```"):
+        return None
+    return stop.here("start", say("This line is a mark of Markdown."), say("Delete it, and the one below the plan."))
 
 
 def _dots(stop: Stop) -> Problem | None:
@@ -282,6 +317,7 @@ _BAD_STARTS: dict[str, Callable[[Stop], Problem | None]] = {
     "!": _instruction,
     ",": _comma,
     "-": _dash,
+    "`": _fence,
     ".": _dots,
     ":": lambda stop: no_key(stop.place),
 }

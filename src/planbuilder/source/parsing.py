@@ -18,7 +18,7 @@ from planbuilder.source.characters import (
     why_unwanted,
     why_unwanted_escape,
 )
-from planbuilder.source.clues import Clue, clue, curly_quotes, hashtag, no_break_space, starts_with
+from planbuilder.source.clues import Clue, clue, curly_quotes, cut_by_comma, hashtag, no_break_space, starts_with
 from planbuilder.source.masking import is_below_hidden_key
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
@@ -234,11 +234,20 @@ class _Walk:
         for key, value in mapping.items():
             start, end = mapping.marks[key]
             if value is not None or end.line != mark.line or ":" in line[start.column + len(key) : end.column]:
+                self._check_commas(mapping)
                 return mapping
         if not mapping:
             return mapping
         self._add(starts_with("{", mark.column + 1), mark.line)
         return line[mark.column : line.find("}", mark.column) + 1]
+
+    def _check_commas(self, mapping: Mapping) -> None:
+        """`{do: Close the shop, then call}` is one text to its writer, and a text and a key to YAML."""
+        for key, (start, end) in list(mapping.marks.items()):
+            line = self.source.line(start.line + 1)
+            if mapping[key] is None and " " in key and ":" not in line[start.column : end.column + 1]:
+                self._add(cut_by_comma(start.column + 1), start.line)
+                del mapping[key], mapping.marks[key]
 
     def _dropped(self, mark: Any) -> str | None:
         """The text that `#` turned into a comment; None for a real comment and where nothing was typed."""
