@@ -25,6 +25,10 @@ FLAGS = [
 ]  # fmt: skip
 EXAMPLE = Path(__file__).parents[3] / "plans" / "atelier-lumen"
 TODAY = date(2026, 11, 21)
+CHECKS = (
+    "index", "TEAM-NO-DEPUTY", "SCEN-NO-HOLDING", "PLAN-WAIVER-EXPIRED", "PLAN-UNFINISHED", "ESC-BUDGET", "LAW-LATE",
+)  # fmt: skip
+"""Of the pages that explain the checks, all filled in from one template: the list, the longest, one of each kind."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,6 +63,15 @@ class Visit:
     async def _block(self, route: Route) -> None:
         self.outside.append(route.request.url)
         await route.abort()
+
+
+def pages_of(site: Path) -> list[Path]:
+    """The pages of a site, and of those that explain the checks a few."""
+    return [
+        path
+        for path in sorted(site.rglob("*.html"))
+        if path.relative_to(site).parts[0] != "checks" or path.stem in CHECKS
+    ]
 
 
 def _is_here(address: str) -> bool:

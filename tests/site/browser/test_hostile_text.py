@@ -16,7 +16,7 @@ from planbuilder.plan.refs import Ref
 from planbuilder.site import build, building
 from planbuilder.source import Mapping, Sequence, Where
 
-from .conftest import EXAMPLE, TODAY, Chromium, Visit
+from .conftest import EXAMPLE, TODAY, Chromium, Visit, pages_of
 
 HOSTILE = (
     "<script>window.ran=1</script>",
@@ -105,7 +105,7 @@ TRIGGER = """() => {
 
 async def read_all(visit: Visit, site: Path) -> dict[str, dict[str, Any]]:
     found = {}
-    for page in sorted(site.rglob("*.html")):
+    for page in pages_of(site):
         await visit.page.goto(page.as_uri())
         found[page.relative_to(site).as_posix()] = await visit.page.evaluate(PAGE)
     assert visit.outside == []
@@ -155,7 +155,7 @@ def test_with_no_escaping_at_all_the_policy_lets_nothing_run(
 
     async def provoke(visit: Visit) -> list[tuple[object, object]]:
         seen = []
-        for page in sorted(site.rglob("*.html"))[:30]:
+        for page in sorted((site / "fr").rglob("*.html"))[:30]:
             await visit.page.goto(page.as_uri(), wait_until="domcontentloaded")
             await visit.page.evaluate(TRIGGER)
             found = await visit.page.evaluate(PAGE)

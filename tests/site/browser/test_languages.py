@@ -9,7 +9,7 @@ from planbuilder.loading import find_plans, load
 from planbuilder.plan import Text
 from planbuilder.plan.texts import Texts
 
-from .conftest import EXAMPLE
+from .conftest import EXAMPLE, pages_of
 
 SHORTEST = 12
 """Letters from which on a text is not taken for another by chance."""
@@ -66,7 +66,7 @@ def test_every_text_stands_below_the_mark_of_its_language(example: Path) -> None
         for language, said in text.items():
             known[language].add(letters(said))
     wrong, right = set(), set()
-    for path in sorted(example.rglob("*.html")):
+    for path in pages_of(example):
         parts = Parts()
         parts.feed(path.read_text("utf-8"))
         for said, marked in parts.found:

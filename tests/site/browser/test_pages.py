@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page
 import planbuilder
 from planbuilder.messages import translate
 
-from .conftest import Chromium, Visit, new_visit
+from .conftest import CHECKS, Chromium, Visit, new_visit, pages_of
 
 NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 TABS = 2
@@ -110,7 +110,7 @@ async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: boo
 
 @pytest.fixture(scope="module")
 def pages(example: Path) -> list[str]:
-    return sorted(page.relative_to(example).as_posix() for page in example.rglob("*.html"))
+    return sorted(page.relative_to(example).as_posix() for page in pages_of(example))
 
 
 @pytest.fixture(scope="module", params=["from a folder", "over http"])
@@ -126,6 +126,7 @@ def test_every_page_was_opened(found: dict[str, Found], pages: list[str], exampl
     assert sorted(found) == pages
     for language in ("fr", "en"):
         assert len([page for page in pages if page.startswith(f"{language}/")]) >= 50
+        assert len([page for page in pages if page.startswith(f"checks/{language}/")]) == len(CHECKS)
 
 
 def test_no_page_asks_anybody_else_for_anything(found: dict[str, Found]) -> None:
@@ -155,7 +156,7 @@ def test_every_page_serves_whoever_enlarges_spaces_and_touches(found: dict[str, 
 
 
 def test_what_a_page_says_by_itself_is_in_its_language(found: dict[str, Found]) -> None:
-    words = {page: one.words for page, one in found.items() if page.startswith("fr/") and one.words}
+    words = {page: one.words for page, one in found.items() if page.startswith(("fr/", "checks/fr/")) and one.words}
     english = {text: translated for text, translated in sentences("fr") if text != translated}
     assert {page: said & english.keys() for page, said in words.items() if said & english.keys()} == {}
     if words:

@@ -11,7 +11,7 @@ from playwright.async_api import Page
 from planbuilder.plan import Visibility
 from planbuilder.site import build
 
-from .conftest import TODAY, Chromium, Visit
+from .conftest import TODAY, Chromium, Visit, pages_of
 from .test_pages import AUDIT, AXE, COLOURS, EVERYTHING, NAMED, UNFOLD
 from .test_paper import every_key, written
 
@@ -23,7 +23,7 @@ REFUSE = "for (const it of ['localStorage', 'sessionStorage']) Object.defineProp
 KINDS = (
     "index", "level", "call", "log", "write", "scenarios/fuite-donnees", "statements/fuite-attente", "statements",
     "roles/pilote", "on-call", "channels", "channels/x", "obligations", "replies", "tone", "state",
-    "practices", "checks/people", "print", "cards", "exercises",
+    "practices", "../checks/fr/TEAM-NO-DEPUTY", "../checks/fr/index", "print", "cards", "exercises",
 )  # fmt: skip
 """One page of each kind."""
 WAITING = (
@@ -161,10 +161,12 @@ def test_words_without_end_stay_on_the_screen(chromium: Chromium, tmp_path: Path
     async def look(visit: Visit) -> dict[str, list[str]]:
         found = {}
         await visit.page.add_init_script(AUDIT)
-        for path in sorted(site.rglob("*.html")):
+        for path in pages_of(site):
             await visit.page.goto(path.as_uri())
             await visit.page.evaluate(UNFOLD)
-            found[path.name] = [one for one in await faults(visit.page, "room") if "picture" not in one]
+            found[path.relative_to(site).as_posix()] = [
+                one for one in await faults(visit.page, "room") if "picture" not in one
+            ]
         return found
 
     assert {path: wrong for path, wrong in chromium.visit(look, viewport=PHONE).items() if wrong} == {}
@@ -204,7 +206,7 @@ def test_forced_colours_hide_nothing_and_less_motion_means_none(chromium: Chromi
 
 
 def test_without_scripts_every_page_is_whole_and_shows_no_dead_control(chromium: Chromium, example: Path) -> None:
-    paths = sorted(example.rglob("*.html"))
+    paths = pages_of(example)
 
     async def look(visit: Visit) -> dict[str, list[str]]:
         found = {}
