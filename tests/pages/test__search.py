@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.packed import read_index
 
 from planbuilder.loading import load_texts
 from planbuilder.pages import Tree
@@ -30,8 +31,7 @@ def read(tree: Tree) -> dict[str, Any]:
     text = script(tree)
     assert text.startswith(START)
     assert text.endswith(END)
-    index: dict[str, Any] = json.loads(text[len(START) : -len(END)])
-    return index
+    return read_index(text)
 
 
 def script(tree: Tree) -> str:

@@ -95,9 +95,26 @@
     });
   }
 
+  /* The rows of the index as entries. A number stands for what several rows say, a star for the title in an address. */
+  function entries(index) {
+    function said(value) {
+      if (typeof value !== "object") {
+        return typeof value === "number" ? index.said[value] : value;
+      }
+      return Array.isArray(value) ? value.map(said) : named(Object.keys(value), (tag) => said(value[tag]));
+    }
+    function named(names, value) {
+      return names.reduce((made, name, at) => Object.assign(made, { [name]: value(name, at) }), {});
+    }
+    return index.rows.map((row) => {
+      const entry = named(index.fields, (_, at) => said(row[at] || 0));
+      return Object.assign(entry, { u: entry.u.replace("*", entry.t) });
+    });
+  }
+
   class Engine {
     constructor(index) {
-      this.entries = index.entries;
+      this.entries = entries(index);
       this.kinds = index.kinds;
       this.sentences = index.sentences;
       this.places = new Map(); /* word → entry → weight */
@@ -105,7 +122,7 @@
       this.numbers = []; /* digits, entry */
       this.spellings = new Set();
       this.synonyms = new Map(); /* first stem → phrase, phrases that mean the same */
-      index.entries.forEach((entry) => Object.keys(WEIGHTS).forEach((field) => {
+      this.entries.forEach((entry) => Object.keys(WEIGHTS).forEach((field) => {
         texts(entry, field).forEach((text) => this.read(text, field, entry));
       }));
       index.synonyms.forEach((group) => {

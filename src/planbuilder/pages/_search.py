@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planbuilder.messages import LANGUAGES, Message, Spoken, say, say_value
+from planbuilder.pages._packing import packed
 from planbuilder.pages._search_entries import Entry, address, name_pages, parts
 from planbuilder.pages._sheets import Reader, Sheet
 from planbuilder.pages._templates import templates_folder
@@ -60,6 +61,7 @@ _WORDS = frozenset({
 """The keys whose single words people look for; other single words are codes."""
 _TELLING = frozenset({"triggers", "account", "job"})
 """The keys by which an entry is known, beside its name."""
+_FIELDS = ("k", "u", "t", "l", "c", "n", "w", "x", "p", "b", "o")
 _SKIPPED = frozenset({"approved", "waivers", "checks"})
 _HEADING = re.compile(r'^##+ \{\{ _\("((?:[^"\\]|\\.)+)"\) \}\} \{: #([a-z-]+) \}', re.MULTILINE)
 
@@ -75,7 +77,7 @@ def index(reader: Reader, sheets: Sequence[Sheet], texts: Mapping[str, str], ask
         "kinds": {kind: say_value(name, reader.language) for kind, name in KINDS.items()},
         "sentences": {key: say_value(sentence, reader.language) for key, sentence in SENTENCES.items()},
         "synonyms": _data()["synonyms"],
-        "entries": [_row(entry, reader.language) for entry in entries],
+        **packed([_row(entry, reader.language) for entry in entries], _FIELDS),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f'"use strict";\nwindow.planbuilderSearch.index = {text};\n'.encode()
@@ -140,8 +142,9 @@ def _row(entry: Entry, language: str) -> dict[str, Any]:
         [anchor, *dict.fromkeys((say_value(name, language), *(said for _, said in _sayings(name, language))))]
         for anchor, name in entry.places
     ]
+    url = entry.url.replace(title, "*") if entry.kind == "check" else entry.url
     row = {
-        "u": entry.url, "k": entry.kind, "t": title, "c": beside, "l": line, "n": names, "w": keys, "x": entry.words,
+        "u": url, "k": entry.kind, "t": title, "c": beside, "l": line, "n": names, "w": keys, "x": entry.words,
         "p": places,
         "b": held.pop("", []), "o": held,
     }  # fmt: skip

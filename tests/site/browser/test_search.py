@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from tests.packed import read_index
 
 from planbuilder.checking import check
 from planbuilder.loading import find_plans, load
@@ -103,7 +104,7 @@ def test_every_entry_of_the_index_leads_to_a_place_of_the_site(example: Path) ->
         root = example / language
         text = (root / INDEX).read_text("utf-8")
         ids: dict[str, set[str]] = {}
-        for entry in json.loads(text[text.index("{") : text.rindex("}") + 1])["entries"]:
+        for entry in read_index(text)["entries"]:
             page, _, anchor = unquote(entry["u"]).partition("#")
             if page not in ids:
                 ids[page] = set(re.findall(r'\sid="?([^\s">]+)', (root / page).read_text("utf-8")))
@@ -114,8 +115,8 @@ def test_what_a_search_loads_is_small(example: Path) -> None:
     for language in ("fr", "en"):
         sizes = {path.name: path.stat().st_size for path in (example / language / "assets" / "search").iterdir()}
         assert sizes.keys() == {"index.js", "match.js"}
-        assert sizes["index.js"] < 110_000
-        assert sizes["match.js"] < 12_600
+        assert sizes["index.js"] < 80_000
+        assert sizes["match.js"] < 13_300
 
 
 def test_by_keyboard_alone(chromium: Chromium, example: Path) -> None:
