@@ -2,8 +2,7 @@
 (function () {
   "use strict";
 
-  var foot = document.querySelector(".pb-foot");
-  var zone = foot && foot.dataset.zone;
+  var zone = window.planbuilder.plan.zone;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
   } catch (unknown) {

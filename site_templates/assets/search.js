@@ -157,16 +157,18 @@
       open();
     }
   });
-  if (!document.querySelector(".pb-search-open")) { /* a frame that is not ours has no button for it */
-    var opener = document.createElement("button");
-    set(opener, { type: "button", class: "pb-button pb-search-open" });
+
+  var bar = document.querySelector(".pb-bar");
+  var opener = document.createElement("button");
+  set(opener, { type: "button", "aria-haspopup": "dialog", "aria-keyshortcuts": "/ Control+K" });
+  if (bar) {
+    opener.className = "pb-icon pb-search-open";
+    element("span", opener, "", words.openSearch);
+    bar.append(opener);
+  } else { /* a frame that is not ours */
+    opener.className = "pb-button pb-search-open";
     opener.textContent = words.search;
     (foot.closest("article") || document.body).prepend(opener);
   }
-  document.querySelectorAll(".pb-search-open").forEach(function (button) {
-    button.hidden = false;
-    button.setAttribute("aria-haspopup", "dialog");
-    button.setAttribute("aria-keyshortcuts", "/ Control+K");
-    button.addEventListener("click", open);
-  });
+  opener.addEventListener("click", open);
 })();

@@ -13,7 +13,7 @@
     return window.location.pathname.split("/").slice(0, -depth).join("/");
   }
 
-  var prefix = ["planbuilder", site(), foot ? foot.dataset.plan : ""].join(" ");
+  var prefix = ["planbuilder", site(), planbuilder.plan.name].join(" ");
 
   /* A tab that may keep nothing for good may still keep something until it is closed. */
   function shelves() {
@@ -73,7 +73,7 @@
 
   /* Marks of one version of the plan say nothing about another; the log outlives both. */
   function ticksOf(page) {
-    return ["ticks", foot.dataset.version, page].join(" ");
+    return ["ticks", planbuilder.plan.version, page].join(" ");
   }
 
   /* A line of the log: now, or at the moment given. */

@@ -1,23 +1,31 @@
-"""The words of the scripts: every one that a script asks for, in the reader's language, before any script asks."""
+"""What the scripts say and know: every word that one asks for, in the reader's language, before any script asks."""
 
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from planbuilder.pages import Tree
-from planbuilder.pages._assets import assets
-from planbuilder.pages._script_words import PATH, script
+from planbuilder.pages._script_words import PATH
+from planbuilder.pages._templates import templates_folder
 from planbuilder.plan import Visibility
 
-PLAN = {"about": {"organisation": "Atelier", "languages": ["fr", "en"]}}
+PLAN = {"about": {"organisation": "Atelier", "languages": ["fr", "en", "de"], "version": '4."3'}}
+Known = Callable[[str], dict[str, Any]]
 
 
-def words(language: str) -> dict[str, str]:
-    text = script(language)[1].decode()
-    found: dict[str, dict[str, str]] = json.loads(text[text.index("{") : text.rindex("}") + 1])
-    return found["words"]
+@pytest.fixture
+def known(pages_of: Callable[..., Tree]) -> Known:
+    """What the scripts are given in a language."""
+
+    def read(language: str) -> dict[str, Any]:
+        text = dict(pages_of(PLAN, language, Visibility.STAFF, rules=()).files)[PATH].decode()
+        found: dict[str, Any] = json.loads(text[text.index("{") : text.rindex("}") + 1])
+        return found
+
+    return read
 
 
 def test_they_are_loaded_before_every_other_script(pages_of: Callable[..., Tree]) -> None:
@@ -25,22 +33,27 @@ def test_they_are_loaded_before_every_other_script(pages_of: Callable[..., Tree]
     assert next(path for path, _ in made.files if path.endswith(".js")) == PATH
 
 
-def test_the_scripts_ask_for_these_words_and_no_others() -> None:
-    scripts = "\n".join(content.decode() for path, content in assets() if path.endswith(".js"))
+def test_the_scripts_ask_for_these_words_and_no_others(known: Known) -> None:
+    scripts = "\n".join(script.read_text("utf-8") for script in templates_folder().rglob("*.js"))
     asked = set(re.findall(r"\bwords\.(\w+)", scripts)) | {"level", "call"}  # the links below the search
-    assert asked == words("en").keys()
+    assert asked == known("en")["words"].keys()
+    assert set(re.findall(r"\bplanbuilder\.plan\.(\w+)", scripts)) == known("en")["plan"].keys()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_fields_that_a_script_fills_stay_in_the_sentence(language: str) -> None:
-    found = words(language)
-    assert "{time}" in found["left"]
-    assert "{time}" in found["late"]
-    assert "{count}" in found["days"]
+def test_the_fields_that_a_script_fills_stay_in_the_sentence(known: Known, language: str) -> None:
+    words = known(language)["words"]
+    assert "{time}" in words["left"]
+    assert "{time}" in words["late"]
+    assert "{count}" in words["days"]
 
 
-def test_they_are_in_the_language_of_the_reader() -> None:
-    french, english = words("fr"), words("en")
+def test_they_are_in_the_language_of_the_reader(known: Known) -> None:
+    french, english = known("fr")["words"], known("en")["words"]
     assert french["overdue"] == "Revue en retard\u00a0: vérifiez avant de vous y fier"
     assert [key for key in english if french[key] == english[key]] == []
-    assert words("de") == english
+    assert known("de")["words"] == english
+
+
+def test_they_know_the_plan_whose_marks_they_keep(known: Known) -> None:
+    assert known("fr")["plan"] == known("en")["plan"] == {"name": "plan", "version": '4."3', "zone": "UTC"}

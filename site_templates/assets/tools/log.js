@@ -11,7 +11,7 @@
   var exported = window.planbuilder.exported;
   var data = Object.assign(JSON.parse(page.dataset.log), {
     columns: page.dataset.columns.split("|"), hint: page.dataset.hint, title: document.querySelector("h1").textContent.trim(),
-    zone: document.querySelector(".pb-foot").dataset.zone,
+    zone: window.planbuilder.plan.zone,
   });
   var find = function (selector) { return page.querySelector(selector); };
   var crisisForm = find(".pb-crisis");

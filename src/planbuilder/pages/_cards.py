@@ -23,7 +23,7 @@ _KINDS = {
 _NOT_RUNG = frozenset({"sms", "pager"})
 _QUIET = 4
 """Squares of the empty border that readers of codes ask for."""
-_DOTS = 4
+_DOTS = 2
 """Dots for the side of a square: with one alone, a program that smooths pictures would blur it."""
 
 

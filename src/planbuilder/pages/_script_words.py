@@ -1,9 +1,10 @@
-"""What the scripts of every page say, once for a tree: a page does not repeat it."""
+"""What the scripts of every page say and know, once for a tree: a page does not repeat it."""
 
 import json
 from collections.abc import Mapping
 
 from planbuilder.messages import Message, render, say
+from planbuilder.pages._sheets import Reader
 
 PATH = "assets/words.js"
 """It is loaded before every other script."""
@@ -19,6 +20,8 @@ _WORDS: Mapping[str, Message] = {
     "unapproved": say("Nobody approved this plan: ask before you rely on it"),
     "copied": say("Copied"),
     "notCopied": say("This browser refuses to copy: select the text by hand."),
+    "dark": say("Dark colours"),
+    "openSearch": say("Search"),
     "search": say("Search this plan"),
     "searchFor": say("What are you looking for?"),
     "searchHint": say("a word, a name, a number"),
@@ -29,8 +32,15 @@ _WORDS: Mapping[str, Message] = {
 }
 
 
-def script(language: str) -> tuple[str, bytes]:
-    """The script that gives the others their words, with its path. `{fields}` are theirs to fill."""
-    words = {key: render(message, language) for key, message in _WORDS.items()}
-    text = json.dumps({"words": words}, ensure_ascii=False, indent=0)
+def script(reader: Reader, plan_name: str) -> tuple[str, bytes]:
+    """The script that gives the others their words and which plan it is, with its path.
+
+    `{fields}` of the words are theirs to fill.
+    """
+    about = reader.plan.about
+    data = {
+        "plan": {"name": plan_name, "version": about.version or "", "zone": about.timezone or "UTC"},
+        "words": {key: render(message, reader.language) for key, message in _WORDS.items()},
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=0)
     return PATH, f'"use strict";\nwindow.planbuilder = {text};\n'.encode()

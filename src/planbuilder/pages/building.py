@@ -69,7 +69,7 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
         pages,
         tuple(_tab(label, below, language) for label, below in tabs),
         (
-            _script_words.script(language),
+            _script_words.script(reader, checked.loaded.name),
             *assets(),
             (INDEX, index(reader, sheets, {page.path: page.markdown for page in pages}, checked.ran)),
             *_to_keep(reader, checked),
@@ -127,7 +127,6 @@ class _Filling:
         waived = {waived.finding: waivers.get(waived.waiver) for waived in checked.waived}
         self._shared: Mapping[str, object] = {
             "plan": reader.plan,
-            "plan_name": checked.loaded.name,
             "profile": checked.profile,
             "asked": len(checked.ran),
             "team": reader.team,

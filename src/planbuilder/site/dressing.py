@@ -14,8 +14,6 @@ _WORDS: Mapping[str, Message] = {
     "close": say("Close the menu"),
     "tabs": say("Parts of the plan"),
     "languages": say("This page in another language"),
-    "search": say("Search"),
-    "dark": say("Dark colours"),
 }
 _FROM_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 

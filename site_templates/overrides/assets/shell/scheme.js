@@ -6,6 +6,7 @@
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
   var key = "planbuilder scheme";
   var chosen = null;
+  var button = null;
 
   try {
     chosen = window.localStorage.getItem(key);
@@ -19,9 +20,7 @@
 
   function show() {
     root.dataset.mdColorScheme = isDark() ? "slate" : "default";
-    var button = document.querySelector(".pb-scheme");
     if (button) {
-      button.hidden = false;
       button.setAttribute("aria-pressed", String(isDark()));
     }
   }
@@ -29,11 +28,12 @@
   show();
   dark.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", function () {
-    var button = document.querySelector(".pb-scheme");
+    button = document.createElement("button");
+    button.type = "button";
+    button.className = "pb-icon pb-scheme";
+    button.setAttribute("aria-label", window.planbuilder.words.dark);
+    document.querySelector(".pb-bar").append(button);
     show();
-    if (!button) {
-      return;
-    }
     button.addEventListener("click", function () {
       chosen = isDark() ? "default" : "slate";
       show();
