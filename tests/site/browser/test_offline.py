@@ -280,3 +280,33 @@ def test_unzipped_elsewhere_it_works_from_the_folder(chromium: Chromium, example
     headings, troubles = chromium.visit(read)
     assert len(set(headings)) == 2
     assert troubles == []
+
+
+def test_what_was_read_of_the_checks_is_there_without_a_network_and_nothing_else(
+    chromium: Chromium, server: Switch
+) -> None:
+    async def read(visit: Visit) -> tuple[str, str, list[bool]]:
+        page = visit.page
+        await page.goto(f"{server.address}/fr/state.html")
+        await page.wait_for_function(KEPT_BESIDE, arg="../checks/fr/")
+        await page.locator("a[href^='../checks/fr/']").first.click()
+        opened = await page.locator("h1").inner_text()
+        name = page.url.rpartition("/")[2].removesuffix(".html")
+        await page.goto(f"{server.address}/fr/state.html")
+        server.off()
+        await page.goto(f"{server.address}/checks/fr/{name}.html")
+        assert await page.locator("h1").inner_text() == opened
+        await page.locator("nav a[href='index.html']").click()
+        kept = [await page.evaluate(IS_KEPT, one) for one in (name, "PLAN-OWNER")]
+        return opened, await page.locator("h1").inner_text(), kept
+
+    opened, listed, kept = chromium.visit(read)
+    assert opened != listed == "Les contrôles"
+    assert kept == [True, False]
+
+
+KEPT_BESIDE = """async folder => {
+  const found = await navigator.serviceWorker.getRegistration(folder);
+  return Boolean(found && found.active && found.active.state === "activated");
+}"""
+IS_KEPT = "async name => Boolean(await caches.match(name))"
