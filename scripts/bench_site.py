@@ -22,7 +22,9 @@ _PAINT = """() => new Promise(done => {
 
 def trees(site: Path) -> Iterator[Path]:
     """The folder of each language of a plan."""
-    return (path.parent for path in sorted(site.rglob("sw.js")))
+    from planbuilder.site.offline import MANIFEST
+
+    return (path.parent for path in sorted(site.rglob(MANIFEST)))
 
 
 def weight(tree: Path) -> int:

@@ -10,7 +10,7 @@ from planbuilder.site.manifest import files_below
 from planbuilder.site.markup import read_markup
 
 EXAMPLE = Path(__file__).parents[2] / "plans" / "atelier-lumen"
-FOR_PAPER_AND_AUTHORS = ("paper/", "checks/", "practices.html")
+FOR_PAPER_AND_AUTHORS = ("paper/", "practices.html")
 """What is printed or read while the plan is written, and by nobody during a crisis."""
 
 
