@@ -195,7 +195,18 @@ def test_an_unknown_zone_is_utc(zone: str | None) -> None:
 def test_a_day_that_is_none_is_wrong_usage(planbuilder: Run, plan: Path, day: str) -> None:
     ran = planbuilder("check", plan, "--today", day)
     assert ran.code == 2
-    assert "write the year first: 2026-11-21" in ran.err
+    assert f"write the year first: {'2026-11-12' if '/' in day else '2026-11-21'}." in ran.err
+
+
+def test_a_folder_that_is_not_there_is_answered_with_the_one_that_was_meant(
+    planbuilder: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Did you mean `planbuilder check plan`?" in planbuilder("check", "plam").err
+    assert "Did you mean `--plans plan`?" in planbuilder("approve", "x", "--by", "y").err
+    assert "Name the folder of your plan" in planbuilder("check", "nowhere").err
+    assert "Name the folder of your plan" in planbuilder("check", "no/where").err
+    monkeypatch.chdir(plan)
+    assert "Did you mean `planbuilder who .`?" in planbuilder("who").err
 
 
 def test_the_profile_asked_for_comes_before_that_of_the_plan(planbuilder: Run, plan: Path) -> None:

@@ -67,7 +67,12 @@ def test_the_language_can_change_between_two_calls(planbuilder: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "english", "french"),
     [
-        (["chek"], "Error: No such command 'chek'.", "Erreur\u00a0: Il n'y a pas de commande 'chek'."),
+        (["faire"], "Error: No such command 'faire'.", "Erreur\u00a0: Il n'y a pas de commande 'faire'."),
+        (
+            ["chek", "plan"],
+            "Error: There is no command “chek”. Did you mean “check”?",
+            "Erreur\u00a0: Il n'y a pas de commande «\u00a0chek\u00a0». Vouliez-vous dire «\u00a0check\u00a0»\u00a0?",
+        ),
         (["check", "--formt"], "No such option '--formt'.", "Il n'y a pas d'option '--formt'."),
         (["check", "a", "b"], "unexpected extra argument (b)", "Il y a un argument de trop (b)."),
         (

@@ -137,6 +137,8 @@ def test_now_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_time_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["who", "example", "--at", "tonight"]) == 2
     assert "2026-12-25 03:00" in capsys.readouterr().err
+    assert run(["who", "example", "--at", "24/12/2026 à 3h"]) == 2
+    assert "2026-12-24 03:00" in capsys.readouterr().err
 
 
 def test_a_plan_that_cannot_be_read_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -21,7 +21,10 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
     except ValueError:
         found = None
     if found is None or found.isoformat() != value:
-        message = say("“{value}” is not a date; write the year first: 2026-11-21.", value=value)
+        from planbuilder.plan.slips import date_slip  # who types it right does not wait for it
+
+        near = date_slip(value) or "2026-11-21"
+        message = say("“{value}” is not a date; write the year first: {near}.", value=value, near=near)
         raise click.BadParameter(said(message), ctx, param)
     return found
 

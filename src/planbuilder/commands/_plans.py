@@ -1,15 +1,19 @@
 """The folder that the person named, to plans; or a sentence that says why there are none."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import Message, say
+from planbuilder.plan.nearest import nearest
 from planbuilder.source import PlanFolder, find_plans
 from planbuilder.source.folder import NEARLY
 
 ENDINGS = (".yaml", ".yml")
+
+_NAME_IT = say("Name the folder of your plan: `{call} my-plan{rest}`. `planbuilder init` starts a new one.")
 
 
 def plans_in(path: Path) -> list[PlanFolder]:
@@ -20,12 +24,12 @@ def plans_in(path: Path) -> list[PlanFolder]:
     except FileNotFoundError:
         raise Refusal(
             say("There is no folder “{folder}” here.", folder=name),
-            _name_it(),
+            _call(say("Did you mean `{call} {folder}{rest}`?"), near) if (near := _near(path)) else _call(_NAME_IT),
         ) from None
     except NotADirectoryError:
         raise Refusal(
             say("“{file}” is a file; a plan is a folder.", file=name),
-            _name_it(path.parent),
+            _call(say("Name the folder that it stands in: `{call} {folder}{rest}`."), path.parent),
         ) from None
     except (OSError, ValueError):
         raise Refusal(
@@ -37,21 +41,27 @@ def plans_in(path: Path) -> list[PlanFolder]:
     return found
 
 
-def _name_it(folder: Path | None = None) -> Message:
-    """How the folder is named in the command that was typed."""
+def _near(path: Path) -> Path | None:
+    """The folder that may have been meant by one that is not there: one of a similar name, or where we are."""
+    with suppress(OSError):
+        beside = [entry.name for entry in path.parent.iterdir() if entry.is_dir() and not entry.name.startswith(".")]
+        near = nearest(path.name, beside)
+        if near:
+            return path.parent / near
+        if any(entry.suffix.lower() in ENDINGS for entry in Path().iterdir()):
+            return Path()
+    return None
+
+
+def _call(message: Message, folder: Path | None = None) -> Message:
+    """A sentence about the command that was typed, with a folder named in it."""
     context = click.get_current_context()
     others = [param for param in context.command.params if isinstance(param, click.Argument) and param.name != "plans"]
     if any(isinstance(param, click.Option) and param.name == "plans" for param in context.command.params):
         call, rest = "--plans", ""
     else:
         call, rest = context.command_path, "".join(f" {param.make_metavar(context)}" for param in others)
-    if folder is None:
-        return say(
-            "Name the folder of your plan: `{call} my-plan{rest}`. `planbuilder init` starts a new one.",
-            call=call,
-            rest=rest,
-        )
-    return say("Name the folder that it stands in: `{call} {folder}{rest}`.", call=call, folder=str(folder), rest=rest)
+    return Message(message.text, {"call": call, "folder": str(folder), "rest": rest})
 
 
 def _nothing_in(path: Path) -> Refusal:

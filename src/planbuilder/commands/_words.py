@@ -89,6 +89,19 @@ class Group(Command, click.Group):
         command: click.Command = import_module(f"planbuilder.commands.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was named; of one that there is not, the nearest in the refusal."""
+        name = args[0]
+        if name not in self.commands_table and not name.startswith("-"):
+            from planbuilder.plan.nearest import nearest  # who types it right does not wait for it
+
+            near = nearest(name, self.commands_table)
+            if near:
+                ctx.fail(said(say("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near)))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The table; no module is needed for it."""
         with formatter.section(said(say("Commands"))):

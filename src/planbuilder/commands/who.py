@@ -30,7 +30,14 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
     try:
         return read_moment(value)
     except ValueError:
-        message = say("“{value}” is not a day and an hour; write for example 2026-12-25 03:00.", value=value)
+        from planbuilder.plan.slips import moment_slip  # who types it right does not wait for it
+
+        near = moment_slip(value)
+        message = (
+            say("“{value}” is not a day and an hour; write “{near}”.", value=value, near=near)
+            if near
+            else say("“{value}” is not a day and an hour; write for example “2026-12-25 03:00”.", value=value)
+        )
         raise click.BadParameter(said(message), ctx, param) from None
 
 
