@@ -186,6 +186,15 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ],
         ),
         (
+            "roles: {lead: {holder: ana, can: [activate approve]}}\npeople: {ana: {name: A}}",
+            [
+                (
+                    "roles.lead.can[0]: `can` has several values with no comma in between. | "
+                    "Put commas between the names: `activate, approve`."
+                )
+            ],
+        ),
+        (
             "audiences: {all: {kind: custmers}}",
             [
                 (
@@ -376,6 +385,14 @@ def test_names_with_a_semicolon_in_between_are_several() -> None:
     (finding,) = loaded.findings
     assert render(finding.message, "en") == "`deputies` names several entries with a semicolon in between."
     assert render(finding.fix, "en") == "Put commas between the names: `ana, leo`."
+
+
+def test_an_invisible_character_in_a_name_is_told() -> None:
+    loaded = load("people: {ana: {name: A}}\nroles: {lead: {holder: a\u200bna, deputies: [zo\u200be]}}\n")
+    assert [(render(f.message, "en"), render(f.fix, "en")) for f in loaded.findings] == [
+        ("The name at `holder` holds an invisible character (U+200B).", "Delete the name and type `ana`."),
+        ("The name at `deputies` holds an invisible character (U+200B).", "Delete the name and type it again."),
+    ]
 
 
 def test_an_id_that_is_only_misspelt_is_one_mistake() -> None:

@@ -202,6 +202,19 @@ def test_what_a_plan_may_not_hold_is_refused_at_its_place(text: str, kind: str, 
     assert read(text) == (None, [(kind, line, column)])
 
 
+@pytest.mark.parametrize("sign", ["|", ">", "|-"])
+def test_a_text_below_a_bar_that_is_not_indented_is_one_mistake(sign: str) -> None:
+    text = f"a:\n  text: {sign}\n  We know. A question: call us.\n  kind: b\n"
+    assert parse(Source("x", text))[0] is None
+    assert [(p.kind, p.span) for p in parse(Source("x", text))[1]] == [("indentation", Span("x", 3, 3))]
+
+
+@pytest.mark.parametrize("below", ["kind: b", "# later", "kind:", ""])
+def test_an_empty_text_below_a_bar_is_only_empty(below: str) -> None:
+    tree, problems = parse(Source("x", f"a:\n  text: |\n  {below}\n"))
+    assert (tree is not None, problems) == (True, [])
+
+
 def test_a_problem_found_before_the_refusal_is_kept() -> None:
     assert read("a: 1\na: 2\nb: *c\n") == (None, [("duplicate-key", 2, 1), ("alias", 3, 4)])
 

@@ -138,6 +138,11 @@ def _missing(where: Where) -> Problem:
 def _not_one_of(where: Where, key: str, value: object) -> Problem:
     choices = [str(choice) for choice in get_args(annotation_at(where))]
     shown = [f"`{choice}`" for choice in choices]
+    words = value.split() if isinstance(value, str) else []
+    if len(words) > 1 and set(words) <= set(choices):
+        message = say("`{key}` has several values with no comma in between.", key=key)
+        fix = say("Put commas between the names: `{names}`.", names=", ".join(words))
+        return Problem(message, fix, "not-one-of", where, at_value=True)
     near = _choice(value, choices) if isinstance(value, str) else None
     fix = (
         say("Did you mean `{near}`? Possible are {choices}.", near=near, choices=shown)

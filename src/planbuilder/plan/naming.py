@@ -10,6 +10,7 @@ from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.whole import Plan, section_kinds
 from planbuilder.source import Mapping, Problem, Where, look
+from planbuilder.source.characters import code, invisible_at
 from planbuilder.source.masking import shown_key
 
 DEAD_REF = "PLAN-DEAD-REF"
@@ -110,6 +111,13 @@ def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
         fix = say("Put commas between the names: `{names}`.", names=", ".join(several))
         return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
     near = nearest(ref, names)
+    hidden = invisible_at(ref)
+    if hidden is not None:
+        message = say("The name at `{key}` holds an invisible character ({code}).", key=key, code=code(ref[hidden]))
+        fix = (
+            say("Delete the name and type `{near}`.", near=near) if near else say("Delete the name and type it again.")
+        )
+        return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
     message = (
         say("`{key}` names “{id}”, which does not exist. Did you mean “{near}”?", key=key, id=said, near=near)
         if near

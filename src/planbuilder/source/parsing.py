@@ -32,6 +32,7 @@ _HASHTAG = regex(r" #(?=\w)")
 _HASHTAG_NEXT = regex(r" +#(?=\w)")
 _BLOCK_HASHTAG = regex(r"[|>][-+\d]* +#(?=\w)")
 _WIDE_EDGE = regex(rf"^[{WIDE_SPACES}]|[{WIDE_SPACES}]$")
+_KEY_OR_ITEM = regex(r"[ ]*(?:#|-(?:[ ]|$)|[^ ]{1,64}:(?:[ ]|$))")
 _CURLY = regex("[“”„‘‚].*[“”‘’]")
 _SILENT_CLUES = frozenset({"no-space", "no-break-space", "wide-colon"})
 
@@ -195,10 +196,14 @@ class _Walk:
             self._add(hashtag(found.end()), mark.line)
 
     def _check_block_sign(self, mark: Any) -> None:
-        """`>4` is a text to its writer and the start of an empty block to YAML."""
+        """`>4` is a text to its writer and the start of an empty block to YAML; so is a text that is not indented."""
         written = self.source.line(mark.line + 1)[mark.column :]
+        below = self.source.line(mark.line + 2)
         if written[1:2].isdecimal():
             self._add(starts_with(written[0], mark.column + 1), mark.line)
+        elif below.strip() and not _KEY_OR_ITEM.match(below):
+            place = Span(self._file, mark.line + 2, len(below) - len(below.lstrip(" ")) + 1)
+            raise _Refused(refusals.block_not_indented(place, written[0]))
 
     def _second_look(self, key: str, key_mark: Any, event: Any) -> str | None:
         """The value of a key that has nothing after it on its line, or nothing at all."""

@@ -125,6 +125,16 @@ def twice(place: Span, key: str, first: int) -> Problem:
     )
 
 
+def block_not_indented(place: Span, sign: str) -> Problem:
+    """A text below `|` that starts where its key does."""
+    return _refuse(
+        place,
+        "indentation",
+        say("The text that starts here after `{sign}` is not indented.", sign=sign),
+        say("Write each of its lines two spaces further in than its key."),
+    )
+
+
 def emptied(place: Span, key: str) -> Problem:
     """A value that `#` turned into a comment."""
     return _refuse(
