@@ -54,6 +54,15 @@ def test_a_text_without_a_file_has_words_for_a_name_where_people_read(
     assert said in planbuilder("tone", "--lang", lang, "--kind", "closing", "--format", format_).out
 
 
+def test_on_github_the_report_is_that_of_github(
+    planbuilder: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "word.txt"
+    file.write_text("Pas de panique.", "utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert "::warning file=" in planbuilder("tone", file, "--lang", "fr", "--kind", "closing").out
+
+
 @pytest.mark.parametrize("content", [b"", b" \n", None])
 def test_nothing_to_read_is_said(planbuilder: Run, tmp_path: Path, content: bytes | None) -> None:
     file = tmp_path / "word.txt"

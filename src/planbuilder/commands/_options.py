@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -60,3 +61,8 @@ profile_option = option(
     callback=_profile,
     help=say("Hold the plans to this profile instead of their own."),
 )
+
+
+def usual_format() -> str:
+    """The report that is written where none is asked for: GitHub Actions shows findings beside the lines."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"

@@ -13,7 +13,14 @@ import click
 from planbuilder.commands import _cache
 from planbuilder.commands._language import said, spoken
 from planbuilder.commands._links import links
-from planbuilder.commands._options import language_option, option, plans_argument, profile_option, today_option
+from planbuilder.commands._options import (
+    language_option,
+    option,
+    plans_argument,
+    profile_option,
+    today_option,
+    usual_format,
+)
 from planbuilder.commands._output import Screen, out
 from planbuilder.commands._plans import plans_in
 from planbuilder.commands._program import FINDINGS
@@ -134,7 +141,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     compare: Path | None,
 ) -> int:
     """Check the plans and write the reports; the exit code."""
-    name = format_ or ("summary" if summary else _usual_format())
+    name = format_ or ("summary" if summary else usual_format())
     formats = {name, *(format_ for format_, _ in outputs)}
     asked = Asked(today, lang, profile, standings=summary or bool(compare) or bool(formats & _BY_RECOMMENDATION))
     if update_baseline and not baseline:
@@ -253,10 +260,6 @@ def _judge(asked: Asked, cache: "Cache | None", folder: PlanFolder) -> Outcome:
         if key:
             cache.keep(key, zone, outcome)
     return outcome
-
-
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 @contextmanager

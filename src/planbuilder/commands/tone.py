@@ -9,7 +9,7 @@ from typing import get_args
 import click
 
 from planbuilder.checking import check
-from planbuilder.commands._options import option, profile_option
+from planbuilder.commands._options import option, profile_option, usual_format
 from planbuilder.commands._output import out
 from planbuilder.commands._program import FINDINGS
 from planbuilder.commands._refusal import Refusal
@@ -51,7 +51,6 @@ _KINDS = get_args(StatementKind)
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    default="text",
     help=say("How the report is written. By default `text`; on GitHub Actions `github`."),
 )
 @option(
@@ -61,20 +60,21 @@ _KINDS = get_args(StatementKind)
 )
 @profile_option
 def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
-    file: str, lang: str, kind: str, format_: str, plans: str | None, profile: Profile | None
+    file: str, lang: str, kind: str, format_: str | None, plans: str | None, profile: Profile | None
 ) -> int:
     """Judge the text and write the report; the exit code, 1 where something is an error or a warning."""
+    name = format_ or usual_format()
     text = _text(file, lang)
     house = own_words(plan for _, plan in readable(plans)) if plans else {}
-    named = render(say("the text read"), lang) if file == _STANDARD_INPUT and format_ in _FOR_PEOPLE else file
+    named = render(say("the text read"), lang) if file == _STANDARD_INPUT and name in _FOR_PEOPLE else file
     outcome = judged(as_plan(text, lang, kind) | house, text, named, profile or Profile.STANDARD)
     tally = Tally()
     tally.add(outcome)
-    report, screen = reporter(format_, screen_width()), out()
+    report, screen = reporter(name, screen_width()), out()
     screen.emit(report.start())
     screen.emit(report.plan(outcome, lang))
     screen.emit(report.end(tally, lang))
-    if format_ == "text":
+    if name == "text":
         screen.emit(_reading(text, lang))
     return FINDINGS if tally.reaches(Severity.WARNING) else 0
 

@@ -245,12 +245,16 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
     approved yet is not found here, nor one whose scenario is thereby without a holding statement: that is
     SCEN-NO-HOLDING's matter, unless the plan switches it off.
     """
-    told = _told_of_holding(plan, today)
+    told: set[Where] | None = None
     for statement in plan.all_statements():
-        if not statement.approved or statement.where / "approved" in told:
+        if not statement.approved:
             continue
         found = standing(plan, statement, today)
-        if not found.approved and not found.unsettled:
+        if found.approved or found.unsettled:
+            continue
+        if told is None:  # in most plans every approval still counts
+            told = _told_of_holding(plan, today)
+        if statement.where / "approved" not in told:
             yield Gap(
                 statement.where / "approved",
                 _why_stale(plan, statement, found),
