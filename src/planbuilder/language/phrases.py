@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from planbuilder.language.sentences import Read, Sentence
 
+WIDEST = 9
+"""Places where a phrase may start, at most, before a word that leads to it better than a set or a number does."""
+
 SHORTEST = 3
 """Letters that a beginning (`impact*`) has at least: it is looked up by them."""
 
@@ -168,6 +171,7 @@ class Phrases:
         """The words by which to look for a phrase, and how few and how many words may stand before them in it."""
         sets, frequent = self._vocabulary.sets, self._vocabulary.frequent
         first: list[str] = []
+        common: tuple[list[str], int, int] | None = None
         fewest = most = 0
         for one in typed.split(" "):
             if one[0] == "~":
@@ -177,10 +181,13 @@ class Phrases:
                 words = [] if one[0] == "!" else _alternatives(one.removesuffix("?"), sets)
                 first = first or words
                 if words and not optional and frequent.isdisjoint(words) and not _is_open(words):
-                    return words, fewest, most
+                    if common is None and ("@" in one or "#" in words):
+                        common = words, fewest, most
+                    elif common is None or most - fewest <= WIDEST:
+                        return words, fewest, most
                 fewest += not optional
                 most += 1
-        return first, 0, 0
+        return common or (first, 0, 0)
 
     def every(self) -> Iterator[Phrase]:
         """All that are looked for; one as often as there are words that lead to it."""

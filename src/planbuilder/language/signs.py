@@ -172,8 +172,10 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
 
 
 _ARTICLES = frozenset(
-    ["le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"]
-    + ["the", "a", "an", "our", "your", "its", "which", "that", "or"]
+    [
+        *("le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"),
+        *("the", "a", "an", "our", "your", "its", "which", "that", "or"),
+    ]
 )
 _IS_A = frozenset({"est", "sont", "is", "are", "means", "signifie", "designe", "stands"})
 _EXPLAINS = 2
@@ -181,7 +183,7 @@ _EXPLAINS = 2
 
 
 def _apposed_to(read: Read, place: int) -> bool:
-    """Whether an acronym is explained beside it: « l'AFSCA, l'agence des aliments », “the CIS is our billing system”."""
+    """Whether an acronym is explained beside it: « l'AFSCA, l'agence des aliments », “CIS, our billing system”."""
     sentence = read.sentences[read.sentence[place]]
     after = place + 1
     if after + _EXPLAINS < sentence.last and read.words[after + 1 - read.parted[after]] in _ARTICLES:

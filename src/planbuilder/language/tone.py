@@ -55,7 +55,7 @@ _MONTHS = {
 }
 _CLOCK = {
     "fr": re.compile(
-        r"\d\s?h\b|\d:\d\d|\bmidi\b|\bminuit\b|\bdemain\b|\bce (?:soir|matin|midi)\b"
+        r"\d\s?h\b|\d:\d\d|\bmidi\b|\bminuit\b|\bdemain\b|\bce (?:soir|midi)\b"
         r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
         rf"|\b(?:dans|sous|d['’]ici) (?:l['’]heure|{_FEW['fr']} (?:minutes?|heures?|jours?|semaines?))\b"
         rf"|\b\d\d?(?:er)? {_MONTHS['fr']}\b"
@@ -338,8 +338,6 @@ _SORTS = (
     ("link", re.compile(r"\b(?:lien|link|url|site|website|page|web|intranet)\b")),
     (
         "contact",
-        re.compile(
-            r"\b(?:telephone|phone|tel|e ?mail|courriel|adresse|address|contact|numero|number)\b"
-        ),
+        re.compile(r"\b(?:telephone|phone|tel|e ?mail|courriel|adresse|address|contact|numero|number)\b"),
     ),
 )
