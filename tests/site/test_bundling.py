@@ -14,8 +14,8 @@ def tree(*files: tuple[str, bytes], language: str = "fr") -> Tree:
 
 
 FILES = (
-    ("assets/a.css", b"a{}"),
-    ("assets/b.css", b"b{}"),
+    ("assets/a.css", b"a{}\n"),
+    ("assets/b.css", b"b{}\n"),
     ("assets/a.js", b"(function () { window.a = 1; })();\n"),
     ("assets/tools/form.js", b"form"),
     ("paper/plan.html", b"<p>"),

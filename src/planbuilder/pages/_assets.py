@@ -5,6 +5,7 @@ from functools import cache
 
 from planbuilder.language.sms import BASIC, EXTENDED
 from planbuilder.language.tables import x_table
+from planbuilder.pages._publishing import tight, uncommented
 from planbuilder.pages._templates import templates_folder
 
 ASSETS = (
@@ -25,8 +26,12 @@ def assets() -> tuple[tuple[str, bytes], ...]:
     """Path in the tree and content of each."""
     folder = templates_folder() / "assets"
     paths = [*(f"assets/{name}" for name in ASSETS), *(f"assets/tools/{name}" for name in TOOLS), MATCHER]
-    files = [(path, (folder.parent / path).read_bytes()) for path in paths]
+    files = [(path, _published(path, (folder.parent / path).read_text("utf-8")).encode()) for path in paths]
     return (*files, (f"assets/tools/{TABLES}", tables()))
+
+
+def _published(path: str, text: str) -> str:
+    return tight(text) if path.endswith(".css") else uncommented(text)
 
 
 def tables() -> bytes:

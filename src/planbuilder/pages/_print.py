@@ -16,8 +16,8 @@ from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _calendar, _print_chapters, _print_sheets, _words
 from planbuilder.pages._calls import called, first_number, numbers
+from planbuilder.pages._publishing import tight
 from planbuilder.pages._sheets import Reader, Sheet
-from planbuilder.pages._styles import tight
 from planbuilder.pages._templates import address, templates, templates_folder
 from planbuilder.plan import Plan, Visibility
 from planbuilder.plan.editions import edition as only

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.messages import render, say
-from planbuilder.pages import Tree, templates_folder, tight
+from planbuilder.pages import Tree, templates_folder, tight, uncommented
 
 STYLES = "assets/site.css"
 SCRIPTS = "assets/site.js"
@@ -23,7 +23,7 @@ def bundled(tree: Tree, kept: date | None) -> Iterator[tuple[str, bytes]]:
     for path, content in [*ours, *tree.files]:
         everywhere = path.count("/") == 1 or (path, content) in ours
         if everywhere and path.endswith(".css"):
-            sheets.append(tight(content.decode()).encode())
+            sheets.append(content)
         elif everywhere and path.endswith(".js"):
             scripts.append(_apart(content))
         else:
@@ -33,7 +33,8 @@ def bundled(tree: Tree, kept: date | None) -> Iterator[tuple[str, bytes]]:
 
 
 def _shell(name: str) -> bytes:
-    return (templates_folder() / "shell" / name).read_bytes()
+    text = (templates_folder() / "shell" / name).read_text("utf-8")
+    return (tight(text) if name.endswith(".css") else uncommented(text)).encode()
 
 
 def _apart(script: bytes) -> bytes:

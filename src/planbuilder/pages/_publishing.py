@@ -1,0 +1,19 @@
+"""Style sheets and scripts as they are published: what browsers skip stays in the repository."""
+
+import re
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINES_OF_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_BREAK = re.compile(r"\s*\n\s*")
+_WITHIN_RULE = re.compile(r"(?<=[{;])\n")
+
+
+def tight(css: str) -> str:
+    """A style sheet without comments, a rule on each line. Its strings may hold neither comments nor line breaks."""
+    lines = _BREAK.sub("\n", _COMMENT.sub("", css)).strip()
+    return _WITHIN_RULE.sub("", lines).replace(";}", "}") + "\n"
+
+
+def uncommented(script: str) -> str:
+    """A script without the comments that stand on lines of their own."""
+    return _LINES_OF_COMMENT.sub("", script)
