@@ -57,8 +57,15 @@
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     var text = button.closest(".pb-version").querySelector(".pb-text");
+    var told = document.createElement("span");
+    told.className = "pb-told";
+    told.setAttribute("role", "status");
+    told.setAttribute("aria-live", "polite");
+    button.after(" ", told);
     button.hidden = false;
-    button.addEventListener("click", function () { copyFrom(button, textOf(text), button.dataset.copy); });
+    button.addEventListener("click", function () {
+      copyFrom(button, textOf(text), button.dataset.copy || document.querySelector("h1").textContent);
+    });
   });
 
   window.planbuilder.copyFrom = copyFrom;

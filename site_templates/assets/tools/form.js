@@ -210,7 +210,13 @@
     fillSelect(field.language, Object.entries(names), wanted);
     fillSelect(field.channel, channels().map(function (name) { return [name, data.channels[name].name]; }), field.channel.value);
     find(".pb-own").hidden = Boolean(one);
-    form.querySelectorAll("[data-of]").forEach(function (part) { part.hidden = part.dataset.of !== field.text.value; });
+    form.querySelectorAll("[data-of]").forEach(function (part) {
+      part.hidden = part.dataset.of.split(" ").indexOf(field.text.value) < 0;
+    });
+    find(".pb-all").hidden = !one;
+    if (one) {
+      find(".pb-all a").href = document.getElementById("write-" + field.text.value).querySelector("a").href;
+    }
     showBlanks();
     show();
   }
