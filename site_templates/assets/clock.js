@@ -3,18 +3,19 @@
   "use strict";
 
   var words = window.planbuilder.words;
+  var plan = window.planbuilder.plan;
   var now = new Date();
   var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map(function (part) { return String(part).padStart(2, "0"); })
     .join("-");
 
   document.querySelectorAll(".pb-fresh").forEach(function (line) {
-    var overdue = !line.dataset.next || line.dataset.next < today;
-    var late = overdue ? words.overdue : "unapproved" in line.dataset && words.unapproved;
-    var state = line.querySelector(".pb-fresh-state");
+    var late = plan.next < today ? words.overdue : !plan.approved && words.unapproved;
+    var state = document.createElement("strong");
     line.dataset.state = late ? "late" : "fresh";
+    state.className = "pb-fresh-state";
     state.textContent = late || words.fresh;
-    state.hidden = false;
+    line.prepend(state, " ");
   });
 
   document.querySelectorAll("[data-due]").forEach(function (when) {

@@ -29,11 +29,21 @@
     });
   }
 
+  function stampOf(line) {
+    var stamp = line.querySelector(".pb-stamp");
+    if (!stamp) {
+      stamp = document.createElement("time");
+      stamp.className = "pb-stamp";
+      line.append(stamp);
+    }
+    return stamp;
+  }
+
   function show() {
     var ticks = store.read(name, {});
     boxes.forEach(function (box) {
       var at = ticks[box.dataset.tick];
-      var stamp = box.closest(".pb-tick").querySelector(".pb-stamp");
+      var stamp = stampOf(box.closest(".pb-tick"));
       box.checked = Boolean(at);
       stamp.hidden = !at;
       stamp.textContent = at ? hours.when(new Date(at)) : "";

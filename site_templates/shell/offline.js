@@ -28,10 +28,13 @@
     return;
   }
 
-  var manifest = document.createElement("link");
-  manifest.rel = "manifest";
-  manifest.href = new URL("manifest.webmanifest", root).href;
-  document.head.append(manifest);
+  /* What a browser asks for when the reader puts the site among their apps; a folder has no use for it. */
+  [["manifest", "manifest.webmanifest"], ["apple-touch-icon", "assets/shell/icon-192.png"]].forEach(function (one) {
+    var link = document.createElement("link");
+    link.rel = one[0];
+    link.href = new URL(one[1], root).href;
+    document.head.append(link);
+  });
 
   if (!worker) {
     return;

@@ -38,8 +38,15 @@ def script(reader: Reader, plan_name: str) -> tuple[str, bytes]:
     `{fields}` of the words are theirs to fill.
     """
     about = reader.plan.about
+    plan = {
+        "name": plan_name,
+        "version": about.version or "",
+        "zone": about.timezone or "UTC",
+        "approved": bool(about.approved and about.approved.date),
+        "next": about.review_period.after(about.reviewed).isoformat() if about.reviewed else "",
+    }
     data = {
-        "plan": {"name": plan_name, "version": about.version or "", "zone": about.timezone or "UTC"},
+        "plan": plan,
         "words": {key: render(message, reader.language) for key, message in _WORDS.items()},
     }
     text = json.dumps(data, ensure_ascii=False, indent=0)
