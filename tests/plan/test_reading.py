@@ -131,6 +131,10 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ["stand_down.who: `who` takes a list. | Put them between square brackets: `who: [lead, legal]`."],
         ),
         (
+            "about: {organisation: X, languages: [en], domains: lumen.example}",
+            ["about.domains: `domains` takes a list. | Put it between square brackets: `domains: [lumen.example]`."],
+        ),
+        (
             "stand_down:\n  who: Français",
             ["stand_down.who: `who` takes a list. | Put it between square brackets: `who: [Français]`."],
         ),

@@ -196,6 +196,7 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
         (read_timezone, "Europe/Lutece", "`k` is not a time zone.", "Write its name, for example Europe/Paris."),
         (read_timezone, "../../etc/passwd", "`k` is not a time zone.", "Write its name, for example Europe/Paris."),
         (read_country, "France", "`k` is not the code of a country.", "Write `FR`."),
+        (read_country, "GB.", "`k` is not the code of a country.", "Write `GB`."),
         (read_country, "England", "`k` is not the code of a country.", "Write `GB`."),
         (read_domain, "https://www.lumen.example/contact", "`k` takes the names of domains.", "Write `lumen.example`."),
         (read_domain, "aide@Lumen.example", "`k` takes the names of domains.", "Write `lumen.example`."),

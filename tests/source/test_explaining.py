@@ -223,6 +223,21 @@ def test_a_wrong_indentation_names_the_line_it_does_not_match(text: str, words: 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
+        ("about: owner: ana", "Put `owner:` on the line below, indented;"),
+        ("l:\n  - say: note: b", "Put `note:` on the line below, indented;"),
+        ("say: Note: b", "Put the text between double quotes,"),
+        ("say: we know: b", "Put the text between double quotes,"),
+        ("kept_in: hunter2: x", "Put the text between double quotes,"),
+        ("mobile: hunter2: x", "Put the text between double quotes,"),
+    ],
+)
+def test_a_key_behind_a_key_goes_to_the_line_below(line: str, words: str) -> None:
+    assert render(problem_of(f"{line}\n").fix, "en").startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
         ("owner ana", "Write `owner:` if that is the key,"),
         ("owner", "Write `owner:` if that is the key,"),
         ("ana kept the plan on paper", "Write a key and a colon first,"),

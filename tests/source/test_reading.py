@@ -24,6 +24,9 @@ BROKEN = {
     "UTF-32": ("about: b\n".encode("utf-32"), "encoding", 1, 1),
     "a surrogate in UTF-8": (b"a: \xed\xa0\xbd\n", "encoding", 1, 4),
     "overlong": (b"a: \xc0\xaf\n", "encoding", 1, 4),
+    "RTF, as TextEdit saves": (b"{\\rtf1\\ansi about:}\n", "document", 1, 1),
+    "Word": (b"PK\x03\x04\x14\x00", "document", 1, 1),
+    "PDF": (b"%PDF-1.7\n", "document", 1, 1),
     "too large": (b"#" * (MAX_BYTES + 1), "too-large", 1, 1),
 }
 

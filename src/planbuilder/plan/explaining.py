@@ -15,7 +15,7 @@ from planbuilder.source.masking import names_a_secret, shown_key
 
 UNKNOWN_KEY = "unknown-key"
 
-_ID = regex(r"(?=[^a-z]*[a-z])[a-z0-9-]{1,64}|[^\W\d_]{2,20}")
+_ID = regex(r"(?=[^a-z]*[a-z])[a-z0-9.-]{1,64}|[^\W\d_]{2,20}")
 
 
 def explained(written: Mapping, detail: Any) -> Problem:

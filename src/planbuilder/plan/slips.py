@@ -287,7 +287,7 @@ _COUNTRY_WORDS = {
 
 def country_slip(text: str) -> str | None:
     """`fr`, `France`."""
-    near = _COUNTRY_WORDS.get(plain(text), text.strip().upper())
+    near = _COUNTRY_WORDS.get(plain(text), text.strip(" .").upper())
     return near if is_country(near) else None
 
 

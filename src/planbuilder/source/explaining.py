@@ -19,7 +19,7 @@ from planbuilder.source.enclosing import (
     in_brackets,
     unclosed_quote,
 )
-from planbuilder.source.masking import is_below_hidden_key, shown_name
+from planbuilder.source.masking import is_below_hidden_key, masked, shown_name
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.refusals import instruction, no_key, several_documents
@@ -30,6 +30,7 @@ _CONFLICT = regex(r"^(?:<{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 _KEY_ONLY = regex(r"""[ ]*(?:-[ ]+)*["']?[\w.-]+["']?""")
 _KEY_WITHOUT_COLON = regex(r"[ ]*(?P<key>[a-z][a-z0-9_-]{1,39})(?:[ ]+[^ ]+){0,3}[ ]*", re.ASCII)
 """A line of few words: a longer one is a sentence."""
+_KEY_AFTER_KEY = regex(r"[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<key>[a-z][a-z0-9_-]*)")
 _CURLY_VALUE = regex(r"(?:[ ]*(?:-[ ]+)*|.{0,80}?:[ ]+)(?P<quote>[“”„‘‚])")
 
 
@@ -82,7 +83,11 @@ def _colon(stop: Stop) -> Problem:
     curly = _CURLY_VALUE.match(stop.before)
     if curly:
         return curly_quotes(curly.start("quote") + 1).problem(stop.source, stop.line)
-    return stop.here("colon", say("YAML takes the colon in this text for the end of a key."), QUOTE, TRAP)
+    key = _KEY_AFTER_KEY.fullmatch(stop.before)
+    named = shown_name(key["key"]) if key and masked(stop.before) == stop.before else None
+    fix = say("Put `{key}:` on the line below, indented; put a text between double quotes.", key=named)
+    message = say("YAML takes the colon in this text for the end of a key.")
+    return stop.here("colon", message, fix if named else QUOTE, TRAP)
 
 
 def _key_after_text(stop: Stop) -> Problem | None:

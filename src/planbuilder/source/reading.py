@@ -12,6 +12,8 @@ from planbuilder.source.tree import Span
 
 MAX_BYTES = 1 << 20
 
+_DOCUMENTS = (b"{\\rtf", b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How files start that word processors write: RTF is what TextEdit makes of a new text."""
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -74,6 +76,13 @@ def decode(raw: bytes, file: str) -> Source | Problem:
     """Bytes to text; refuses what is too long and what is not UTF-8."""
     if len(raw) > MAX_BYTES:
         return _refuse(file, "too-large", say("This file is larger than 1 MiB."), say("Split it into several files."))
+    if raw.startswith(_DOCUMENTS):
+        return _refuse(
+            file,
+            "document",
+            say("This is a document of a word processor or a PDF, not a plain text."),
+            say("Save it as plain text, with the encoding UTF-8."),
+        )
     if _looks_like_utf16(raw):
         return _refuse(
             file,
