@@ -30,12 +30,21 @@ _JUDGED = frozenset(
         "bien",
         "juste",
         "injuste",
+        "trop",
+        "mieux",
+        "pire",
+        "vain",
+        "inutile",
+        "place",
     ]
 )
 _JUDGING = ("eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
 """Endings of adjectives that judge: « il serait dangereux de … »."""
 
 _OUR_WORD = ("dit", "annonc", "preven", "promis", "ecrit", "inform", "assur", "pens", "cru", "affirm", "indiqu")
+
+_ANYONE = frozenset({"chacun", "quiconque", "importe", "toute", "tout", "personne", "nul", "moi", "vous", "tu", "je"})
+"""« toute mère serait inquiète », « moi aussi, ça me ferait bondir »: what anyone would feel, or what we would do."""
 
 _REACH = 8
 _AFTER = 4
@@ -57,6 +66,8 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     inside = read.words[sentence.first : sentence.last]
     should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and read.words[place].startswith("aur")
     depends = "si" in inside or ("s'", "il") in pairwise(inside) or "sans" in before
+    if not _ANYONE.isdisjoint(before[-4:]) or "nous" in before[-2:] or before[-1:] == ["j'"]:
+        return True
     if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
     if _told_by_us(read.words[sentence.first : place]):

@@ -217,8 +217,9 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
         told = any(
             lists["health"].takes(read, place)
             or lists["address"].takes(read, place)
-            or read.words[place] == "{age}"
+            or read.words[place] in {"{age}", "{health}"}
             or _age(read, words, place, named)
+            or _house(read, words, place)
             for place in span
         )
         if told:
@@ -234,7 +235,8 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
     before = read.words[place - 1] if place else ""
     if before in _PROFESSIONS or words.lists["titles"].takes(read, place):
         return False
-    titled = before in words.lists["titles"].words or before in words.lists["relations"].words
+    relations = words.lists["relations"].words
+    titled = before in words.lists["titles"].words or before in relations or before in _CALLED
     introduced = titled and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]
     if introduced or _aged(read, words, place):
         return True
@@ -242,9 +244,14 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
     second = following[:1].isupper() and not read.parted[place + 1] and read.sentence[place + 1] == read.sentence[place]
     if not second or read.words[place + 1] in names or words.lists["relations"].takes(read, place):
         return False
+    if read.parted[place] and not relations.isdisjoint(read.words[max(place - 4, 0) : place]):
+        return True  # « la victime, Ahmed Saïdi, … »
     after = place + 2
+    if after < len(read.words) and not read.parted[after] and read.text[read.starts[after]].isupper():
+        after += 1  # « Marie-Ève Gagnon »
     return after < len(read.words) and (
-        _told_of(read, words, after)
+        (read.parted[after] and words.lists["health"].takes(read, after))
+        or _told_of(read, words, after)
         or _age(read, words, after, place)
         or words.lists["address"].takes(read, after)
         or (
@@ -285,6 +292,16 @@ def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
     return after in words.lists["age"].words or before == "aged" or apposed
 
 
+def _house(read: Read, words: Lexicon, place: int) -> bool:
+    """Whether the number of a house or a day of birth stands here: « 14, chemin des Prés », « née le 3 mai »."""
+    street = words.lists["street"].words
+    if read.words[place] in _BORN:
+        return read.words[place + 1 : place + 2] in (["le"], ["en"], ["on"], ["in"])
+    return read.words[place].isdecimal() and not street.isdisjoint(read.words[place + 1 : place + 3])
+
+
+_BORN = frozenset({"ne", "nee", "born"})
+_CALLED = frozenset({"nomme", "nommee", "prenomme", "prenommee", "appelle", "appelait", "famille", "named", "called"})
 _OF_THEM = frozenset({"who", "whose", "qui", "dont"})
 _REACH = 8
 

@@ -80,7 +80,11 @@ _REASON = {
 _OTHERS_SAY = re.compile(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
     r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
-    r"|asking (?:them|you|people)",
+    r"|asking (?:them|you|people)"
+    r"|n['’](?:aur(?:ait|aient|ions) (?:pas|jamais)|(?:est|était) (?:pas|jamais) (?:une?|la|le|notre|digne))"
+    r"|indigne|maladr|campagne|av(?:ons|ions) (?:d['’]abord )?(?:écrit|dit|répondu)|on nous a (?:dit|répondu)"
+    r"|should (?:never|not) have|shouldn['’]t have|\bwrong\b|drew criticism|\bcriticis|untrue|\bfalse\b|deleted|took (?:it|that) down"
+    r"|(?:won['’]t|not|never|don['’]t|nobody|no one)[\w ]{0,20} (?:say|saying|said|write|use|call|hide)\b|was no way|wasn['’]t|\bunworthy",
     re.IGNORECASE,
 )
 
@@ -207,7 +211,7 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
     sentence = read.sentences[read.sentence[found.first]]
     if not group.anyhow and (sentence.asks or _negated(read, words, found)):
         return False
-    if read.quoted[found.first] and _OTHERS_SAY.search(read.text):
+    if any(read.quoted[found.first : found.last]) and _OTHERS_SAY.search(read.text):
         return False
     near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
     if any(one.first in near for one in group.unless.found(read)):
@@ -277,7 +281,10 @@ def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
             and place
             and read.words[place - 1] in {"le", "un", "ce", "du", "de", "au", "notre"}
         )
-        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and not noun and read.typed(place, place + 1).islower():
+        silent = word == "tu" and place and read.words[place - 1] in {"est", "etait", "sont", "a", "ete", "jamais"}
+        if read.quoted[place] or noun or silent:
+            continue
+        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and read.typed(place, place + 1).islower():
             yield Fault("TONE-DISRESPECT", read.typed(place, min(place + 2, len(read.words))))
             return
 
@@ -327,9 +334,10 @@ _SORTS = (
         re.compile(
             r"\b(?:nom|prenom|name|surname)\b.*\b"
             r"(?:victim|client|patient|person|salarie|eleve|blesse|customer|pupil|enfant|child)"
-            r"|\b(?:victim|patient|client)\w* (?:nom|name)"
+            r"|\b(?:victim|patient|client)\w* (?:nom|name)|^(?:nom|prenom|full name|name|surname|first name)\b"
         ),
     ),
+    ("health", re.compile(r"\b(?:pathologie|maladie|diagnostic|blessures?|etat de sante|illness|injury|diagnosis)\b")),
     ("age", re.compile(r"\bage\b")),
     ("next", re.compile(r"\b(?:next|prochain|suite)")),
     ("time", re.compile(r"\b(?:heure|hour|time|moment|horaire)\b")),
