@@ -183,3 +183,18 @@ def test_a_key_is_named_in_a_sentence(key: str) -> None:
 @pytest.mark.parametrize("key", ["+33639980001", "ana@lumen.example", "k" * 100, "mdp: hunter2"])
 def test_a_value_typed_as_a_key_is_not(key: str) -> None:
     assert shown_key(key) == "…"
+
+
+@pytest.mark.parametrize("outer", ["channels:", "roles:  # who does what"])
+def test_an_entry_called_like_a_means_of_contact_is_shown(outer: str) -> None:
+    source = Source("plan.yaml", f"{outer}\n  # by voice\n  telephone:\n    platform: phone\n    mobile: ana42\n")
+    assert [excerpt(source, number) for number in (3, 4, 5)] == ["  telephone:", "    platform: phone", "    mobile: …"]
+
+
+@pytest.mark.parametrize(
+    "text", ["people:\n  ana:\n    signal:\n      ana42\n", "signal:\n  ana42\n", "about:\n  signal:\n    ana42\n"]
+)
+def test_what_stands_below_a_means_of_contact_of_an_entry_is_not(text: str) -> None:
+    source = Source("plan.yaml", text)
+    last = text.count("\n")
+    assert excerpt(source, last).strip() == "…"

@@ -33,6 +33,9 @@ _KEY = regex(
 )
 # A channel `sms:` or a role `desk:` is an entry with keys of its own, each of which is looked at.
 _CONTACT_MAP = regex(rf"(?:{_CONTACT}): *\{{ *(?:platform|holder|kind|role|tool|name|means): ", re.IGNORECASE)
+_SECTION = regex(r"(?:people|roles|levels|channels|audiences|scenarios|statements|remedies):\s*(?:#.*)?")
+"""The sections whose keys are ids: below `channels:`, `telephone:` is a channel."""
+_ID_ALONE = regex(r"[^:]+:\s*(?:#.*)?")
 _SPOKEN = regex(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
 _SECRETIVE_KEY = regex(_SECRETIVE, re.IGNORECASE)
 _DATE = r"(?:\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/]))"
@@ -84,11 +87,21 @@ def is_below_hidden_key(source: Source, number: int) -> bool:
         if _indent(line) < indent or (dash and _indent(line) == indent and not bare.startswith("-")):
             indent, dash = _indent(line), False
             key = _KEY.search(line)
-            if key and not line[: key.start()].strip(" -?"):
+            if key and not line[: key.start()].strip(" -?") and not _is_id(source, above):
                 return True
         if indent == 0:
             break
     return False
+
+
+def _is_id(source: Source, number: int) -> bool:
+    """Whether a key is the id of an entry: it stands alone on its line, right below a section of entries."""
+    line = source.line(number)
+    if not _ID_ALONE.fullmatch(line):
+        return False
+    outer = (source.line(above) for above in range(number - 1, max(0, number - 400), -1))
+    parent = next((one for one in outer if one.strip() and _indent(one) < _indent(line)), "")
+    return _SECTION.fullmatch(parent) is not None
 
 
 @lru_cache(maxsize=1024)
