@@ -6,10 +6,16 @@ from itertools import pairwise
 
 from planbuilder.language.sentences import Read, Sentence
 
-_HEARSAY = re.compile(
-    r"(?:ser|aur|proviendr|viendr|concerner|toucher|contiendr|resulter|remonter|compter|depasser|atteindr|s'agir|agir|deplor"
-    r"er|impliquer|manquer|releverr?|causer|blesser|detiendr|souffrir|porter|viser|dater|appartiendr|travailler|conduir|trouver|commencer)ai(?:t|ent)"
+_CONDITIONAL = re.compile(r"\w*(?:e|u|i|d|v|aît|mett|batt|cour|mour|er|romp)rai(?:t|ent)")
+_IMPERFECT = re.compile(
+    r"\w*(?:(?:^|at|re|é|sou)tir|admir|désir|spir|(?:^|ch?a)vir|empir|chir|cir|(?:ca|gen|vi|pou|on|sou)dr|durr?|mesur|figur"
+    r"|jur|assur|pleur|meur|effleur|taur|labour|entour|savour|procur|rassur|satur|murmur|ouvr|livr|couvr|navr|œuvr)ai(?:t|ent)"
 )
+_MODAL = re.compile(
+    r"(?:devr|pourr|saur|err|faudr|voudr|aimer|souhaiter|préférer|vaudr|suffir|permettr|aider|éviter|plair|conviendr)ai(?:t|ent)"
+)
+"""Verbs whose conditional asks, advises or weighs."""
+
 _CLAIM = re.compile(
     r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"
     r"|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
@@ -53,10 +59,17 @@ _AFTER = 4
 def hearsay(read: Read) -> Iterator[str]:
     """The words of each conditional of hearsay."""
     for place, word in enumerate(read.words):
-        if word.endswith(("rait", "raient")) and _HEARSAY.fullmatch(word):
+        if word.endswith(("rait", "raient")) and _is_conditional(
+            read.text[read.starts[place] : read.ends[place]].lower()
+        ):
             sentence = read.sentences[read.sentence[place]]
             if not sentence.asks and not _excused(read, sentence, place):
                 yield read.typed(max(sentence.first, place - 2), min(place + _AFTER, sentence.last))
+
+
+def _is_conditional(typed: str) -> bool:
+    """Whether a word, with its accents, is a conditional, but of a verb that asks or advises; not « retirait »."""
+    return bool(_CONDITIONAL.fullmatch(typed)) and not _IMPERFECT.fullmatch(typed) and not _MODAL.fullmatch(typed)
 
 
 def _excused(read: Read, sentence: Sentence, place: int) -> bool:

@@ -19,6 +19,9 @@ HARD = 50
 _ENOUGH = 40
 """Words that a score needs."""
 
+_SENTENCE = 10
+"""Words that the score of a single sentence needs."""
+
 _VOWELS = re.compile(r"[aeiouy]+")
 _MUTE = {"fr": re.compile(r"(?:es?|ent)$"), "en": re.compile(r"(?<!l)e$|ed$")}
 
@@ -53,10 +56,18 @@ def _apart(read: "Read", place: int) -> bool:
 
 
 def reading_score(read: "Read") -> Iterator[int]:
-    """The score of a text that is hard and long enough to be measured."""
+    """The score of a text that is hard and long enough to be measured; 0 where a sentence is all long words."""
     score = ease(read)
     if score is not None and score < HARD:
         yield score
+    elif any(_is_heavy(read, sentence) for sentence in read.sentences):
+        yield 0
+
+
+def _is_heavy(read: "Read", sentence: "Sentence") -> bool:
+    """Whether a sentence on its own is beyond the scale: « l'obtention préalable d'autorisations réglementaires »."""
+    words = [word for word in read.words[sentence.first : sentence.last] if word[0].isalpha()]
+    return len(words) >= _SENTENCE and _score(words, 1, read.language) < 0
 
 
 def ease(read: "Read") -> int | None:
@@ -64,12 +75,13 @@ def ease(read: "Read") -> int | None:
     words = [word for word in read.words if word[0].isalpha()]
     if len(words) < _ENOUGH or not read.sentences:
         return None
-    long = len(words) / len(read.sentences)
-    syllables = sum(_syllables(word, read.language) for word in words) / len(words)
-    score = (
-        207 - 1.015 * long - 73.6 * syllables if read.language == "fr" else 206.835 - 1.015 * long - 84.6 * syllables
-    )
-    return max(0, min(100, round(score)))
+    return max(0, min(100, round(_score(words, len(read.sentences), read.language))))
+
+
+def _score(words: list[str], sentences: int, language: str) -> float:
+    long = len(words) / sentences
+    syllables = sum(_syllables(word, language) for word in words) / len(words)
+    return 207 - 1.015 * long - 73.6 * syllables if language == "fr" else 206.835 - 1.015 * long - 84.6 * syllables
 
 
 def lix(read: "Read") -> int | None:
