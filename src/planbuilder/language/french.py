@@ -1,6 +1,7 @@
 """What French sentences do."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planbuilder.language import grammar as g
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
@@ -9,6 +10,8 @@ from planbuilder.language.sentences import Sentence
 _VERB = 4
 """Letters of the shortest verb that is known by its ending."""
 
+_YEAR = 4
+_WISHING = frozenset({"avant", "sans", "afin", "pour", "ce"})
 _AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
 _GOVERNED = frozenset(
     [
@@ -40,7 +43,20 @@ _THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "d
 """« les secours sont arrivés »"""
 
 _WORDS_ONLY = frozenset(
-    {"excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte", "conscience", "sympathie", "feu"}
+    {
+        "excuse",
+        "excuses",
+        "condoleances",
+        "note",
+        "regrets",
+        "pardon",
+        "acte",
+        "conscience",
+        "sympathie",
+        "feu",
+        "serieux",
+        "coeur",
+    }
 )
 """« nous présentons nos excuses », « nous en prenons note »: nothing is done yet."""
 
@@ -97,9 +113,11 @@ class French(Clauses):
 
     def done(self, sentence: Sentence) -> Iterator[Deed]:
         """What we and others do, and what is done."""
+        if self._always_so(sentence):
+            return
         for place in range(sentence.first, sentence.last):
             mark = self.marks[place]
-            if mark & g.SELF and not self._object(place, sentence):
+            if mark & g.SELF and not self._object(place, sentence) and not self._wished(place):
                 yield from self._by_us(place, sentence.last)
             elif mark & g.ACTOR or self.is_ours(place, sentence):
                 yield from self._by_others(place, sentence)
@@ -121,6 +139,15 @@ class French(Clauses):
             and self.words[place - 1]
             in {"nous", "on", "ils", "elles", "il", "elle", "qui", "a", "de", "pour", "avec", "chez"}
         )
+
+    def _always_so(self, sentence: Sentence) -> bool:
+        """« depuis 1962 » tells what somebody is, not what is done about anything."""
+        inside = self.words[sentence.first : sentence.last]
+        return any(one == "depuis" and other.isdecimal() and len(other) == _YEAR for one, other in pairwise(inside))
+
+    def _wished(self, place: int) -> bool:
+        """Whether « on » stands in « avant qu'on vous réponde »."""
+        return place > 1 and self.words[place - 1] in {"que", "qu'"} and self.words[place - 2] in _WISHING
 
     def _by_us(self, place: int, end: int) -> Iterator[Deed]:
         verb = self.past(place + 1, end, g.CLITIC)
@@ -282,7 +309,7 @@ class French(Clauses):
         """Something is, was or has been done; not « s'est déclaré »."""
         mark, end = self.marks[place], sentence.last
         before = self.words[place - 1] if place > sentence.first else ""
-        if before in {"s'", "se", "n'", "ne", "nous", "m'"} or self._after_de(place):
+        if before in {"s'", "se", "n'", "ne", "nous", "m'"} or self._after_de(place) or self.words[place] == "ete":
             return
         verb = self.past(place + 1, end, g.ADVERB)
         if mark & g.HAVE:

@@ -12,6 +12,9 @@ Place = tuple[int, int]
 
 _HEARD = frozenset({"read", "received", "noted", "recorded", "lu", "recu", "note", "enregistre", "examine", "transmis"})
 
+_YOURS = frozenset({"votre", "vos", "ton", "tes", "your"})
+"""What was done to something of the reader's helps: « nous avons recrédité votre compte »."""
+
 
 def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]:
     """Each need (action, instruct, help, next) that a text meets, with the first words that do; not those known.
@@ -24,7 +27,7 @@ def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]
         for deed in deeds(read, marks):
             if _is_ours(read, marks, deed):
                 yield "deed", (deed.first, deed.last)
-            for need in _met_by(deed) & wanted:
+            for need in _met_by(read, deed) & wanted:
                 wanted.remove(need)
                 yield need, (deed.first, deed.last)
             if not wanted - {"next"}:
@@ -42,7 +45,8 @@ def _is_ours(read: Read, marks: list[int], deed: Deed) -> bool:
     return bool(ours) and not marks[deed.last - 1] & (g.TELL | g.SAY) and verb not in _HEARD and after != ["note"]
 
 
-def _met_by(deed: Deed) -> frozenset[str]:
+def _met_by(read: Read, deed: Deed) -> frozenset[str]:
     if deed.asked:
         return frozenset({"action", "instruct", "help"})
-    return frozenset({"action", "help"} if deed.open else {"action"})
+    for_you = read.words[deed.last - 1] not in _HEARD and not _YOURS.isdisjoint(read.words[deed.last : deed.last + 2])
+    return frozenset({"action", "help"} if deed.open or for_you else {"action"})

@@ -6,7 +6,10 @@ _FR_DAYS = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _EN_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _FR_MONTHS = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 _EN_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_FR_FEW = "(?:\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|vingt|trente|quarante)"
+_FR_FEW = (
+    "(?:(?:(?:vingt|trente|quarante|soixante) (?:et )?)?(?:\\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+    "|douze|quinze|vingt|trente|quarante|soixante)"
+)
 _EN_FEW = "(?:\\d+|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|sixty|half an?|the)"
 _FR_SPAN = "(?:min|minutes?|h|heures?|demi heures?|jours?|semaines?)"
 _EN_CLOCK = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -59,7 +62,7 @@ DATED = {
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
-        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when)\b|$| ,)",
+        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when|\w+ time)\b|$| ,)",
         rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|tonight|tomorrow|today|this|sharp)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
@@ -90,7 +93,7 @@ EXPECTED = {
 """What says that a time is still to come."""
 
 OPENING = {
-    "fr": re.compile(r"\bde \d+ h(?: \d+)? a \d+ h|\bouvert\w* (?:de\b|jusqu')|joignable"),
+    "fr": re.compile(r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bde \d+ h(?: \d+)? a \d+ h|\bouvert\w* (?:de\b|jusqu')|joignable"),
     "en": re.compile(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
 }
 """Hours at which somebody is there; they announce nothing."""
