@@ -11,6 +11,7 @@ _VERB = 4
 """Letters of the shortest verb that is known by its ending."""
 
 _YEAR = 4
+_RENDERED = frozenset({"compte", "comptes", "public", "publics", "publique", "publiques", "visite", "hommage", "une"})
 _WISHING = frozenset({"avant", "sans", "afin", "pour", "ce"})
 _AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
 _GOVERNED = frozenset(
@@ -167,9 +168,14 @@ class French(Clauses):
     def _does(self, verb: int, end: int) -> bool:
         """Whether a verb in the present or the future is a deed: « réparons », not « dirons », « ne fermons pas »."""
         mark = self.marks[verb]
-        if mark & g.IDLE or (mark & g.FUTURE and mark & g.TELL) or self.is_a(verb + 1, end, g.NEGATION):
+        tells = mark & g.FUTURE and mark & g.TELL and not self._gives_back(verb)
+        if mark & g.IDLE or tells or self.is_a(verb + 1, end, g.NEGATION):
             return False
         return not _WORDS_ONLY & set(self.words[verb + 1 : verb + AHEAD])
+
+    def _gives_back(self, verb: int) -> bool:
+        """« nous rendrons tous les frais », not « nous rendrons compte »."""
+        return self.words[verb].startswith("rendr") and _RENDERED.isdisjoint(self.words[verb + 1 : verb + 3])
 
     def _and(self, place: int, end: int) -> Iterator[Deed]:
         """What follows « et » with the same subject: « nous le regrettons et avons fermé … »."""

@@ -208,6 +208,7 @@ def _is_capital(read: Read, place: int) -> bool:
 def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     """A person named together with age, address or health, in one sentence."""
     lists = words.lists
+    yield from _greeted(read, words, names)
     for sentence in read.sentences:
         span = range(sentence.first, sentence.last)
         blank = any(read.words[place] == "{person}" for place in span)
@@ -225,6 +226,27 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
         if told:
             first = named if named is not None else sentence.first
             yield read.typed(first, min(first + 2, sentence.last))
+
+
+def _greeted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
+    """Somebody greeted by name and told in public of an illness or an address: « votre demande pour dépression »."""
+    last = min(read.sentences[0].last, _GREETING) if read.sentences else 0
+    named = next((place for place in range(last) if _named(read, words, place, names)), None)
+    if named is None:
+        return
+    for place in range(named, len(read.words)):
+        yours = not _YOURS.isdisjoint(read.words[read.sentences[read.sentence[place]].first : place])
+        ill = read.words[place - 1] in _FOR and words.lists["health"].takes(read, place)
+        if yours and (ill or _house(read, words, place)):
+            yield read.typed(named, min(named + 2, last))
+            return
+
+
+_GREETING = 6
+"""Words within which a text greets somebody."""
+
+_YOURS = frozenset({"votre", "vos", "your"})
+_FOR = frozenset({"pour", "for"})
 
 
 def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> bool:
