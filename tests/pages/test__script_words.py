@@ -59,3 +59,9 @@ def test_they_are_in_the_language_of_the_reader(known: Known) -> None:
 def test_they_know_the_plan_whose_marks_they_keep(known: Known) -> None:
     assert known("fr")["plan"] == {"name": "plan", "version": '4."3', "zone": "UTC", "approved": False, "next": ""}
     assert known("fr")["plan"] == known("en")["plan"]
+
+
+def test_they_know_the_day_of_the_next_review(pages_of: Callable[..., Tree]) -> None:
+    plan = {**PLAN, "about": {**PLAN["about"], "reviewed": "2026-09-14", "review_every": "6 months"}}
+    text = dict(pages_of(plan, "en", Visibility.STAFF, rules=()).files)[PATH].decode()
+    assert '"next": "2027-03-14"' in text
