@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-CHROMIUM = "/usr/bin/chromium"
+from chromium import CHROMIUM, FLAGS
+
 SLOWER = 4
 """So many times slower than this machine is the processor that is imitated."""
 _PAINT = """() => new Promise(done => {
@@ -53,7 +54,7 @@ def paint(page: Path, *, width: int = 390, runs: int = 5) -> tuple[float, float]
 
 
 def _cold(playwright: Any, page: Path, width: int) -> tuple[float, float]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
     try:
         tab = browser.new_page(viewport={"width": width, "height": 844})
         tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

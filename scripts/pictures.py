@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
+from chromium import CHROMIUM, FLAGS
 from planbuilder.plan import Visibility
 from planbuilder.site import build
 
@@ -18,10 +19,6 @@ PLAN = ROOT / "plans" / "atelier-lumen"
 OUT = ROOT / "docs" / "pictures"
 DESIGN = ROOT / "docs" / "design.html"
 DAY = date(2026, 11, 21)
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PHONE = (390, 760)
 
 STAFF, TEAM = Visibility.STAFF, Visibility.CRISIS_TEAM
@@ -52,7 +49,7 @@ def main() -> None:
         sites = {edition: Path(folder) / edition.value for edition in (STAFF, TEAM)}
         for edition, site in sites.items():
             build(PLAN, site, today=DAY, editions=[edition])
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, picture in PICTURES.items():
             take(browser, picture, f"{sites[picture.edition].as_uri()}/{picture.page}", OUT / f"{name}.png")
         for dark in (False, True):

@@ -164,7 +164,7 @@
   if (bar) {
     opener.className = "pb-icon pb-search-open";
     element("span", opener, "", words.openSearch);
-    bar.append(opener);
+    bar.insertBefore(opener, bar.querySelector(".pb-scheme"));
   } else { /* a frame that is not ours */
     opener.className = "pb-button pb-search-open";
     opener.textContent = words.search;

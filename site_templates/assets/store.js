@@ -104,14 +104,16 @@
     return crisis.start ? new Date(crisis.start) : null;
   }
 
+  /* A start that is set once more while the crisis goes on is corrected: the log has one. */
   function begin(moment) {
     var crisis = read("crisis", {});
-    crisis.start = moment ? moment.toISOString() : null;
+    var log = read("log", []);
+    var corrected = crisis.start && !crisis.stop ? log.map(function (line) { return line.kind; }).lastIndexOf("start") : -1;
+    write("log", log.filter(function (line, place) { return place !== corrected; }));
+    crisis.start = moment.toISOString();
     delete crisis.stop;
     write("crisis", crisis);
-    if (moment) {
-      record("start", crisis.name || "", moment);
-    }
+    record("start", crisis.name || "", moment);
     changed();
   }
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  /* The build writes here the day of the copy, the two sentences, and where the checks are explained. */
+  /* The build writes here the day of the copy, the sentences, and where the checks are explained. */
   var WORDS = {};
   var root = new URL("../", document.currentScript.src);
   var worker = navigator.serviceWorker;
@@ -41,20 +41,27 @@
   }
   worker.addEventListener("message", function (event) {
     if (event.data === "this is the copy") {
-      tell(WORDS.device);
+      var others = Array.from(document.querySelectorAll(".pb-languages a"));
+      Promise.all(others.map(function (link) { return window.caches.match(link.href); })).then(function (kept) {
+        tell(WORDS.device + (kept.every(Boolean) ? "" : " " + WORDS.elsewhere));
+      });
     }
   });
   worker.startMessages();
   if (worker.controller) {
     worker.controller.postMessage("is this the copy?");
   }
+
   function keep(folder) {
     worker.register(new URL(folder + "sw.js", root).href).catch(function () {
       /* the browser refuses, as in a private window: the site then needs its network */
     });
   }
+
   window.addEventListener("load", function () {
     keep("");
+    /* the choice of the language, in a folder above, has no script of its own */
+    keep(WORDS.checks + "../../");
     /* the checks are explained beside the plan, by pages without scripts: what leads there keeps what is opened */
     if (document.querySelector('a[href*="' + WORDS.checks + '"]')) {
       keep(WORDS.checks);

@@ -23,7 +23,11 @@ def test_what_was_packed_is_unpacked(rows: list[dict[str, Any]]) -> None:
 
 
 def test_what_several_rows_say_stands_once_and_what_a_row_does_not_have_takes_no_room() -> None:
-    rows = [{"t": "one", "n": ["Paris", "Lille"]}, {"t": "two", "n": ["Paris"], "o": {"en": ["Paris"]}}, {"o": {}}]
+    rows: list[dict[str, Any]] = [
+        {"t": "one", "n": ["Paris", "Lille"]},
+        {"t": "two", "n": ["Paris"], "o": {"en": ["Paris"]}},
+        {"o": {}},
+    ]
     assert packed(rows, ("t", "n", "b", "o")) == {
         "fields": ["t", "n", "b", "o"],
         "said": ["", "Paris"],

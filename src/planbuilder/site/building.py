@@ -20,6 +20,7 @@ from planbuilder.site.gate import ENTRY, judge, look_at
 from planbuilder.site.leaks import Watch, watch
 from planbuilder.site.making import Made, Maker, pages_of, write_pages
 from planbuilder.site.manifest import files_below
+from planbuilder.site.offline import add_worker
 from planbuilder.site.outcome import Built, Published, Refusal
 from planbuilder.site.parallel import side_by_side
 from planbuilder.site.parts import CHECKS, Part, check_all, is_shapeless, parts_of
@@ -139,15 +140,18 @@ def _make_all(stages: Mapping[Visibility, Stage], parts: Sequence[Part], shell: 
         ]
     made = iter(side_by_side(list(chain.from_iterable(jobs.values()))))
     return [
-        _judged(edition, stage, parts, list(islice(made, len(jobs[edition]))), guards[edition])
+        _judged(edition, stage, parts, list(islice(made, len(jobs[edition]))), guards[edition], offline=shell.ours)
         for edition, stage in stages.items()
     ]
 
 
-def _judged(edition: Visibility, stage: Stage, parts: Sequence[Part], made: Sequence[Made], guard: Watch) -> _Edition:
-    """One edition with its first page, and what forbids to publish it."""
+def _judged(  # noqa: PLR0913 - all that an edition is made of
+    edition: Visibility, stage: Stage, parts: Sequence[Part], made: Sequence[Made], guard: Watch, *, offline: bool
+) -> _Edition:
+    """One edition with its first page, which a device keeps where `offline`, and what forbids to publish it."""
     (stage.folder / ENTRY).write_text(front_page(_choices(parts)), "utf-8", newline="")
-    seen = [*chain.from_iterable(part.seen for part in made), look_at(stage.folder, ENTRY, guard)]
+    front = [ENTRY, add_worker(stage.folder, [ENTRY])] if offline else [ENTRY]
+    seen = [*chain.from_iterable(part.seen for part in made), *(look_at(stage.folder, file, guard) for file in front)]
     refusals = [*chain.from_iterable(part.refusals for part in made), *judge(seen)]
     return _Edition(_published(edition, stage, parts, sum(part.pages for part in made)), tuple(refusals))
 

@@ -46,7 +46,8 @@ def _offline(tree: Tree, day: date) -> bytes:
     """The script that tells that a page is a copy, with its words."""
     language = tree.language
     device = say("No network: you are reading the copy of {day} that this device has kept.", day=day)
+    elsewhere = say("The other language is not on it: open it once when you have a network.")
     folder = say("This is a copy of {day}. It does not renew itself: ask for a newer one when you can.", day=day)
-    said = {"device": render(device, language), "folder": render(folder, language)}
-    words = {"day": day.isoformat(), "checks": tree.checks, **said}
+    said = {"device": device, "elsewhere": elsewhere, "folder": folder}
+    words = {"day": day.isoformat(), "checks": tree.checks, **{key: render(one, language) for key, one in said.items()}}
     return _shell("offline.js").replace(b"WORDS = {}", f"WORDS = {json.dumps(words, ensure_ascii=False)}".encode(), 1)

@@ -11,6 +11,7 @@ from planbuilder.pages import Tree, tree
 from planbuilder.plan import Visibility
 from planbuilder.site import engine
 from planbuilder.site.gate import Seen, look_at
+from planbuilder.site.hoisting import hoisted
 from planbuilder.site.leaks import Watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.offline import add_worker
@@ -64,7 +65,7 @@ class Maker:
         """The page in its own language, under the policy `text`, and light where the frame is ours."""
         html = page.read_text("utf-8")
         html = with_policy(_LANGUAGE.sub(rf'\1"{language}"', html, count=1), text)
-        page.write_text(slim(html) if self.shell.ours else html, "utf-8", newline="")
+        page.write_text(slim(hoisted(html)) if self.shell.ours else html, "utf-8", newline="")
 
 
 def pages_of(part: Part, edition: Visibility, shell: Shell, today: date, checks: str) -> Tree:

@@ -13,16 +13,12 @@ from typing import Any, TypeVar
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, Request, Route, async_playwright
 
+from chromium import CHROMIUM, FLAGS
 from planbuilder.plan import Visibility
 from planbuilder.site import build
 
 T = TypeVar("T")
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 EXAMPLE = Path(__file__).parents[3] / "plans" / "atelier-lumen"
 TODAY = date(2026, 11, 21)
 CHECKS = (

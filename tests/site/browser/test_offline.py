@@ -20,21 +20,21 @@ from planbuilder.site.offline import WORKER, add_worker
 from .conftest import TODAY, Chromium, Visit, _Silent, serving
 
 LONG_AFTER = datetime(2027, 6, 1, 3, 0, tzinfo=UTC)
-KEPT = """async () => {
-  await navigator.serviceWorker.ready;
-  return (await caches.keys()).length;
+CACHES = """async () => {
+  const ready = await navigator.serviceWorker.ready;
+  return (await caches.keys()).filter(name => name.startsWith(`planbuilder ${ready.scope} `));
 }"""
+"""The copies of the tree of a page."""
 LOST = """async (files) => {
   const answers = await Promise.all(files.map(file => fetch(file).then(answer => answer.ok, () => false)));
   return files.filter((_, place) => !answers[place]);
 }"""
-CACHES = "async () => (await caches.keys()).sort()"
 
 
 async def keep(page: Page, address: str) -> None:
     """Open a page and wait until the device has the whole tree."""
     await page.goto(address)
-    assert await page.evaluate(KEPT) == 1
+    assert len(await page.evaluate(CACHES)) == 1
 
 
 @pytest.fixture
@@ -113,8 +113,53 @@ def test_with_the_network_gone_the_tools_of_a_page_work(chromium: Chromium, serv
     home, said = chromium.visit(read, permissions=["clipboard-read", "clipboard-write"])
     assert home.startswith("Que faire")
     assert said.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Pas de réseau : vous lisez la copie du 21 novembre 2026 gardée par cet appareil."
+        "Pas de réseau : vous lisez la copie du 21 novembre 2026 gardée par cet appareil. "
+        "L'autre langue n'y est pas : ouvrez-la une fois quand vous avez du réseau."
     )
+
+
+def test_with_the_network_gone_the_choice_of_the_language_is_there(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> tuple[str, str]:
+        page = visit.page
+        await page.goto(f"{server.address}/fr/index.html")
+        await page.wait_for_function(KEPT_BESIDE, arg="../")
+        await page.evaluate(CACHES)
+        server.off()
+        await page.goto(f"{server.address}/")
+        choice = await page.locator("h1").inner_text()
+        await page.locator("a[hreflang=fr]").click()
+        return choice, await page.locator("h1").inner_text()
+
+    choice, home = chromium.visit(read)
+    assert choice == "Plan de crise – Atelier Lumen"
+    assert home.startswith("Que faire")
+
+
+def test_a_copy_says_whether_it_is_there_in_the_other_language(chromium: Chromium, server: Switch) -> None:
+    async def read(visit: Visit) -> tuple[list[str], bool]:
+        page, said = visit.page, []
+        await keep(page, f"{server.address}/fr/index.html")
+        with answering(server.serving.server, Broken):
+            await page.goto(f"{server.address}/fr/call.html")
+            said.append(await page.locator(".pb-offline").inner_text())
+        await keep(page, f"{server.address}/en/index.html")
+        server.off()
+        await page.goto(f"{server.address}/fr/call.html")
+        said.append(await page.locator(".pb-offline").inner_text())
+        await page.locator(".pb-languages a").click()
+        return said, await page.locator("html[lang=en] h1").is_visible()
+
+    said, opened = chromium.visit(read)
+    missing = "L'autre langue n'y est pas"
+    assert [missing in one for one in said] == [True, False]
+    assert opened
+
+
+class Broken(_Silent):
+    """A server that has nothing to say."""
+
+    def do_GET(self) -> None:  # noqa: N802 - as the library calls it
+        self.send_error(503)
 
 
 def test_with_a_network_no_page_calls_itself_a_copy(chromium: Chromium, served: str) -> None:
@@ -287,12 +332,13 @@ def test_what_was_read_of_the_checks_is_there_without_a_network_and_nothing_else
 ) -> None:
     async def read(visit: Visit) -> tuple[str, str, list[bool]]:
         page = visit.page
-        await page.goto(f"{server.address}/fr/state.html")
+        await page.goto(f"{server.address}/fr/practices.html")
         await page.wait_for_function(KEPT_BESIDE, arg="../checks/fr/")
+        await page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         await page.locator("a[href^='../checks/fr/']").first.click()
         opened = await page.locator("h1").inner_text()
         name = page.url.rpartition("/")[2].removesuffix(".html")
-        await page.goto(f"{server.address}/fr/state.html")
+        await page.goto(f"{server.address}/fr/practices.html")
         server.off()
         await page.goto(f"{server.address}/checks/fr/{name}.html")
         assert await page.locator("h1").inner_text() == opened

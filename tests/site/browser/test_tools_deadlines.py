@@ -146,6 +146,23 @@ def test_a_start_that_is_still_to_come_is_refused(on: Open) -> None:
     assert on("obligations", look) == "That is still to come: choose an earlier hour or day."
 
 
+def test_a_start_that_is_set_again_is_corrected_in_the_log_and_one_after_the_end_is_another(on: Open) -> None:
+    lines = "planbuilder.store.read('log', []).filter(line => line.kind === 'start').map(line => line.at.slice(11, 16))"
+
+    async def look(page: Page) -> list[list[str]]:
+        found = []
+        for hour in ("01:15", "02:00"):
+            await page.evaluate("planbuilder.store.record('note', 'between')")
+            await start(page, hour)
+            found.append(await page.evaluate(lines))
+        crisis = "Object.assign(planbuilder.store.read('crisis'), { stop: '2026-11-21T01:10:00.000Z' })"
+        await page.evaluate(f"planbuilder.store.write('crisis', {crisis})")
+        await start(page, "02:12")
+        return [*found, await page.evaluate(lines)]
+
+    assert on("obligations", look) == [["00:15"], ["01:00"], ["01:00", "01:12"]]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["obligations", "scenarios/fuite-donnees"])
 def test_axe_has_nothing_to_say_of_running_clocks(on: Open, path: str, scheme: str) -> None:

@@ -27,11 +27,14 @@
 
   show();
   dark.addEventListener("change", show);
-  document.addEventListener("DOMContentLoaded", function () {
+  /* The button stands before the first picture; its words come with the other scripts. */
+  document.addEventListener("readystatechange", function () {
+    if (button) {
+      return;
+    }
     button = document.createElement("button");
     button.type = "button";
     button.className = "pb-icon pb-scheme";
-    button.setAttribute("aria-label", window.planbuilder.words.dark);
     document.querySelector(".pb-bar").append(button);
     show();
     button.addEventListener("click", function () {
@@ -43,5 +46,8 @@
         /* the choice then lasts as long as the page */
       }
     });
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    button.setAttribute("aria-label", window.planbuilder.words.dark);
   });
 })();
