@@ -10,7 +10,7 @@ def test_why_leads_from_a_sentence_not_to_say_to_what_the_check_asks(chromium: C
         await visit.page.goto((example / "fr" / "tone.html").as_uri())
         await visit.page.locator("details.pb-fold summary").first.click()
         await visit.page.locator(".pb-pairs a").first.click()
-        heading = visit.page.locator("h1:has-text('TONE-MINIMISE')")
+        heading = visit.page.locator("h1 + p:has-text('TONE-MINIMISE')")
         await heading.wait_for()
         return visit.page.url.rpartition("/")[2], await heading.evaluate(
             "e => e.getBoundingClientRect().top < innerHeight"
