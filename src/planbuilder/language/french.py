@@ -91,7 +91,10 @@ class French(Clauses):
         """« envoie-nous », « dis-le »"""
         if place + 1 >= end or self.words[place + 1] not in _AFTER_HYPHEN:
             return False
-        return self.read.text[self.read.ends[place] : self.read.starts[place + 1]] == "-"
+        there = (
+            self.read.text[self.read.starts[place + 1] : self.read.ends[place + 1]].lower() == "là"
+        )  # « ce soir-là »
+        return not there and self.read.text[self.read.ends[place] : self.read.starts[place + 1]] == "-"
 
     def _wish(self, place: int, end: int) -> bool:
         """« merci de garder », not « merci d'avoir attendu »."""

@@ -29,6 +29,12 @@ _LABELS = frozenset(
         "communique",
     ]
 )
+_ALERTING = (
+    *("alert", "info", "crue", "inond", "incend", "trafic", "traffic", "vigi", "meteo", "météo", "tempete", "tempête"),
+    *("seisme", "séisme", "rappel", "recall", "flood", "fire", "storm", "quake", "evac"),
+)
+"""How hashtags begin by which people follow an event."""
+
 _MOST_LETTERS = 6
 _LONG = 5
 _ENDING = 2
@@ -134,7 +140,8 @@ def playful(text: str) -> Iterator[str]:
 def slogans(text: str) -> Iterator[str]:
     """Hashtags that advertise: several words in one; and codes for a discount."""
     for tag in _HASHTAG.finditer(text):
-        if sum(c.isupper() for c in tag[0]) > 1 and not tag[0][1:].isupper():
+        useful = tag[0][1:].lower().startswith(_ALERTING)
+        if sum(c.isupper() for c in tag[0]) > 1 and not tag[0][1:].isupper() and not useful:
             yield tag[0]
 
 
@@ -178,6 +185,7 @@ _ARTICLES = frozenset(
     ]
 )
 _IS_A = frozenset({"est", "sont", "is", "are", "means", "signifie", "designe", "stands"})
+_SO_CALLED = frozenset({"appele", "appelee", "nomme", "nommee", "dit", "dite", "baptise", "called", "named"})
 _EXPLAINS = 2
 """Words that explain an acronym at least, after their article."""
 
@@ -190,6 +198,8 @@ def _apposed_to(read: Read, place: int) -> bool:
         told = range(after, after + 1 + _EXPLAINS)
         if (read.parted[after] or read.words[after] in _IS_A) and not any(_is_capital(read, one) for one in told):
             return True
+    if read.words[place - 1] in _SO_CALLED and place - 1 > sentence.first:
+        return True
     before = place if read.parted[place] else place - 1
     explained = before - sentence.first > _EXPLAINS and read.parted[before] and not _is_capital(read, before - 1)
     return explained and (before == place or read.words[before] in _ARTICLES) and _closes(read, after, sentence.last)
@@ -273,6 +283,7 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
         after += 1  # « Marie-Ève Gagnon »
     return after < len(read.words) and (
         (read.parted[after] and words.lists["health"].takes(read, after))
+        or (read.parted[after] and not relations.isdisjoint(read.words[after : after + 3]))
         or _told_of(read, words, after)
         or _age(read, words, after, place)
         or words.lists["address"].takes(read, after)
@@ -304,7 +315,7 @@ def _apposed(read: Read, place: int) -> bool:
 def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
     """Whether a number is somebody's age."""
     word = read.words[place]
-    if not word.isdecimal() or int(word) > _OLDEST or named is None or not 0 < place - named < 5:
+    if not word.isdecimal() or int(word) > _OLDEST or named is None or not 0 < place - named < _REACH:
         return False
     after = read.words[place + 1] if place + 1 < len(read.words) else ""
     before = read.words[place - 1] if place else ""
