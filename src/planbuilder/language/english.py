@@ -36,9 +36,38 @@ _MODAL = frozenset({"do", "does", "did", "can", "could", "would", "should", "mus
 
 
 _EMPTY = frozenset(
-    {"forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short", "forgive"}
+    [
+        *("forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short"),
+        *("forgive", "seriously", "pride", "exception", "closed", "heart", "responsibility"),
+    ]
 )
 """“We offer our condolences”, “we take note”: nothing is done yet."""
+
+_MENDING = frozenset(
+    [
+        *("right", "correct", "corrected", "new", "replacement", "back", "again", "full", "each", "every", "everyone"),
+        *("regulator", "police", "inspectors", "authorities", "families", "ombudsman", "insurer", "stop", "instead"),
+        *("extra", "more", "both", "access", "help", "water", "team", "teams", "crews", "experts", "specialists"),
+        *("someone", "somebody", "refund", "refunds", "money", "engineer", "engineers", "blankets", "food", "them"),
+    ]
+)
+"""What makes a verb of faults a deed: “we sent the right bill”, “we reported it to the regulator”."""
+
+_EITHER = frozenset(
+    [
+        *("sent", "gave", "given", "put", "made", "told", "reported", "delivered", "published", "printed"),
+        *("announced", "kept", "posted", "left", "set", "served"),
+    ]
+)
+"""Verbs of deeds and of faults."""
+
+_ASTRAY = frozenset({"wrong", "mistake", "mistakes", "error", "errors", "false", "late", "incorrect", "without", "too"})
+
+
+_POLITE = frozenset(
+    {("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned"), ("see", "you")}
+)
+"""Bids that ask the reader for nothing."""
 
 
 class English(Clauses):
@@ -49,7 +78,7 @@ class English(Clauses):
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
             starts = place == sentence.first or self.read.parted[place] or words[place - 1] in _THEN
-            if not starts:
+            if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE:
                 continue
             if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
@@ -96,7 +125,7 @@ class English(Clauses):
             yield from self._helped(verb, end, ours=True)
         elif (
             not mark & (g.IDLE | g.NEGATION | g.FUNCTION)
-            and not (mark & g.FAULTY and mark & g.PARTICIPLE)
+            and not (mark & g.FAULTY and mark & g.PARTICIPLE and not self._mends(verb, end))
             and self.words[verb] not in _MODAL
             and self.words[verb + 1 : verb + 2] != ["away"]
             and not _EMPTY & set(self.words[verb + 1 : verb + AHEAD])
@@ -124,8 +153,16 @@ class English(Clauses):
             helper, verb = g.WILL, verb + 2
         elif self.words[verb : verb + 1] == ["to"]:
             verb += 1
-        if verb < end and self._acts(helper, self.marks[verb], g.FAULTY if ours else g.HARM):
+        if verb >= end:
+            return
+        but = g.FAULTY if ours and not self._mends(verb, end) else 0 if ours else g.HARM
+        if self._acts(helper, self.marks[verb], but):
             yield Deed(place, verb + 1, open=not helper & g.HAVE)
+
+    def _mends(self, verb: int, end: int) -> bool:
+        """Whether what we sent, gave or reported puts something right."""
+        after = set(self.words[verb + 1 : min(verb + AHEAD, end)])
+        return not _MENDING.isdisjoint(after) and _ASTRAY.isdisjoint(after) and self.words[verb] in _EITHER
 
     @staticmethod
     def _acts(helper: int, mark: int, but: int) -> bool:

@@ -63,7 +63,7 @@ def marks(word: str, typed: str, language: str) -> int:
     for end in range(_SHORTEST, len(word) + 1):
         found |= begun.get(word[:end], 0)
     if language == "en" and word.endswith("ing"):
-        found |= whole.get(word[:-3] + "e", 0) | begun.get(word[:-3] + "e", 0)  # coming: come
+        found |= (whole.get(word[:-3] + "e", 0) | begun.get(word[:-3] + "e", 0)) & ~ASKED  # coming: come
     return found | (_french(word, typed, found) if language == "fr" else _english(word, found))
 
 

@@ -62,7 +62,8 @@ DATED = {
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
-        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|local|or|here|once|when|\w+ time)\b|$| ,)",
+        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|or|here|once|when)\b"
+        r"| \w+ time\b|$| ,)",
         rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|tonight|tomorrow|today|this|sharp)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
@@ -93,7 +94,10 @@ EXPECTED = {
 """What says that a time is still to come."""
 
 OPENING = {
-    "fr": re.compile(r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bde \d+ h(?: \d+)? a \d+ h|\bouvert\w* (?:de\b|jusqu')|joignable"),
+    "fr": re.compile(
+        r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bde \d+ h(?: \d+)? a \d+ h"
+        r"|\bouvert\w* (?:de\b|jusqu')|joignable"
+    ),
     "en": re.compile(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
 }
 """Hours at which somebody is there; they announce nothing."""

@@ -105,6 +105,15 @@ class Vocabulary:
             known = self.pieces[typed] = piece(typed, self.sets)
         return known
 
+    def spelt(self, typed: str) -> list[str]:
+        """The words of an element, none where it is any word but some."""
+        return [] if typed[0] == "!" else _alternatives(typed.removesuffix("?"), self.sets)
+
+    def rare(self, typed: str) -> list[str]:
+        """The words of an element that must stand, where none of them is frequent and all are found by their letters."""
+        words = [] if typed[-1] == "?" else self.spelt(typed)
+        return words if self.frequent.isdisjoint(words) and not _is_open(words) else []
+
 
 class Phrase:
     """A phrase and what it stands for. Its elements are read when one of its words turns up: most never do."""
@@ -135,8 +144,12 @@ class Phrase:
         return (self._read or self._both())[1]
 
 
-_Lead = tuple[int, int, int, Phrase]
-"""The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase."""
+_KEPT = 4096
+"""Words whose leads are kept at most."""
+
+_Lead = tuple[int, int, int, Phrase, frozenset[str]]
+"""The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase; words
+of which the sentence holds one too (none known: empty)."""
 
 
 class Found(NamedTuple):
@@ -150,57 +163,55 @@ class Found(NamedTuple):
 class Phrases:
     """Phrases, found by their first word that is not in every other sentence."""
 
-    __slots__ = ("_begun", "_count", "_led", "_vocabulary")
+    __slots__ = ("_begun", "_count", "_kept", "_led", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._led: dict[str, list[_Lead]] = {}
         self._begun: dict[str, dict[str, list[_Lead]]] = {}
+        self._kept: dict[str, list[_Lead]] = {}
         self._count = 0
 
     def add(self, typed: str, meaning: object) -> None:
         """Look for a phrase too."""
         phrase = Phrase(typed, self._vocabulary, meaning)
-        words, fewest, most = self._telling(typed)
+        words, fewest, most, also = self._telling(typed)
         self._count += 1
+        self._kept.clear()
         for word in words:
             led = self._begun.setdefault(word[:SHORTEST], {}) if word[-1] == "*" else self._led
-            led.setdefault(word.removesuffix("*"), []).append((self._count, fewest, most, phrase))
+            led.setdefault(word.removesuffix("*"), []).append((self._count, fewest, most, phrase, also))
 
-    def _telling(self, typed: str) -> tuple[list[str], int, int]:
-        """The words by which to look for a phrase, and how few and how many words may stand before them in it."""
-        sets, frequent = self._vocabulary.sets, self._vocabulary.frequent
+    def _telling(self, typed: str) -> tuple[list[str], int, int, frozenset[str]]:
+        """The words by which to look for a phrase, how few and how many words may stand before them, and `also`."""
         first: list[str] = []
-        common: tuple[list[str], int, int] | None = None
+        told: tuple[list[str], int, int] | None = None
         fewest = most = 0
         for one in typed.split(" "):
             if one[0] == "~":
                 most += int(one[1:])
             elif one not in {"^", "$", ","}:
-                optional = one[-1] == "?"
-                words = [] if one[0] == "!" else _alternatives(one.removesuffix("?"), sets)
-                first = first or words
-                if words and not optional and frequent.isdisjoint(words) and not _is_open(words):
-                    if common is None and ("@" in one or "#" in words):
-                        common = words, fewest, most
-                    elif common is None or most - fewest <= WIDEST:
-                        return words, fewest, most
-                fewest += not optional
+                words = self._vocabulary.rare(one)
+                if told and words and not any("*" in word or word == "#" for word in words):
+                    return *told, frozenset(words)
+                first = first or self._vocabulary.spelt(one)
+                told = told or ((words, fewest, most) if words else None)
+                fewest += one[-1] != "?"
                 most += 1
-        return common or (first, 0, 0)
+        return *(told or (first, 0, 0)), frozenset()
 
     def every(self) -> Iterator[Phrase]:
         """All that are looked for; one as often as there are words that lead to it."""
         for led in (self._led, *self._begun.values()):
             for leads in led.values():
-                yield from (phrase for _, _, _, phrase in leads)
+                yield from (phrase for _, _, _, phrase, _ in leads)
 
-    def found(self, read: Read, passed: Container[object] = ()) -> Iterator[Found]:
-        """Each phrase in a text, in the order of their first words, then as they were added.
+    def found(self, read: Read, passed: Container[object] = (), within: Sentence | None = None) -> Iterator[Found]:
+        """Each phrase in a text, or in a sentence, in the order of their first words, then as they were added.
 
         Those with a meaning in `passed` are passed over, which may grow meanwhile.
         """
-        for sentence in read.sentences:
+        for sentence in (within,) if within else read.sentences if self._count else ():
             for place, phrases in self._starts(read, sentence):
                 for _, phrase in sorted(phrases.items()):
                     if phrase.meaning not in passed:
@@ -210,21 +221,27 @@ class Phrases:
 
     def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
         """Where in a sentence which phrases may start, by their rank."""
-        led, begun = self._led, self._begun
-        numbers = led.get("#", ())
         starts: dict[int, dict[int, Phrase]] = {}
+        held = set(read.words[sentence.first : sentence.last])
         for place in range(sentence.first, sentence.last):
-            word = read.words[place]
-            leads = [*led.get(word, ())]
-            for beginning, more in begun.get(word[:SHORTEST], {}).items():
-                if word.startswith(beginning):
-                    leads += more
-            if numbers and word[0].isdigit():
-                leads += numbers
-            for rank, fewest, most, phrase in leads:
+            for rank, fewest, most, phrase, also in self._leads(read.words[place]):
+                if also and also.isdisjoint(held):
+                    continue
                 for start in range(max(place - most, sentence.first), place - fewest + 1):
                     starts.setdefault(start, {})[rank] = phrase
         return sorted(starts.items())
+
+    def _leads(self, word: str) -> list[_Lead]:
+        """What a word leads to, kept for as many words as texts repeat."""
+        leads = self._kept.get(word)
+        if leads is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            leads = self._kept[word] = [*self._led.get(word, ())]
+            for beginning, more in self._begun.get(word[:SHORTEST], {}).items():
+                leads += more if word.startswith(beginning) else ()
+            leads += self._led.get("#", ()) if word[0].isdigit() else ()
+        return leads
 
 
 def _is_open(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ _WORD = re.compile(
     r"|(?P<word>[Pp]eut-être|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
     r"|(?P<sign>[%#€$])"
     r"|(?P<end>[.!?…]+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?(?=\s+[A-ZÀ-Þ])|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
-    r"|(?P<quote>[«»“”\"])"
+    r"|(?P<quote>[«»“”\"]|(?<![^\s(])['‘](?=[^\W\d_]))"
 )
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SHORT = frozenset(
@@ -132,11 +132,12 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
     text = unicodedata.normalize("NFC", text).translate(_IGNORED)
     read = Read(text, language, [], [], [], [], [], [], [])
     kinds = blanks or {}
-    opened, place, first = 0, 0, 0
+    opened, place, first, single = 0, 0, 0, False
     for token in _WORD.finditer(text):
         sort = token.lastgroup
         if sort == "quote":
-            opened = _turned(token[0], opened)
+            single = single or token[0] in "'‘"
+            opened = opened if token[0] in "'‘" else _turned(token[0], opened)
             continue
         if sort == "end":
             if _ends(token, read, first):
@@ -150,12 +151,19 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
             read.starts.append(begin + start)
             read.ends.append(begin + end)
             read.sentence.append(len(read.sentences))
-            read.quoted.append(opened > 0)
+            read.quoted.append(opened > 0 or single)
             read.parted.append(parted)
             parted = False
         place = token.end()
+        single = single and not _closes_single(text, place)
     _close(read, first, asks=False)
     return read
+
+
+def _closes_single(text: str, place: int) -> bool:
+    """Whether a quotation in ‘single marks’ ends at a place; an apostrophe between letters closes none."""
+    mark = text[place - 1] if text[place - 1] in "'’" else text[place : place + 2].lstrip(".,!?")[:1]
+    return mark in {"'", "’"}
 
 
 def _turned(sign: str, opened: int) -> int:
@@ -172,6 +180,8 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
     if token[0] != "." or len(read.words) == first:
         return True
     last = read.words[-1]
+    if read.language == "en" and _halves_a_day(token, read):
+        return False
     initial = (
         len(last) == 1
         and last.isalpha()
@@ -179,6 +189,14 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
         and read.text[token.start() - 1].isupper()
     )
     return token.start() != read.ends[-1] or not (initial or (last in _SHORT and _shortened(token, read)))
+
+
+def _halves_a_day(token: re.Match[str], read: Read) -> bool:
+    """Whether a point stands in “a.m.” or “p.m.”, or ends it before a word in small letters."""
+    after = read.text[token.end() :]
+    if read.words[-1] in {"a", "p"}:
+        return after[:1] in {"m", "M"}
+    return read.words[-2:-1] in (["a"], ["p"]) and read.words[-1] == "m" and after.lstrip()[:1].islower()
 
 
 def _shortened(token: re.Match[str], read: Read) -> bool:

@@ -129,7 +129,7 @@ def attack_on_critics(plan: Plan) -> Iterator[Gap]:
         statements:
           recall-word:
             kind: update
-            text: Our competitors have had worse.  # <-- What others do does not help your public: “competitors”.
+            text: Our competitors have had worse.  # <-- What others do does not help your public: “Our competitors have”.
         """,
     good="""
         statements:
