@@ -16,7 +16,9 @@ from planbuilder.rules import all_rules
 from planbuilder.site import Built, CannotBuild, build, engine, render
 from planbuilder.site.manifest import NAME, read_manifest
 from planbuilder.site.markup import read_markup
+from planbuilder.site.offline import WORKER, kept_by
 
+FRONT = ("index.html", WORKER)
 TODAY = date(2026, 11, 21)
 MOBILE = "06 39 98 00 01"
 WritePlan = Callable[..., Path]
@@ -121,7 +123,8 @@ class TestWhatIsBuilt:
     def test_one_plan_has_its_languages_at_the_top(self, plan: Path, tmp_path: Path) -> None:
         (published,) = build(plan, tmp_path / "site", today=TODAY).published
         assert published.plans == ("atelier",)
-        assert {path.name for path in (tmp_path / "site").iterdir()} == {NAME, "checks", "index.html", "fr", "en"}
+        assert {path.name for path in (tmp_path / "site").iterdir()} == {NAME, "checks", *FRONT, "fr", "en"}
+        assert kept_by((tmp_path / "site" / WORKER).read_text()).keys() == {"index.html"}, "the choice of the language"
 
     def test_several_plans_have_a_folder_each(self, write_plan: WritePlan, tmp_path: Path) -> None:
         write_plan("one")
@@ -129,7 +132,7 @@ class TestWhatIsBuilt:
         (published,) = build(tmp_path / "plans", tmp_path / "site", today=TODAY).published
         assert published.plans == ("one", "two")
         assert {path.name for path in (tmp_path / "site").iterdir()} == {
-            NAME, "checks", "index.html", "one", "two",
+            NAME, "checks", *FRONT, "one", "two",
         }  # fmt: skip
         assert (tmp_path / "site" / "two" / "en" / "index.html").is_file()
         front = read_markup((tmp_path / "site" / "index.html").read_text())
