@@ -44,7 +44,7 @@ _JUDGED = frozenset(
         "place",
     ]
 )
-_JUDGING = ("eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
+_JUDGING = ("ete", "eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
 """Endings of adjectives that judge: « il serait dangereux de … »."""
 
 _OUR_WORD = ("dit", "annonc", "preven", "promis", "ecrit", "inform", "assur", "pens", "cru", "affirm", "indiqu")
