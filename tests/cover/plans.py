@@ -42,6 +42,7 @@ def read(plan: dict[str, Any]) -> Plan:
 
 
 _zones = st.sampled_from(ZONES)
+_levels = st.lists(st.sampled_from(["low", "high"]), min_size=1, max_size=2, unique=True)
 _clocks = st.one_of(
     st.sampled_from(["00:00", "02:00", "02:30", "03:00", "09:00"]),
     st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59)),
@@ -61,15 +62,21 @@ def plans(draw: st.DrawFn) -> tuple[dict[str, Any], date]:
             "r0": _role(draw(some), ["activate"]),
             "r1": _role(draw(some), draw(st.sampled_from([[], ["activate"]]))),
         },
-        "on_call": {"line": draw(_lines(some, first))},
+        "on_call": {"line": draw(_lines(some, first)), "relay": draw(_lines(some, first))},
         "absences": draw(st.lists(_absences(people, first), max_size=4)),
         "channels": {
             "feed": draw(_channels("x", ["r0", "r1", *people])),
             "site": draw(_channels("website", ["r0", "r1", *people])),
             "chat": {"platform": "slack", "publishers": people, "depends_on": ["chat host"]},
         },
-        "levels": {"low": {"reach": "20m", "hours": draw(st.sampled_from(HOURS))}},
-        "escalation": {"alert": {"levels": ["low"], "steps": draw(_steps(["line", "r0", "r1", *people]))}},
+        "levels": {
+            "low": {"reach": "1h", "hours": draw(st.sampled_from(HOURS))},
+            "high": {"reach": "20m", "hours": draw(st.sampled_from(HOURS))},
+        },
+        "escalation": {
+            "alert": {"levels": draw(_levels), "steps": draw(_steps(["line", "relay", "r0", "r1", *people]))},
+            "lines": {"levels": draw(_levels), "steps": draw(_steps(["line", "relay"]))},
+        },
     }
     return plan, first
 
@@ -105,7 +112,7 @@ def _lines(draw: st.DrawFn, some: st.SearchStrategy[list[str]], first: date) -> 
     line: dict[str, Any] = {"role": "r0"}
     if draw(st.booleans()):
         line["timezone"] = draw(_zones)
-    if draw(st.integers(0, 3)) == 0:
+    if draw(st.booleans()):
         line["hours"] = draw(st.sampled_from(HOURS))
     if draw(st.integers(0, 2)) == 0:
         day, shifts = first - timedelta(days=3), []

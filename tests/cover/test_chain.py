@@ -39,11 +39,8 @@ def assert_equal_at_every_minute(plan: Plan, first: date, days: int) -> None:
         for (silent, domain), true in zip(CASES, oracle.bounds(path, CASES), strict=True):
             assert spread(found, world.deciders, silent, domain) == true
         level = plan.levels[path.levels[0]]
-        hours = promised(world, path, level)
-        lines = [plan.on_call[name] for step in path.steps for name in step.call if name in plan.on_call]
+        hours = promised(world, level)
         kept = oracle.holds(level.hours, plan.about.timezone)
-        for line in lines:
-            kept = [a and b for a, b in zip(kept, oracle.holds(line.hours, line.timezone), strict=True)]
         assert [holds(hours, minute) for minute in range(world.begin, world.end)] == kept
         assert_shares_are_counted(Ahead(plan, first, days), path, oracle, kept)
 

@@ -41,6 +41,42 @@ def test_without_the_one_on_whom_it_hangs_the_promise_breaks(capsys: pytest.Capt
     )
 
 
+ASLEEP = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris}
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+roles:
+  lead: {holder: ana, deputies: [leo], can: [activate]}
+on_call:
+  line: {role: lead, rota: [ana, leo], from: 2026-11-16, hours: mon-fri 08:00-20:00}
+  second: {role: lead, rota: [leo, ana], from: 2026-11-16, hours: mon-fri 08:00-20:00}
+levels:
+  crisis: {name: Crisis, reach: 30m}
+escalation:
+  alert: {levels: [crisis], steps: [{call: [line, second], wait: 10m}]}
+"""
+HOLDS = "even if one person does not answer"
+
+
+def test_a_path_that_sleeps_while_its_level_does_not_breaks_the_promise(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(ASLEEP, encoding="utf-8")
+    code, text = told(capsys, "cover", str(tmp_path), "--from", "2026-11-23", "--for", "7d", "--lang", "en")
+    assert (code, HOLDS in text, "nothing is promised" in text) == (1, False, False)
+    assert "###...## " * 5 + "######## ########" in text
+
+
+def test_what_is_not_promised_is_blank_and_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    plan = ASLEEP.replace("reach: 30m", "reach: 30m, hours: mon-fri 09:00-18:00")
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    code, text = told(capsys, "cover", str(tmp_path), "--from", "2026-11-23", "--for", "7d", "--lang", "en")
+    assert (code, "At these hours the promise holds" in text, "at every minute of the next" in text) == (0, True, False)
+    assert "Nothing is promised but at these hours: Monday to Friday 09:00–18:00" in text
+    assert "blank: nothing is promised then" in text
+
+
 def test_the_facts_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ("--from", "2026-11-23", "--for", "7 weeks", "--down", "landline", "--path", "alerte")
     code, text = told(capsys, "cover", "example", *arguments, "--format", "json")

@@ -42,6 +42,31 @@ def test_a_level_that_sleeps_promises_nothing(ask: Ask) -> None:
     assert ask("ESC-NO-AUTHORITY", plan) == []  # 25 December 2026 is a Friday
 
 
+LINE = "on_call: {line: {role: lead, rota: [ana, leo], from: 2026-11-16, hours: mon-sun 06:00-22:00}}\n"
+
+
+def test_a_line_that_sleeps_takes_nothing_off_the_promise_of_a_level(ask: Ask) -> None:
+    asleep = ask("ESC-NO-AUTHORITY", PEOPLE + LINE + path("[{call: line, wait: 10m}]"))
+    assert [where for where, _ in asleep] == ["error escalation.alert"]
+    assert "from 21 November 2026 22:00 to 22 November 2026 06:00" in asleep[0][1]
+
+
+def test_a_line_may_sleep_while_somebody_else_is_called_or_nothing_is_promised(ask: Ask) -> None:
+    others = path("[{call: line, wait: 10m}, {call: lead, wait: 10m}]")
+    days_only = path("[{call: line, wait: 10m}]", "reach: 30m, hours: mon-sun 06:30-21:30")
+    assert ask("ESC-NO-AUTHORITY", PEOPLE + LINE + others) == []
+    assert ask("ESC-NO-AUTHORITY", PEOPLE + LINE + days_only) == []
+
+
+def test_nobody_to_publish_is_not_told_of_minutes_at_which_nobody_is_reached(ask: Ask) -> None:
+    channels = "channels: {x: {platform: x, publishers: [ana, leo]}}\n"
+    plan = PEOPLE + LINE + channels
+    assert ask("CHAN-NIGHT-KEYS", plan + path("[{call: line, wait: 10m}]")) == []
+    leo_only = plan.replace("publishers: [ana, leo]", "publishers: [leo]")
+    (keys,) = ask("CHAN-NIGHT-KEYS", leo_only + path("[{call: line, wait: 10m}]"))
+    assert "from 21 November 2026 06:00 to 21 November 2026 22:00" not in keys[1]  # Leo's turn is from 23 November on
+
+
 @pytest.mark.parametrize("check", ["ESC-NO-AUTHORITY", "ESC-SLOW", "ESC-FRAGILE", "ESC-ONE-NETWORK", "CHAN-NIGHT-KEYS"])
 @pytest.mark.parametrize("steps", ["[{call: lead}]", "[{call: [lead, nobody-known], wait: 2h}]", "[]"])
 def test_a_path_that_cannot_be_followed_is_left_to_other_checks(ask: Ask, check: str, steps: str) -> None:

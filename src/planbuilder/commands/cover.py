@@ -21,7 +21,7 @@ from planbuilder.cover.chain import NETWORKS, NEVER
 from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
 from planbuilder.cover.periods import periods
-from planbuilder.cover.sentences import chances, first_word, part, without_service
+from planbuilder.cover.sentences import chances, first_word, kept, part, unpromised, without_service
 from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Duration
@@ -231,18 +231,18 @@ def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
         yield ("  ", Piece(f"{week.monday}", "quiet"), " ", *signs)
     legend = say(". in time, whoever is silent   o hangs on one person   x too late   # nobody; one sign is 3 hours")
     yield ("  ", Piece(render(legend, language), "quiet"))
+    if unpromised(ahead, path):
+        yield ("  ", Piece(render(say("blank: nothing is promised then"), language), "quiet"))
 
 
 def _sentences(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
     yield ()
     found = stretches(ahead, path)
+    asleep = unpromised(ahead, path)
+    if asleep:
+        yield ("  ", Piece(render(asleep, language), "warning"))
     if not found:
-        yield (
-            "  ",
-            Piece(
-                render(say("The promise holds at every minute, even if one person does not answer."), language), "good"
-            ),
-        )
+        yield ("  ", Piece(render(kept(ahead, path), language), "good"))
     for stretch in found:
         yield ("  ", Piece(render(sentence(ahead, path, stretch), language), SIGNS[stretch.grade][1]))
     mute = mute_spells(ahead, path)

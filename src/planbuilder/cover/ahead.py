@@ -75,7 +75,7 @@ class Ahead:
 
     def promised(self, path: EscalationPath) -> list[Spell]:
         """The minutes at which any level of a path promises an answer."""
-        return join(spell for level in self.levels(path) for spell in promised(self.world, path, level))
+        return join(spell for level in self.levels(path) for spell in promised(self.world, level))
 
 
 @lru_cache(maxsize=2)

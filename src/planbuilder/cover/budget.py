@@ -117,7 +117,7 @@ def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -
     world, patience = ahead.world, longest_wait(path)
     groups = _groups(level, ready=ready)
     signers = {p for group in groups for role in group for p in ahead.plan.people_of(role)}
-    hours = promised(world, path, level)
+    hours = promised(world, level)
     found: tuple[int, int, int] | None = None
     for cell in cells(world, path, signers=signers):
         deadlines = cell.deadlines(world.deciders)

@@ -158,15 +158,9 @@ def _answering(world: World, name: str, minute: int) -> str | None:
     return str(name) if name in world.plan.people else None
 
 
-def promised(world: World, path: EscalationPath, level: Level) -> list[Spell]:
-    """The minutes at which the level's promise holds: its hours, within those of the rotas that the path calls."""
-    spells = hours_between(level.hours or ALWAYS, world.begin, world.end, world.zone)
-    for name in called_by(path):
-        line = world.plan.on_call.get(name)
-        if line is not None and line.hours is not None:
-            zone = line.timezone or world.zone
-            spells = both(spells, hours_between(line.hours, world.begin, world.end, zone))
-    return spells
+def promised(world: World, level: Level) -> list[Spell]:
+    """The minutes at which a level promises an answer. That a line is not answered then takes nothing off it."""
+    return hours_between(level.hours or ALWAYS, world.begin, world.end, world.zone)
 
 
 def spells_where(found: Iterable[Cell], holds: Callable[[Cell], bool], within: Sequence[Spell]) -> list[Spell]:

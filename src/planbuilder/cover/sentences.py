@@ -25,6 +25,23 @@ def part(share: float) -> Message:
     return say("{n}%", n=percent if percent or not share else 0.1)
 
 
+def unpromised(ahead: Ahead, path: EscalationPath) -> Message | None:
+    """That a path promises nothing outside some hours; None where it promises an answer at any time."""
+    if ahead.promised(path) == [(ahead.world.begin, ahead.world.end)]:
+        return None
+    hours = list(dict.fromkeys(level.hours for level in ahead.levels(path) if level.hours))
+    return say("Nothing is promised but at these hours: {hours}; at any other an alert may reach nobody.", hours=hours)
+
+
+def kept(ahead: Ahead, path: EscalationPath) -> Message:
+    """That a path keeps its promise: at every minute, or at its hours."""
+    if unpromised(ahead, path):
+        return say("At these hours the promise holds at every minute, even if one person does not answer.")
+    return say(
+        "The promise holds at every minute of the next {n} days, even if one person does not answer.", n=ahead.days
+    )
+
+
 def chances(ahead: Ahead, path: EscalationPath) -> Iterator[Message]:
     """How likely an answer in time is, by day and by night; nothing for a path that promises no time."""
     target = ahead.target(path)

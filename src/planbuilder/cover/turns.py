@@ -118,7 +118,7 @@ def new_line(ahead: Ahead, path: EscalationPath, level: Level) -> Message | None
         line = OnCall.made(Where(("on_call", NAME)), role=RoleRef(role.id))
         for changed in _rotas(ahead, line) if "activate" in role.can else ():
             world = ahead.world.with_line(changed)
-            if not unanswered(world, changed, promised(world, path, level)):
+            if not unanswered(world, changed, promised(world, level)):
                 offers.append((bool(away_on_call(world, changed)), changed))
     if not offers:
         return None

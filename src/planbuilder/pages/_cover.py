@@ -21,7 +21,7 @@ from planbuilder.cover.outlook import (
     weeks,
 )
 from planbuilder.cover.periods import Periods, periods
-from planbuilder.cover.sentences import chances, part, without_service
+from planbuilder.cover.sentences import chances, kept, part, unpromised, without_service
 from planbuilder.messages import Message, say
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Duration
@@ -76,6 +76,10 @@ class Outlook:
     mute: Periods | None
     """When nobody who is reached may publish."""
     chances: tuple[Message, ...]
+    kept: Message
+    """What is said where nothing happens."""
+    unpromised: Message | None
+    """That nothing is promised outside some hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
         tuple((s.grade, _stretch(days, s), _when(days, s)) for s in stretches(days, path)),
         days.when(mute) if (mute := mute_spells(days, path)) else None,
         tuple(chances(days, path)),
+        kept(days, path),
+        unpromised(days, path),
     )
 
 

@@ -127,7 +127,7 @@ def slow(plan: Plan, today: date) -> Iterator[Gap]:
 
 def _late(days: Ahead, path: EscalationPath, level: Level) -> Iterator[Gap]:
     target = level.reach.total_minutes if level.reach else NEVER
-    hours = promised(days.world, path, level)
+    hours = promised(days.world, level)
     broken = _broken(days, path, lambda cell, deciders: target < cell.bound(deciders) < NEVER, hours)
     if broken:
         kinds = (shorter_wait, another_call)

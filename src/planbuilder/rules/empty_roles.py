@@ -194,13 +194,14 @@ def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
 def night_keys(plan: Plan, today: date) -> Iterator[Gap]:
     """Whenever a path is started, somebody whom it reaches may publish on a public channel.
 
-    A public channel without publishers is CHAN-ONE-PUBLISHER.
+    A public channel without publishers is CHAN-ONE-PUBLISHER; minutes at which nobody at all is reached belong to
+    ESC-NO-AUTHORITY.
     """
     days = ahead(plan, today)
     channels = public_channels(plan)
     keys = publishers(plan, channels)
     for path in days.paths if channels else ():
-        cells = [c for c in days.cells(path) if not any(a.person in keys and a.present and a.means for a in c.attempts)]
+        cells = [c for c in days.cells(path) if (found := _reached(c)) and not found & keys]
         spells = both(join((c.start, c.end) for c in cells), days.promised(path))
         if spells:
             yield Gap(
@@ -215,9 +216,13 @@ def night_keys(plan: Plan, today: date) -> Iterator[Gap]:
             )
 
 
+def _reached(cell: Cell) -> set[str]:
+    return {a.person for a in cell.attempts if a.present and a.means}
+
+
 def _key_for(plan: Plan, cells: Iterable[Cell], channel: Channel) -> Message:
     """What to type so that somebody publishes: one person whom all these cells reach, else in general words."""
-    reached = [{a.person for a in cell.attempts if a.present and a.means} for cell in cells]
+    reached = [_reached(cell) for cell in cells]
     person = next((p for p in plan.people if all(p in people for people in reached)), None)
     if person is None:
         return say("Give publishing rights to the people on call: add them to `publishers:`.")

@@ -141,7 +141,8 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
 def sleeps(plan: Plan) -> Iterator[Gap]:
     """On-call lines and levels hold day and night. Where one says other `hours`, the plan sleeps, and says so.
 
-    The other checks ask nothing of these hours. Where that is right, a waiver says why.
+    Outside a level's hours the other checks ask nothing. A line's hours take nothing off the promise of a level: where
+    nobody else is called, ESC-NO-AUTHORITY speaks. Where the plan may sleep, a waiver says why.
     """
     fix = say("Cover the rest, or write a waiver that says why the plan may sleep.")
     for line in plan.on_call.values():

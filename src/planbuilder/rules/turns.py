@@ -91,7 +91,7 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
     paths = [path for path in days.plan.escalation.values() if line.id in called_by(path)]
     hours = join(
         spell for path in paths for level in quick if level.id in path.levels
-        for spell in promised(days.world, path, level)
+        for spell in promised(days.world, level)
     )  # fmt: skip
     open_ = unanswered(days.world, line, hours)
     if open_:
