@@ -233,7 +233,7 @@ class English(Clauses):
     def _passive(self, place: int, end: int) -> Iterator[Deed]:
         """Something is, was or is being done."""
         verb = self.past(place + 1, end, g.ADVERB | g.BE)
-        if self._unreal(place) or "still" in self.words[place:verb]:
+        if self._unreal(place) or "still" in self.words[place:verb] or self._of_nothing(place):
             return
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
@@ -242,9 +242,15 @@ class English(Clauses):
             return
         yield Deed(place, verb + 1, open=bool(future) or "being" in self.words[place:verb])
 
+    def _of_nothing(self, place: int) -> bool:
+        """Whether what is told of something is told of nothing: “no decision has been taken”."""
+        return not {"no", "nothing", "nobody", "none"}.isdisjoint(self.words[max(0, place - 4) : place])
+
     def _unreal(self, place: int) -> bool:
         """Whether something was not done: “should have been washed”; or only tells which: “the map being shared”."""
         before = self.words[max(0, place - 2) : place]
+        if self.words[place] == "be" and before[-1:] and before[-1] in _MODAL - {"can", "may"}:
+            return True
         if self.words[place] == "being":
             return not before or not self.marks[place - 1] & (g.BE | g.ADVERB)
         return self.words[place] == "been" and before[-1:] == ["have"] and before[0] in _MODAL

@@ -58,7 +58,9 @@ DATED = {
     ),
     "en": _any(
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
-        r"^\d+[.:]\d\d(?= ,)|on the hour|noon|midnight|o'clock",
+        r"^\d+[.:]\d\d(?= ,)|on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
+        rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)",
+        r"(?:at|by|before) (?:first light|dawn|dusk|sunrise|sunset|lunch)",
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"

@@ -2,8 +2,8 @@
 
 A phrase is words with spaces between. `a|b` is one of them, `impact*` any ending, `word?` may be missing, `~3` up to
 three words of any kind, `@name` one of a set of the lexicon, `#` a number, `^` the start of a sentence, `$` its end,
-`,` punctuation before the next word, `!word` any one word but this, `*ons` any beginning, `*ons|-savons` but this one,
-`=sûr` the word with its accents.
+`,` punctuation before the next word (both also in `a|$|,`), `!word` any one word but this, `*ons` any beginning,
+`*ons|-savons` but this one, `=sûr` the word with its accents.
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -32,6 +32,8 @@ class Piece(NamedTuple):
     optional: bool = False
     never: bool = False
     number: bool = False
+    ends: bool = False
+    pauses: bool = False
 
     def takes(self, read: Read, place: int) -> bool:
         """Whether the word at a place is one of this piece."""
@@ -65,7 +67,7 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
         else:
             sorts[""].append(word)
     return Piece(
-        frozenset(sorts[""]) - {"#"},
+        frozenset(sorts[""]) - {"#", "$", ","},
         tuple(sorts["*"]),
         tuple(sorts["^"]),
         frozenset(sorts["-"]),
@@ -73,6 +75,8 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
         optional=typed[-1] == "?",
         never=typed[0] == "!",
         number="#" in sorts[""],
+        ends="$" in sorts[""],
+        pauses="," in sorts[""],
     )
 
 
@@ -110,7 +114,7 @@ class Vocabulary:
         return [] if typed[0] == "!" else _alternatives(typed.removesuffix("?"), self.sets)
 
     def rare(self, typed: str) -> list[str]:
-        """The words of an element that must stand, where none of them is frequent and all are found by their letters."""
+        """The words of an element that must stand, where none is frequent and all are found by their letters."""
         words = [] if typed[-1] == "?" else self.spelt(typed)
         return words if self.frequent.isdisjoint(words) and not _is_open(words) else []
 
@@ -196,7 +200,7 @@ class Phrases:
                     return *told, frozenset(words)
                 first = first or self._vocabulary.spelt(one)
                 told = told or ((words, fewest, most) if words else None)
-                fewest += one[-1] != "?"
+                fewest += one[-1] != "?" and {"$", ","}.isdisjoint(one.split("|"))
                 most += 1
         return *(told or (first, 0, 0)), frozenset()
 
@@ -245,8 +249,10 @@ class Phrases:
 
 
 def _is_open(words: list[str]) -> bool:
-    """Whether a word could be one of these without being found by its letters: any ending, any spelling, too short."""
-    return any((word[0] in "*=-" and len(word) > 1) or (word[-1] == "*" and len(word) <= SHORTEST) for word in words)
+    """Whether these could be met without a word found by its letters: any ending, any spelling, too short, a pause."""
+    return not {"$", ","}.isdisjoint(words) or any(
+        (word[0] in "*=-" and len(word) > 1) or (word[-1] == "*" and len(word) <= SHORTEST) for word in words
+    )
 
 
 def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:
@@ -268,4 +274,5 @@ def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, withi
         end = _match(read, pieces, number + 1, place + 1, within)
         if end is not None:
             return end
-    return _match(read, pieces, number + 1, place, within) if piece.optional else None
+    stops = (piece.ends and place == within.last) or (piece.pauses and place < within.last and read.parted[place])
+    return _match(read, pieces, number + 1, place, within) if piece.optional or stops else None

@@ -231,6 +231,7 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
             or read.words[place] in {"{age}", "{health}"}
             or _age(read, words, place, named)
             or _house(read, words, place)
+            or _years_old(read, place)
             for place in span
         )
         if told:
@@ -252,7 +253,7 @@ def _greeted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
             return
 
 
-_GREETING = 6
+_GREETING = 8
 """Words within which a text greets somebody."""
 
 _YOURS = frozenset({"votre", "vos", "your"})
@@ -265,10 +266,12 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
     if not typed[0].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names:
         return False
     before = read.words[place - 1] if place else ""
-    if before in _PROFESSIONS or words.lists["titles"].takes(read, place):
+    if {before, read.words[place]} & _PROFESSIONS or words.lists["titles"].takes(read, place) or len(typed) == 1:
         return False
     relations = words.lists["relations"].words
-    titled = before in words.lists["titles"].words or before in relations or before in _CALLED
+    titled = (
+        before in words.lists["titles"].words or before in relations or before in _CALLED or _years_old(read, place - 1)
+    )
     introduced = titled and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]
     if introduced or _aged(read, words, place):
         return True
@@ -285,6 +288,8 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
         (read.parted[after] and words.lists["health"].takes(read, after))
         or (read.parted[after] and not relations.isdisjoint(read.words[after : after + 3]))
         or _told_of(read, words, after)
+        or any(_years_old(read, near) for near in range(after, min(after + _NEAR, len(read.words))))
+        or (read.words[after] in _FROM and _house(read, words, min(after + 1, len(read.words) - 1)))
         or _age(read, words, after, place)
         or words.lists["address"].takes(read, after)
         or (
@@ -320,9 +325,18 @@ def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
     after = read.words[place + 1] if place + 1 < len(read.words) else ""
     before = read.words[place - 1] if place else ""
     apposed = read.parted[place] and (
-        place + 1 == len(read.words) or read.parted[place + 1] or after in {"is", "was", "has"}
+        place + 1 == len(read.words) or read.parted[place + 1] or after in {"is", "was", "has", "and"}
     )
     return after in words.lists["age"].words or before == "aged" or apposed
+
+
+def _years_old(read: Read, place: int) -> bool:
+    """Whether somebody's age ends here: “52-year-old”."""
+    return place > 0 and read.words[place] == "old" and read.words[place - 1] in {"year", "month", "week"}
+
+
+_NEAR = 5
+_FROM = frozenset({"from", "of", "at"})
 
 
 def _house(read: Read, words: Lexicon, place: int) -> bool:
