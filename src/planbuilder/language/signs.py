@@ -277,7 +277,12 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
         return True
     following = read.text[read.starts[place + 1] : read.ends[place + 1]] if place + 1 < len(read.words) else ""
     second = following[:1].isupper() and not read.parted[place + 1] and read.sentence[place + 1] == read.sentence[place]
-    if not second or read.words[place + 1] in names or words.lists["relations"].takes(read, place):
+    if (
+        not second
+        or read.words[place + 1] in names
+        or read.words[place + 1] in words.lists["titles"].words
+        or words.lists["relations"].takes(read, place)
+    ):
         return False
     if read.parted[place] and not relations.isdisjoint(read.words[max(place - 4, 0) : place]):
         return True  # « la victime, Ahmed Saïdi, … »
