@@ -193,3 +193,47 @@ def test_who_is_left_alone_is_named_with_the_dates(ask: Ask) -> None:
             ),
         )
     ]
+
+
+TIMELINE = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+roles:
+  lead: {holder: ana, can: [activate]}
+channels:
+  site: {platform: website, publishers: [ana]}
+  staff: {platform: intranet}
+levels: {crisis: {name: Crisis, first_word: 15m}}
+scenarios:
+  fire:
+    name: Fire
+    level: crisis
+    actions:
+      - {at: 5m, who: lead, do: Tell the shops, statement: fire-inside}
+      - {at: 15m, who: lead, do: Publish, statement: fire-first}
+      - {at: 6h, who: lead, do: Publish, statement: fire-update}
+    statements:
+      fire-inside: {kind: internal, channels: [staff], text: The shop in Lille is on fire.}
+      fire-first: {kind: holding, channels: [site], text: A fire broke out in our shop.}
+      fire-update: {kind: update, channels: [site], text: The fire is out.}
+"""
+
+
+def test_a_first_word_that_the_timeline_plans_in_time_is_well(ask: Ask) -> None:
+    assert ask("ESC-BUDGET", TIMELINE) == []
+
+
+def test_a_first_word_planned_after_what_the_level_promises_is_told_at_its_action(ask: Ask) -> None:
+    assert ask(
+        "ESC-BUDGET", TIMELINE.replace("{at: 15m, who: lead, do: Publish", "{at: 16m, who: lead, do: Publish")
+    ) == [
+        (
+            "warning scenarios.fire.actions[1].at",
+            "In “Fire”, the first public word is planned after 16 min; Crisis promises it in 15 min.",
+        )
+    ]
+
+
+def test_where_no_action_publishes_no_time_is_planned(ask: Ask) -> None:
+    plan = "".join(line for line in TIMELINE.splitlines(keepends=True) if "do: Publish" not in line)
+    assert ask("ESC-BUDGET", plan) == []

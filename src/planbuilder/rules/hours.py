@@ -10,6 +10,7 @@ from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.hours import MINUTES_PER_WEEK
 from planbuilder.rules._rule import rule
+from planbuilder.rules.order import first_public_word
 
 
 @rule(
@@ -74,7 +75,8 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
     Added up are the minutes to reach somebody who may decide, the go-ahead, and `live_within` of the quickest public
     channel of the holding statement. The go-ahead costs nothing where the person who was reached may give it; else one
     call, to all the roles at once, as long as the longest wait of the path. A text approved in advance needs
-    `approved_text`, any other `new_text`. The clock starts when somebody has noticed.
+    `approved_text`, any other `new_text`. The clock starts when somebody has noticed. The first action of the scenario
+    that publishes a text must not come later either.
     """
     days = ahead(plan, today)
     for level in plan.levels.values():
@@ -100,6 +102,26 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
                     say("Let the person who is reached release the text (`approved_text:`), or shorten the waits.")
                     if worst.ready
                     else say("Approve the holding statement in advance, or change the promise.")
+                ),
+            )
+    yield from _planned_late(plan)
+
+
+def _planned_late(plan: Plan) -> Iterator[Gap]:
+    for scenario in plan.scenarios.values():
+        level, first = plan.levels.get(scenario.level or ""), first_public_word(plan, scenario)
+        if level and level.first_word and first and first.at.total_minutes > level.first_word.total_minutes:
+            yield Gap(
+                first.where / "at",
+                say(
+                    "In “{scenario}”, the first public word is planned after {time}; {level} promises it in {promise}.",
+                    scenario=scenario.called,
+                    time=first.at,
+                    level=level.called,
+                    promise=level.first_word,
+                ),
+                say(
+                    "Move the action earlier, or publish a shorter text before; else change `first_word:` of the level."
                 ),
             )
 
