@@ -13,12 +13,13 @@ from tests.conftest import Golden
 
 from planbuilder.checking import check
 from planbuilder.commands import approve, init
-from planbuilder.commands._guessing import country_of, timezone_of
+from planbuilder.commands._guessing import timezone_of
 from planbuilder.commands._placing import place
 from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._skeleton import Known, skeleton
 from planbuilder.loading import load_texts
 from planbuilder.messages import LANGUAGES
+from planbuilder.plan.zones import country_of
 
 from .conftest import Ran, Run
 

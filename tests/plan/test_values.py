@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from planbuilder.language.fiction import is_fictional_number
 from planbuilder.messages import render
 from planbuilder.plan.explaining import repair
 from planbuilder.plan.hours import ALWAYS, DAYS, Handover, HoursValue, read_handover, read_hours
+from planbuilder.plan.phones import Phone, calling_code, example_number
 from planbuilder.plan.times import (
     Duration,
     DurationValue,
@@ -27,7 +29,6 @@ from planbuilder.plan.values import (
     Money,
     MoneyValue,
     Percent,
-    Phone,
     read_count,
     read_country,
     read_domain,
@@ -379,6 +380,18 @@ def test_phone_numbers_are_kept_in_e164(typed: str, country: str | None, e164: s
     phone = Phone(typed, country)
     assert phone.e164 == e164
     assert phone.spoken("fr").replace("\u00a0", " ") == spoken
+
+
+@pytest.mark.parametrize("country", ["AU", "CA", "FR", "GB", "IE", "US"])
+def test_the_number_to_copy_is_one_of_its_country_that_nobody_has(country: str) -> None:
+    number = Phone(example_number(country), None)
+    assert number.e164
+    assert number.e164.startswith(calling_code(country))
+    assert is_fictional_number(number.e164)
+
+
+def test_where_no_number_is_kept_for_fiction_only_the_code_is_shown() -> None:
+    assert example_number("BE") == "+32 …"
 
 
 @settings(deadline=None)

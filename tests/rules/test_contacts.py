@@ -86,6 +86,12 @@ ON_CALL = "on_call: {line: {role: lead, rota: [ana], from: 2026-01-01}}"
             ON_CALL,
             ["The numbers of Ana Ruiz, who is on call, were last checked on 20 August 2026, more than 3 months ago."],
         ),
+        ("teams: ana, checked: 2026-11-21", "", []),
+        (
+            "teams: ana, checked: 2026-11-22",
+            "",
+            ["The numbers of Ana Ruiz are said to be checked on 22 November 2026, a day to come."],
+        ),
         ("teams: ana", "", ["The plan does not say when the numbers of Ana Ruiz were last checked."]),
         ("job: boss", "", []),
         ("teams: ana, left_on: 2026-11-01", "", []),
@@ -114,6 +120,77 @@ def test_a_number_has_the_form_and_length_of_one(ask: Ask, country: str, typed: 
     about = f"{{organisation: Example, languages: [en]{f', country: {country}' if country else ''}}}"
     plan = f"about: {about}\npeople: {{ana: {{name: Ana Ruiz, mobile: {typed}}}}}\n"
     assert ask("TEAM-BAD-NUMBER", plan) == ([("error people.ana.mobile", found)] if found else [])
+
+
+TWO_COUNTRIES = (
+    "about: {organisation: Example, languages: [en], country: IE, timezone: Europe/Dublin}\n"
+    "people: {luc: {name: Luc Fortin, timezone: ZONE, mobile: 'NUMBER'}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("zone", "typed", "doubtful"),
+    [
+        ("America/Toronto", "514 555 0101", True),
+        ("America/Montreal", "(514) 555-0101", True),
+        ("Europe/Paris", "06 39 98 00 01", True),
+        ("America/Toronto", "+1 514 555 0101", False),
+        ("America/Toronto", "00 1 514 555 0101", False),
+        ("America/Toronto", "+353 20 910 0101", False),
+        ("Europe/Dublin", "020 910 0101", False),
+        ("UTC", "020 910 0101", False),
+        ("America/Toronto", "020 910 010", False),
+    ],
+)
+def test_a_number_that_could_be_dialled_in_two_countries_needs_its_prefix(
+    ask: Ask, zone: str, typed: str, doubtful: bool
+) -> None:
+    sentence = "`mobile` of Luc Fortin has no country prefix, and the time zone of Luc Fortin is in another country."
+    said = ask("TEAM-BAD-NUMBER", TWO_COUNTRIES.replace("ZONE", zone).replace("NUMBER", typed))
+    assert said == ([("error people.luc.mobile", sentence)] if doubtful else [])
+
+
+def test_countries_that_share_a_code_leave_no_doubt(ask: Ask) -> None:
+    plan = TWO_COUNTRIES.replace("IE", "CA").replace("ZONE", "America/New_York").replace("NUMBER", "514 555 0101")
+    assert ask("TEAM-BAD-NUMBER", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "typed", "found"),
+    [
+        (
+            "America/Toronto",
+            "514 555 0101",
+            " has no country prefix, and the time zone of night is in another country.",
+        ),
+        ("Europe/Dublin", "020 91", " is not a phone number that can be called."),
+        ("America/Toronto", "+1 514 555 0101", ""),
+    ],
+)
+def test_the_number_of_a_line_is_asked_the_same(ask: Ask, zone: str, typed: str, found: str) -> None:
+    about = TWO_COUNTRIES.partition("\n")[0]
+    line = f"{{role: lead, rota: [luc], from: 2026-11-16, timezone: {zone}, number: '{typed}'}}"
+    said = ask("TEAM-BAD-NUMBER", f"{about}\non_call: {{night: {line}}}\n")
+    assert said == ([("error on_call.night.number", f"`number` of night{found}")] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("about", "person", "shown"),
+    [
+        ("country: CA", "", "+1 514 555 0123"),
+        ("country: BE", "", "+32 …"),
+        ("country: IE", "timezone: Europe/London, ", "+44 7700 900123"),
+        ("timezone: Europe/Dublin", "", "+353 20 910 0123"),
+        ("version: 1", "", "+33 6 39 98 00 01"),
+    ],
+)
+def test_the_number_to_copy_is_of_the_country_of_the_person(
+    fixes: Callable[..., list[str]], about: str, person: str, shown: str
+) -> None:
+    plan = (
+        f"about: {{organisation: X, languages: [en], {about}}}\npeople: {{ana: {{name: Ana, {person}mobile: '12'}}}}\n"
+    )
+    assert fixes("TEAM-BAD-NUMBER", plan)[0].startswith(f"Write it as {shown}")
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 
 from planbuilder.commands._language import locale_name
-from planbuilder.plan.values import is_country, read_timezone
+from planbuilder.plan.values import read_timezone
+from planbuilder.plan.zones import zones
 
 LOCALTIME = "/etc/localtime"
 
@@ -18,18 +18,13 @@ def timezone_of(environment: Mapping[str, str], localtime: str = LOCALTIME) -> s
     return next((name for name in _candidates(environment, localtime) if _is_a_place(name)), None)
 
 
-def country_of(timezone: str) -> str | None:
-    """The ISO 3166 code of the country that a time zone was named for; None for zones without one, such as UTC."""
-    return next((country for country, zone in _zones() if zone == timezone and is_country(country)), None)
-
-
 def _candidates(environment: Mapping[str, str], localtime: str) -> Iterator[str]:
     yield environment.get("TZ", "").lstrip(":")
     yield os.path.realpath(localtime).rpartition("/zoneinfo/")[2]
     country = (locale_name(environment) or "").partition(".")[0].partition("_")[2]
-    zones = [zone for where, zone in _zones() if where == country]
-    if len(zones) == 1:
-        yield zones[0]
+    there = [zone for where, zone in zones() if where == country]
+    if len(there) == 1:
+        yield there[0]
 
 
 def _is_a_place(name: str) -> bool:
@@ -39,11 +34,3 @@ def _is_a_place(name: str) -> bool:
         return read_timezone(name) == name
     except ValueError:
         return False
-
-
-def _zones() -> Iterator[tuple[str, str]]:
-    """Country and name of each time zone that is in use today."""
-    for line in files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            country, _, zone = line.split("\t")[:3]
-            yield country, zone

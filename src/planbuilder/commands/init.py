@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from planbuilder.commands._guessing import country_of, timezone_of
+from planbuilder.commands._guessing import timezone_of
 from planbuilder.commands._language import said, speak, spoken
 from planbuilder.commands._options import option
 from planbuilder.commands._output import out
@@ -19,6 +19,7 @@ from planbuilder.commands._words import Argument, Command
 from planbuilder.language.names import language_called
 from planbuilder.messages import LANGUAGES, Message, say
 from planbuilder.plan.values import is_language, read_timezone
+from planbuilder.plan.zones import country_of
 from planbuilder.reporters import Line, Piece
 from planbuilder.source.characters import unwanted_at, visible
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.tables import x_table
 from planbuilder.patterns import regex
-from planbuilder.plan.values import Phone
+from planbuilder.plan.phones import Phone
 
 
 class Kind(StrEnum):

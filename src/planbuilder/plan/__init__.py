@@ -7,6 +7,7 @@ from planbuilder.plan.fingerprint import fingerprint
 from planbuilder.plan.hours import Hours
 from planbuilder.plan.naming import DEAD_REF
 from planbuilder.plan.nearest import nearest
+from planbuilder.plan.phones import Phone
 from planbuilder.plan.platforms import (
     CRISIS_PAGES,
     Platform,
@@ -21,7 +22,6 @@ from planbuilder.plan.platforms import (
 from planbuilder.plan.reading import read_plan
 from planbuilder.plan.texts import Text, Texts
 from planbuilder.plan.times import Duration
-from planbuilder.plan.values import Phone
 from planbuilder.plan.whole import Plan, section_kinds
 
 __all__ = [

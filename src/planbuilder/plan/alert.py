@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, Read, staff, team, typed
 from planbuilder.plan.hours import HandoverValue, HoursValue
+from planbuilder.plan.phones import PhoneValue
 from planbuilder.plan.refs import CalledRef, LevelRef, PersonRef, RoleRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date, DurationValue, Moment
-from planbuilder.plan.values import PhoneValue, TimeZone
+from planbuilder.plan.values import TimeZone
 
 Means = Literal["mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"]
 

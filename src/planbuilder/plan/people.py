@@ -5,10 +5,11 @@ from datetime import date
 from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
+from planbuilder.plan.phones import Phone, PhoneValue
 from planbuilder.plan.refs import PersonRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date
-from planbuilder.plan.values import Language, Phone, PhoneValue, TimeZone, Word
+from planbuilder.plan.values import Language, TimeZone, Word
 
 MEANS = ("mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack")
 """The means of contact, in the order in which they are tried where a step names none."""

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import Message, say
+from planbuilder.messages import say
 from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Phone, Plan, contact_domain
+from planbuilder.plan.alert import OnCall
 from planbuilder.plan.people import Person
+from planbuilder.plan.phones import calling_code, example_number
 from planbuilder.plan.platforms import COMPANY
+from planbuilder.plan.zones import country_of
 from planbuilder.rules._rule import rule
 
 MEANS = {
@@ -153,7 +156,8 @@ def _has_a_part(plan: Plan, person: Person) -> bool:
 def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
     """The numbers of everybody must have been tried in the last 6 months, of people on call in the last 3.
 
-    `checked` is the day. Numbers without it were never checked. People without a means of contact are not asked.
+    `checked` is the day; a day to come tells nothing. Numbers without it were never checked. People without a means of
+    contact are not asked.
     """
     often = on_call(plan)
     for person in _present(plan, today):
@@ -162,6 +166,12 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
         lasts = NUMBERS_ON_CALL_LAST if person.id in often else NUMBERS_LAST
         if person.checked is None:
             message = say("The plan does not say when the numbers of {person} were last checked.", person=person.called)
+        elif person.checked > today:
+            message = say(
+                "The numbers of {person} are said to be checked on {date}, a day to come.",
+                person=person.called,
+                date=person.checked,
+            )
         elif lasts.after(person.checked) >= today:
             continue
         elif person.id in often:
@@ -217,9 +227,15 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
     """Every phone number and every e-mail address must have the form of one, and every number belong to one person.
 
     The keys are mobile, sms, home, desk and pager, and email. A number without the international prefix is read in
-    `about.country`. Numbers that are kept for fiction have the right form. One person may have a number twice.
+    `about.country`; where the person's `timezone` is in another country, it could be dialled there as well, and the
+    prefix must be typed. Numbers that are kept for fiction have the right form. One person may have a number twice.
+    The `number` of an on-call line is asked the same, and may also be that of a person.
     """
     owners: dict[str, tuple[Person, str]] = {}
+    for line in plan.on_call.values():
+        wrong = _wrong_number(plan, line, "number", line.number) if line.number else None
+        if wrong:
+            yield wrong
     for person in plan.people.values():
         for key, value in usable_means(person):
             if not isinstance(value, Phone):
@@ -228,9 +244,10 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                     fix = say("Write the address alone, in the form name@example.com.")
                     yield Gap(person.where / key, message, fix, at_value=True)
                 continue
-            number = value.e164
-            if number is None:
-                yield Gap(person.where / key, *_not_a_number(plan, person, key, value), at_value=True)
+            number, wrong = value.e164, _wrong_number(plan, person, key, value)
+            if wrong:
+                yield wrong
+            if wrong or number is None:
                 continue
             owner, its_key = owners.setdefault(number, (person, key))
             if owner is not person:
@@ -244,16 +261,36 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                 yield Gap(person.where / key, message, say("Give each person a number of their own."), at_value=True)
 
 
-def _not_a_number(plan: Plan, person: Person, key: str, value: Phone) -> tuple[Message, Message]:
-    if plan.about.country is None and not value.typed.startswith("+"):
-        return (
-            say("`{key}` of {person} has no country prefix.", key=key, person=person.called),
-            say("Write it as +33 6 12 34 56 78, or add `country: FR`, or yours, to `about`."),
+def _wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> Gap | None:
+    """What keeps a number of a person or a line from being dialled, or leaves doubt about its country."""
+    home, there = plan.about.country, country_of(entry.timezone) if entry.timezone else None
+    example = example_number(there or home or country_of(plan.about.timezone or "") or "FR")
+    if home and there and _read_abroad(phone, there) not in {None, phone.e164}:
+        message = say(
+            "`{key}` of {entry} has no country prefix, and the time zone of {entry} is in another country.",
+            key=key,
+            entry=entry.called,
         )
-    return (
-        say("`{key}` of {person} is not a phone number that can be called.", key=key, person=person.called),
-        say("Write it as +33 6 12 34 56 78."),
-    )
+        fix = say(
+            "Write it as `{there} …`, or as `{home} …` if it is a number of the plan's country.",
+            there=calling_code(there),
+            home=calling_code(home),
+        )
+    elif phone.e164:
+        return None
+    elif home is None and not phone.typed.startswith("+"):
+        message = say("`{key}` of {entry} has no country prefix.", key=key, entry=entry.called)
+        fix = say("Write it as {example}, or add `country:` with the code of yours to `about`.", example=example)
+    else:
+        message = say("`{key}` of {entry} is not a phone number that can be called.", key=key, entry=entry.called)
+        fix = say("Write it as {example}.", example=example)
+    return Gap(entry.where / key, message, fix, at_value=True)
+
+
+def _read_abroad(phone: Phone, country: str) -> str | None:
+    """The number that a national one would be in another country; None for an international one."""
+    is_national = not phone.typed.lstrip("(").startswith(("+", "00"))
+    return phone._replace(country=country).e164 if is_national else None
 
 
 @rule(

@@ -1,0 +1,111 @@
+"""Phone numbers, as typed and as the world dials them."""
+
+import re
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from pydantic_core.core_schema import ValidationInfo
+
+from planbuilder.messages import say
+from planbuilder.patterns import regex
+from planbuilder.plan._entry import Read, typed
+
+_NO_PHONE = say("`{key}` is not a phone number.")
+_PHONE_FIX = say("Write the number in the international form, with `+` and the code of the country in front.")
+_DIALLED = regex(r"\+?\(?[0-9][0-9 .()/\u00a0\u202f-]*", re.ASCII)
+
+
+_EXAMPLES = {
+    "AU": "+61 491 570 156", "CA": "+1 514 555 0123", "FR": "+33 6 39 98 00 01", "GB": "+44 7700 900123",
+    "IE": "+353 20 910 0123", "US": "+1 202 555 0123",
+}  # fmt: skip
+"""Numbers that are kept for fiction: nobody is woken by a plan writer who copies one."""
+
+
+class Phone(NamedTuple):
+    """A phone number as typed, read in the plan's country. One that is no number is kept: TEAM-BAD-NUMBER."""
+
+    typed: str
+    country: str | None
+
+    @property
+    def e164(self) -> str | None:
+        """`+33639980001`; None where the text has not the form and length of a number."""
+        return _e164(self.typed, self.country)
+
+    def spoken(self, language: str) -> str:  # noqa: ARG002 - numbers are said the same way in every language
+        """The international form, `+33 6 39 98 00 01`."""
+        return _international(self.e164) if self.e164 else self.typed
+
+
+_ONE_LENGTH = {
+    "BF": ("226", 8), "CA": ("1", 10), "CH": ("41", 9), "CI": ("225", 10), "DZ": ("213", 9), "ES": ("34", 9),
+    "FR": ("33", 9), "MA": ("212", 9), "MG": ("261", 9), "PT": ("351", 9), "SN": ("221", 9), "TN": ("216", 8),
+}  # fmt: skip
+"""Calling codes of countries whose numbers have one length, in digits: they are read without the library's tables."""
+_ZERO_IN_FRONT = frozenset({"CH", "DZ", "FR", "MA", "MG"})
+_SEPARATORS = str.maketrans("", "", " .-/\u00a0\u202f")
+
+
+def _plain_number(typed: str, country: str | None) -> str | None:
+    """The number where its form leaves no doubt; None where the library must look."""
+    digits = typed.translate(_SEPARATORS)
+    if digits[:1] == "+" and digits[1:].isascii() and digits[1:].isdecimal():
+        for code, length in _ONE_LENGTH.values():
+            national = digits[1 + len(code) :]
+            if digits.startswith(code, 1) and len(national) == length and national[0] != "0":
+                return digits
+    elif country in _ZERO_IN_FRONT and digits.isascii() and digits.isdecimal():
+        code, length = _ONE_LENGTH[country]
+        if len(digits) == 1 + length and digits[0] == "0" and digits[1] != "0":
+            return f"+{code}{digits[1:]}"
+    return None
+
+
+@cache
+def _e164(typed: str, country: str | None) -> str | None:
+    return _plain_number(typed, country) or _looked_up(typed, country)
+
+
+def _looked_up(typed: str, country: str | None) -> str | None:
+    from phonenumbers import PhoneNumberFormat, format_number, is_possible_number, is_valid_number, parse
+    from phonenumbers.phonenumberutil import NumberParseException
+
+    if len(typed) > 40 or not _DIALLED.fullmatch(typed) or (country is None and typed[0] != "+"):
+        return None
+    try:
+        read = parse(typed, country)
+    except NumberParseException:
+        return None
+    # where a digit is missing, the zero in front is taken for one of the digits, as if the number were Italian
+    possible = is_possible_number(read) and (not read.italian_leading_zero or is_valid_number(read))
+    return str(format_number(read, PhoneNumberFormat.E164)) if possible else None
+
+
+@cache
+def _international(e164: str) -> str:
+    from phonenumbers import PhoneNumberFormat, format_number, parse
+
+    return str(format_number(parse(e164, None), PhoneNumberFormat.INTERNATIONAL)).replace(" ", "\u00a0")
+
+
+def calling_code(country: str) -> str:
+    """What international numbers of a country start with: `+353` for `IE`."""
+    from phonenumbers import country_code_for_region
+
+    return f"+{country_code_for_region(country)}"
+
+
+def example_number(country: str) -> str:
+    """A number of a country in the form to be typed, one that nobody has; `+32 …` where none is kept for that."""
+    return _EXAMPLES.get(country) or f"{calling_code(country)} …"
+
+
+def read_phone(value: object, info: ValidationInfo) -> Phone:
+    """The number, whatever its form."""
+    return Phone(typed(value, _NO_PHONE, _PHONE_FIX), getattr(info.context, "country", None))
+
+
+PhoneValue = Annotated[
+    Phone, Read(read_phone, {"type": ["string", "number"], "errorMessage": _PHONE_FIX.text}, in_context=True)
+]
