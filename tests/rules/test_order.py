@@ -117,3 +117,49 @@ scenarios:
   fall: {family: safety, audiences: [near]}
 """
     assert [where for where, _ in ask("AUD-FAMILIES", plan)] == ["warning audiences.near.first"]
+
+
+FIRE = """
+people:
+  ana: {name: Ana Ruiz}
+roles:
+  lead: {holder: ana}
+channels:
+  x: {platform: x}
+  helpline: {platform: phone}
+audiences:
+  families: {kind: families, name: Families, first: true, reach: [helpline]}
+scenarios:
+  fire:
+    name: Fire with injured people
+    family: safety
+    audiences: [families]
+    actions:
+      - {at: 10m, who: lead, do: DONE}
+      - {at: 30m, who: lead, do: Release the statement once the family agrees, statement: wait}
+      - {at: 2 days, who: lead, do: Meet the families again}
+    statements:
+      wait: {kind: holding, channels: [x], text: We are checking.}
+      call: {kind: update, channels: [helpline], text: A member of your family was hurt.}
+"""
+
+
+@pytest.mark.parametrize("done", ["Close the shop", "Call the fire brigade"])
+def test_a_timeline_that_never_tells_families_before_the_public_is_found(ask: Ask, done: str) -> None:
+    assert ask("AUD-FAMILIES", FIRE.replace("DONE", done)) == [
+        (
+            "warning scenarios.fire.actions",
+            "In “Fire with injured people”, no action tells Families before the public word at 30 min.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("done", ["Call the next of kin", "Prévenir les proches", "Call them, statement: call"])
+def test_families_are_told_by_a_text_or_by_an_action_that_names_them(ask: Ask, done: str) -> None:
+    assert ask("AUD-FAMILIES", FIRE.replace("DONE", done)) == []
+
+
+def test_where_nothing_is_planned_for_the_public_or_nobody_is_hurt_no_action_for_families_is_asked(ask: Ask) -> None:
+    silent = FIRE.replace(", statement: wait", "").replace("Release the statement", "Go on")
+    assert ask("AUD-FAMILIES", silent.replace("DONE", "Close the shop")) == []
+    assert ask("AUD-FAMILIES", FIRE.replace("DONE", "Stop sales").replace("family: safety", "family: product")) == []

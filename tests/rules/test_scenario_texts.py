@@ -253,3 +253,38 @@ def test_roles_of_which_one_will_do_are_named_together(ask: Ask) -> None:
     assert [said for _, said in ask("SCEN-NO-HOLDING", plan)] == [
         "“one”, the holding statement of R, still lacks the approval of Lead or Legal."
     ]
+
+
+TOLD = """
+people:
+  ana: {name: Ana Ruiz}
+roles:
+  lead: {holder: ana}
+  staff: {holder: ana, can: [inform-staff]}
+channels:
+  x: {platform: x}
+  intranet: {platform: intranet}
+audiences:
+  team: {kind: staff, owner: staff}
+scenarios:
+  leak:
+    name: Data leak
+    audiences: [team]
+    actions:
+      - {at: 10m, who: staff, do: Tell everybody, statement: inside}
+      - {at: 15m, who: lead, do: Publish it, statement: wait}
+    statements:
+      wait: {kind: holding, channels: [x], text: We are checking.}
+      inside: {kind: internal, channels: [intranet], text: Please do not reply online.}
+"""
+
+
+def test_words_for_staff_that_no_action_sends_reach_nobody(ask: Ask) -> None:
+    unsent = [("warning scenarios.leak.actions", "In “Data leak”, no action sends “inside” to our own staff.")]
+    assert ask("SCEN-NO-STAFF", TOLD) == []
+    assert ask("SCEN-NO-STAFF", TOLD.replace(", statement: inside", "")) == unsent
+
+
+def test_a_scenario_whose_actions_tell_nobody_is_not_asked_to_tell_staff(ask: Ask) -> None:
+    plan = TOLD.replace(", statement: inside", "").replace(", statement: wait", "")
+    assert ask("SCEN-NO-STAFF", plan.replace("Publish it", "Wait")) == []

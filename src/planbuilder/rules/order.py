@@ -36,8 +36,20 @@ def first_public_word(plan: Plan, scenario: Scenario) -> Action | None:
 
     Where no action names such a text: the first that says so in its words, English or French; None where none does.
     """
-    texts = released(plan, scenario)
-    linked = next((a for a, s in texts if not is_internal(plan, s) and goes_public(plan, s)), None)
+    return _first_of(scenario, _public_texts(plan, scenario))
+
+
+def _first_public_news(plan: Plan, scenario: Scenario) -> Action | None:
+    """The same without alerts: what keeps people safe waits for nobody, and is no news to be the first to hear."""
+    return _first_of(scenario, ((a, s) for a, s in _public_texts(plan, scenario) if s.kind != "alert"))
+
+
+def _public_texts(plan: Plan, scenario: Scenario) -> Iterator[tuple[Action, Statement]]:
+    return ((a, s) for a, s in released(plan, scenario) if not is_internal(plan, s) and goes_public(plan, s))
+
+
+def _first_of(scenario: Scenario, texts: Iterator[tuple[Action, Statement]]) -> Action | None:
+    linked = next((action for action, _ in texts), None)
     said = (a for a in scenario.actions if not a.statement and _says_so(a))
     return linked or min(said, key=lambda action: action.at.total_minutes, default=None)
 
@@ -97,12 +109,12 @@ def staff_after_public(plan: Plan) -> Iterator[Gap]:
     """In the plan of a scenario staff are not told later than the public.
 
     The public hears it by the first action that releases a text on a public channel or, where no action names such a
-    text, by the first whose words say that a statement is published. Staff hear it by the first action that releases an
-    internal text or, where none does, by the first of a role that can `inform-staff`. Where one of the two is not
-    planned, nothing is said.
+    text, by the first whose words say that a statement is published. An alert (`kind: alert`) does not count: what
+    keeps people safe waits for nobody. Staff hear it by the first action that releases an internal text or, where none
+    does, by the first of a role that can `inform-staff`. Where one of the two is not planned, nothing is said.
     """
     for scenario in plan.scenarios.values():
-        public, staff = first_public_word(plan, scenario), _staff_told(plan, scenario)
+        public, staff = _first_public_news(plan, scenario), _staff_told(plan, scenario)
         if public and staff and staff.at.total_minutes > public.at.total_minutes:
             yield Gap(
                 staff.where / "at",
@@ -132,6 +144,9 @@ _HARM = regex(
     r"|bless[ée]\w*|blessures?|tu[ée]e?s?|morts?|mortel\w*|d[ée]c[èe]s|d[ée]c[ée]d\w+|br[ûu]lures?|br[ûu]l[ée]e?s?"
     r"|noyades?|victimes?)\b",
     re.IGNORECASE,
+)
+_FAMILIES = regex(
+    r"\b(?:famil(?:y|ies|les?)|relatives|next of kin|loved ones|parents?|proches|ayants droit)\b", re.IGNORECASE
 )
 WITHOUT_INJURY = ("rumour", "conduct", "data", "supply")
 """Families of events without injury, whatever words their texts use (“a burnt-out server”)."""
@@ -171,7 +186,8 @@ def families_forgotten(plan: Plan) -> Iterator[Gap]:
 
     That is so in a scenario of the family safety, and in one whose name, signs or actions speak of injury or death in
     English or French, unless its family is rumour, conduct, data or supply. A private line is a channel that not
-    everybody can see.
+    everybody can see. Where the actions of a scenario of the family safety plan a word to the public, one of them tells
+    families: it releases a text for them, or names them in English or French and comes no later.
     """
     spoken_of: set[str] = set()
     for scenario in plan.scenarios.values():
@@ -185,9 +201,22 @@ def families_forgotten(plan: Plan) -> Iterator[Gap]:
                 say("In “{scenario}”, families may learn the news in public.", scenario=scenario.called),
                 say("Add an audience with `kind: families`, `first: true` and a private line."),
             )
-        elif families.id not in spoken_of:
+            continue
+        if families.id not in spoken_of:
             spoken_of.add(families.id)
             yield from _badly_told(plan, families)
+        public = _first_public_news(plan, scenario)
+        if public and scenario.family == "safety" and not _families_told(plan, scenario, families, public):
+            yield Gap(
+                scenario.where / "actions",
+                say(
+                    "In “{scenario}”, no action tells {families} before the public word at {time}.",
+                    scenario=scenario.called,
+                    families=families.called,
+                    time=public.at,
+                ),
+                say("Add an action that does, with the person who calls or sees them: `{at: …, who: …, do: …}`."),
+            )
 
 
 def _may_hurt(scenario: Scenario) -> bool:
@@ -199,6 +228,15 @@ def _may_hurt(scenario: Scenario) -> bool:
     said += [text for texts in (scenario.triggers.by_language.values() if scenario.triggers else ()) for text in texts]
     said += [text for action in scenario.actions for text in action.do.by_language.values()]
     return any(_HARM.search(text) for text in said)
+
+
+def _families_told(plan: Plan, scenario: Scenario, families: Audience, public: Action) -> bool:
+    """Whether an action releases a text for them, or names them before the public hears of it."""
+    early = [a for a in scenario.actions if a is not public and a.at.total_minutes <= public.at.total_minutes]
+    named = (text for action in early for text in action.do.by_language.values())
+    return any(hears(plan, text, families.id) for _, text in released(plan, scenario)) or any(
+        _FAMILIES.search(text) for text in named
+    )
 
 
 def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
@@ -275,10 +313,11 @@ def told_after_public(plan: Plan) -> Iterator[Gap]:
     """An audience marked `first` or `before_public` hears of a scenario no later than the public.
 
     It hears of it by the first action that releases a text meant for it, on a channel that reaches it. Audiences inside
-    the organisation are AUD-STAFF-FIRST. Where no action names a text for it, nothing is said.
+    the organisation are AUD-STAFF-FIRST. Where no action names a text for it, nothing is said. An alert to the public
+    (`kind: alert`) may come before: what keeps people safe waits for nobody.
     """
     for scenario in plan.scenarios.values():
-        public = first_public_word(plan, scenario)
+        public = _first_public_news(plan, scenario)
         late: dict[Action, list[object]] = {}
         for name in scenario.audiences if public else ():
             audience = plan.audiences.get(name)
@@ -297,5 +336,5 @@ def told_after_public(plan: Plan) -> Iterator[Gap]:
                         audiences=audiences,
                         time=_between(public, action),
                     ),
-                    say("Move this action before the public one."),
+                    say("Move this action before the one that tells the public, even by a few minutes."),
                 )

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import Message, say
-from planbuilder.plan import Plan, Text
+from planbuilder.messages import either, say
+from planbuilder.plan import Plan
+from planbuilder.plan.alert import AnyOf
 from planbuilder.plan.approvals import approve_again, standing, why_not
-from planbuilder.plan.hearing import goes_public, hears
+from planbuilder.plan.hearing import goes_public, hears, is_internal
 from planbuilder.plan.scenarios import Scenario, Statement
 from planbuilder.rules._rule import rule
+from planbuilder.rules.order import first_public_word, released
 
 
 @rule(
@@ -115,14 +117,15 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
             "“{id}”, the holding statement of {scenario}, still lacks the approval of {roles}.",
             id=text.called,
             scenario=of,
-            roles=[_any_of(plan, group) for group in state.missing],
+            roles=[_any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing],
         )
     return Gap(text.where / "approved", message, approve_again(plan, text, state, today))
 
 
-def _any_of(plan: Plan, group: tuple[str, ...]) -> Message | Text | str:
-    first, *others = [plan.called(name) for name in group]
-    return say("{first} or {others}", first=first, others=others) if others else first
+def _any_of(plan: Plan, group: AnyOf, *, alone: bool) -> object:
+    """The roles of which any one will do; in brackets where others must agree as well."""
+    roles = either([plan.called(name) for name in group])
+    return roles if alone or len(group) == 1 else say("({roles})", roles=roles)
 
 
 @rule(
@@ -159,8 +162,9 @@ def _any_of(plan: Plan, group: tuple[str, ...]) -> Message | Text | str:
 def no_staff(plan: Plan) -> Iterator[Gap]:
     """In every scenario there is an internal statement, and our own people are among the audiences.
 
-    An internal statement of the whole plan serves every scenario. Our own people are an audience of `kind: staff`, or
-    one that is `internal`; where the plan has none, AUD-FEW speaks of that.
+    An internal statement of the whole plan serves every scenario. Where an action tells the public, an action releases
+    such a statement. Our own people are an audience of `kind: staff`, or one that is `internal`; where the plan has
+    none, AUD-FEW speaks of that.
     """
     ours = [name for name, audience in plan.audiences.items() if audience.is_internal]
     for scenario in plan.scenarios.values():
@@ -179,6 +183,27 @@ def no_staff(plan: Plan) -> Iterator[Gap]:
                 ),
                 say("Add `{audience}` to `audiences:`.", audience=ours[0]),
             )
+        else:
+            yield from _never_sent(plan, scenario)
+
+
+def _never_sent(plan: Plan, scenario: Scenario) -> Iterator[Gap]:
+    """Words for our own staff that no action sends, where an action tells the public."""
+    public = first_public_word(plan, scenario)
+    if public and not any(is_internal(plan, text) for _, text in released(plan, scenario)):
+        text = plan.statements_of_kind(scenario, "internal")[0]
+        owners = (a.owner for a in plan.audiences.values() if a.is_internal and a.owner)
+        yield Gap(
+            scenario.where / "actions",
+            say("In “{scenario}”, no action sends “{id}” to our own staff.", scenario=scenario.called, id=text.called),
+            say(
+                "Add `statement: {id}` to the action that tells staff, or write one: "
+                "`{at: {minutes}m, who: {role}, do: …, statement: {id}}`.",
+                id=text.id,
+                minutes=public.at.total_minutes,
+                role=next(owners, public.who),
+            ),
+        )
 
 
 @rule(
