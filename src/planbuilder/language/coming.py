@@ -12,9 +12,15 @@ _SHORTEST = 3
 _SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
 
 
+_FELT = frozenset({"thinking", "thoughts", "hearts", "prayers", "grieving", "mourning", "patience"})
+"""“We are thinking of them tonight” announces nothing."""
+
+
 def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences that say what comes when."""
     for sentence in read.sentences:
+        if not _FELT.isdisjoint(read.words[sentence.first : sentence.last]):
+            continue
         text = " ".join(_with_pauses(read, marks, sentence))
         soon = bool(SOON[read.language].search(text))
         if not soon and not DATED[read.language].search(text):

@@ -23,12 +23,16 @@ _UNTRUE = frozenset(
 
 
 def marks_of(read: Read) -> list[int]:
-    """What each word of a text may be."""
+    """What each word of a text may be; the am of “9 am” is nothing."""
     text, language = read.text.lower(), read.language
-    return [
+    marks = [
         g.marks(word, text[start:end], language)
         for word, start, end in zip(read.words, read.starts, read.ends, strict=True)
     ]
+    for place in range(1, len(marks)):
+        if read.words[place] == "am" and read.words[place - 1][0].isdigit():
+            marks[place] = 0
+    return marks
 
 
 def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:

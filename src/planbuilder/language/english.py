@@ -38,7 +38,7 @@ _MODAL = frozenset({"do", "does", "did", "can", "could", "would", "should", "mus
 _EMPTY = frozenset(
     [
         *("forgiveness", "apologies", "apology", "condolences", "sympathies", "note", "board", "thanks", "short"),
-        *("forgive", "seriously", "pride", "exception", "closed", "heart", "responsibility"),
+        *("forgive", "seriously", "pride", "exception", "closed", "heart", "responsibility", "law", "laws"),
     ]
 )
 """“We offer our condolences”, “we take note”: nothing is done yet."""
@@ -49,6 +49,7 @@ _MENDING = frozenset(
         *("regulator", "police", "inspectors", "authorities", "families", "ombudsman", "insurer", "stop", "instead"),
         *("extra", "more", "both", "access", "help", "water", "team", "teams", "crews", "experts", "specialists"),
         *("someone", "somebody", "refund", "refunds", "money", "engineer", "engineers", "blankets", "food", "them"),
+        *("open", "running", "warm", "dry", "safe", "posted", "informed", "branches", "desk", "doors"),
     ]
 )
 """What makes a verb of faults a deed: “we sent the right bill”, “we reported it to the regulator”."""
@@ -94,7 +95,8 @@ class English(Clauses):
         """Whether a word that may be a verb is one: what follows is its object, or nothing."""
         if self.marks[place] & g.INFO:
             return place + 1 < sentence.last and self.words[place + 1] in _DIRECT
-        return not self.is_a(place + 1, sentence.last, g.BE | g.HAVE | g.WILL)
+        named = self.words[place + 1 : place + 2] == ["and"] and self.is_a(place + 3, sentence.last, g.BE | g.HAVE)
+        return not named and not self.is_a(place + 1, sentence.last, g.BE | g.HAVE | g.WILL)
 
     def done(self, sentence: Sentence) -> Iterator[Deed]:
         """What we and others do, and what is done."""
@@ -108,13 +110,14 @@ class English(Clauses):
                 yield from self._passive(place, sentence.last)
             if mark & (g.BE | g.HAVE):
                 yield from self._to_something(place, sentence)
-            elif mark & g.REMEDY and not self._before(place, sentence, g.NEGATION):
+            elif mark & g.REMEDY and not self._refused(place, sentence):
                 yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
             elif mark & g.FINITE:
                 yield from self._acts_on(place, sentence)
 
-    def _before(self, place: int, sentence: Sentence, sort: int) -> bool:
-        return place > sentence.first and bool(self.marks[place - 1] & sort)
+    def _refused(self, place: int, sentence: Sentence) -> bool:
+        """Whether a remedy is denied: “this will not be refunded”, “no refund”."""
+        return any(mark & g.NEGATION for mark in self.marks[max(sentence.first, place - 3) : place])
 
     def _by_us(self, place: int, end: int) -> Iterator[Deed]:
         verb = self.past(place + 1, end, g.ADVERB)
