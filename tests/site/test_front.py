@@ -24,3 +24,9 @@ def test_the_name_of_an_organisation_is_text() -> None:
     page = read_markup(front_page([Choice(name, "", ("en",))]))
     assert page.scripts == []
     assert page.title == f"Crisis plan – {name}"
+
+
+def test_one_plan_in_one_language_is_opened_at_once() -> None:
+    assert '<meta http-equiv="refresh" content="0; url=fr/index.html">' in front_page([Choice("Lumen", "", ("fr",))])
+    for several in ([Choice("Lumen", "", ("fr", "en"))], [Choice("A", "a/", ("fr",)), Choice("B", "b/", ("fr",))]):
+        assert "refresh" not in front_page(several)

@@ -1,4 +1,4 @@
-"""The first page of an output: which organisation, which language. It picks nothing for its reader."""
+"""The first page of an output: which organisation, which language. Where there is one of each, it goes on at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +30,9 @@ class Choice:
 def front_page(choices: Sequence[Choice]) -> str:
     """The page as HTML, in the first language of the first plan."""
     language = choices[0].languages[0]
+    # nobody has a second to choose among one
+    alone = len(choices) == len(choices[0].languages) == 1
+    onward = f'<meta http-equiv="refresh" content="0; url={choices[0].folder}{language}/index.html">\n' if alone else ""
     if len(choices) == 1:
         heading = render(say("Crisis plan – {organisation}", organisation=choices[0].organisation), language)
         body = _languages(choices[0])
@@ -43,7 +46,7 @@ def front_page(choices: Sequence[Choice]) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="icon" href="data:image/svg+xml,">
+{onward}<link rel="icon" href="data:image/svg+xml,">
 <title>{escape(heading)}</title>
 <style>{_STYLE}</style>
 </head>
