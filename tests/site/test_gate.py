@@ -137,6 +137,23 @@ FAULTS = {
 }
 
 
+def _going_on_to(address: str) -> str:
+    return page(head=f'<meta http-equiv="refresh" content="0; url={address}">')
+
+
+def test_a_page_may_go_on_to_a_page_below_it_that_is_there(tmp_path: Path) -> None:
+    site(tmp_path, index_html=_going_on_to("fr/index.html"), fr__index_html=page())
+    assert refused(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["//evil.example/index.html", "https://evil.example/a/index.html", "../x/index.html"]
+)
+def test_a_page_may_not_go_on_to_anywhere_else(tmp_path: Path, address: str) -> None:
+    site(tmp_path, index_html=_going_on_to(address))
+    assert refused(tmp_path) == ["index.html: This page sends its readers to another address."]
+
+
 @pytest.mark.parametrize(("message", "html"), list(FAULTS.items()), ids=lambda value: value[:40])
 def test_a_page_without_what_every_page_needs_is_refused(tmp_path: Path, message: str, html: str) -> None:
     site(tmp_path, index_html=html)

@@ -11,6 +11,8 @@ _ADDRESSES = frozenset(
     {"href", "src", "xlink:href", "data", "poster", "action", "formaction", "background", "manifest", "ping", "archive"}
 )
 _FOLLOWED = frozenset({"a", "area"})
+_ONWARD = re.compile(r"0; url=(?P<page>(?:[\w-]+/)+index\.html)", re.ASCII)
+"""A page that opens another one of the same site, further down: a link that is followed at once."""
 _NAMING = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
 """Kinds of `link` that name a page and load nothing."""
 _RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
@@ -98,6 +100,8 @@ class _Reader(HTMLParser):
         if kind == CSP:
             self.page.policy = given.get("content", "")
             self.page.policy_first = not self._loads_before_policy
+        elif kind == "refresh" and (onward := _ONWARD.fullmatch(given.get("content", ""))):
+            self.page.follows.append(onward["page"])
         elif kind == "refresh" or tag == "base":
             self.page.moved = True
 
