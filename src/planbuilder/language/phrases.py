@@ -152,8 +152,8 @@ _KEPT = 4096
 """Words whose leads are kept at most."""
 
 _Lead = tuple[int, int, int, Phrase, frozenset[str]]
-"""The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase; words
-of which the sentence holds one too (none known: empty)."""
+"""The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase; how
+words begin of which the sentence holds one too (none known: empty)."""
 
 
 class Found(NamedTuple):
@@ -196,8 +196,8 @@ class Phrases:
                 most += int(one[1:])
             elif one not in {"^", "$", ","}:
                 words = self._vocabulary.rare(one)
-                if told and words and not any("*" in word or word == "#" for word in words):
-                    return *told, frozenset(words)
+                if told and words and "#" not in words:
+                    return *told, frozenset(word.removesuffix("*")[:SHORTEST] for word in words)
                 first = first or self._vocabulary.spelt(one)
                 told = told or ((words, fewest, most) if words else None)
                 fewest += one[-1] != "?" and {"$", ","}.isdisjoint(one.split("|"))
@@ -226,7 +226,7 @@ class Phrases:
     def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
         """Where in a sentence which phrases may start, by their rank."""
         starts: dict[int, dict[int, Phrase]] = {}
-        held = set(read.words[sentence.first : sentence.last])
+        held = {word[:SHORTEST] for word in read.words[sentence.first : sentence.last]}
         for place in range(sentence.first, sentence.last):
             for rank, fewest, most, phrase, also in self._leads(read.words[place]):
                 if also and also.isdisjoint(held):
