@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from planbuilder.cover.chain import NEVER, Cell, can_be_followed, cells, promised
-from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.clock import Spell, both, join, outside
 from planbuilder.cover.periods import Periods, periods
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan
@@ -32,7 +32,7 @@ class Ahead:
         self._cells: dict[str, list[Cell]] = {}
         self.slowest: dict[tuple[str, EscalationPath, bool], tuple[int, int, int] | None] = {}
         """What `cover.budget` works out once for each level and path: whether a text is approved makes a difference."""
-        self._kept: dict[str, list[tuple[Cell, int]]] = {}
+        self._asked: dict[str, list[tuple[Cell, int]]] = {}
 
     @cached_property
     def paths(self) -> list[EscalationPath]:
@@ -54,20 +54,31 @@ class Ahead:
         """The shortest `reach` that a path promises, in minutes; where it promises none, any time will do."""
         return min((level.reach.total_minutes for level in self.levels(path) if level.reach), default=NEVER - 1)
 
-    def kept(self, path: EscalationPath) -> list[tuple[Cell, int]]:
-        """The cells of a path, each with the number of its minutes at which an answer is promised."""
-        if path.id not in self._kept:
-            hours, at, found = self.promised(path), 0, []
-            for cell in self.cells(path):
-                while at < len(hours) and hours[at][1] <= cell.start:
+    def asked(self, path: EscalationPath) -> list[tuple[Cell, int]]:
+        """The cells of a path at its promised minutes, each with the shortest `reach` that a level promises then."""
+        if path.id not in self._asked:
+            found, at = [], 0
+            cells = self.cells(path)
+            for start, end, reach in self._promises(path):
+                while cells[at].end <= start:
                     at += 1
-                minutes, later = 0, at
-                while later < len(hours) and hours[later][0] < cell.end:
-                    minutes += min(cell.end, hours[later][1]) - max(cell.start, hours[later][0])
+                later = at
+                while later < len(cells) and cells[later].start < end:
+                    a, b, attempts = cells[later]
+                    found.append((Cell(max(a, start), min(b, end), attempts), reach))
                     later += 1
-                found.append((cell, minutes))
-            self._kept[path.id] = found
-        return self._kept[path.id]
+            self._asked[path.id] = found
+        return self._asked[path.id]
+
+    def _promises(self, path: EscalationPath) -> list[tuple[int, int, int]]:
+        """The promised minutes of a path in order: from, up to, and within how many minutes somebody is reached."""
+        world, taken, found = self.world, list[Spell](), []
+        for level in self.levels(path):
+            hours = promised(world, level)
+            reach = level.reach.total_minutes if level.reach else NEVER - 1
+            found += [(a, b, reach) for a, b in both(hours, outside(taken, world.begin, world.end))]
+            taken = join([*taken, *hours])
+        return sorted(found)
 
     def when(self, spells: Iterable[Spell]) -> Periods:
         """Spells of these days as people say them."""

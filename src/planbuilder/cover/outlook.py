@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, Cell, critical, spells_where
-from planbuilder.cover.clock import Spell, both, join, local, minute_of
+from planbuilder.cover.clock import Spell, join, local, minute_of
 from planbuilder.cover.staffing import dependencies, public_channels, publishers
 from planbuilder.plan.alert import EscalationPath
 from planbuilder.plan.times import MINUTES_PER_DAY
@@ -109,14 +109,13 @@ def _keys(ahead: Ahead, down: str | None) -> frozenset[str] | None:
 
 def _shares(ahead: Ahead, path: EscalationPath, bounding: Callable[[Cell], int]) -> tuple[int | None, float, float]:
     """The worst case, None for never; the shares of the promised time that reach nobody, and somebody too late."""
-    target = ahead.target(path)
     total = nobody = late = worst = 0
-    for cell, minutes in ahead.kept(path):
-        bound = bounding(cell)
+    for cell, reach in ahead.asked(path):
+        bound, minutes = bounding(cell), cell.end - cell.start
         total += minutes
         nobody += minutes if bound == NEVER else 0
-        late += minutes if target < bound < NEVER else 0
-        worst = max(worst, bound) if minutes else worst
+        late += minutes if reach < bound < NEVER else 0
+        worst = max(worst, bound)
     share = 1 / total if total else 0.0
     return None if worst == NEVER else worst, nobody * share, late * share
 
@@ -124,21 +123,19 @@ def _shares(ahead: Ahead, path: EscalationPath, bounding: Callable[[Cell], int])
 def stretches(ahead: Ahead, path: EscalationPath) -> list[Stretch]:
     """Every way in which a path falls short, with all its periods: the gravest first."""
     found: dict[tuple[Grade, str | None], list[Spell]] = {}
-    for cell in ahead.cells(path):
-        kind = grade(cell, ahead.world.deciders, ahead.target(path))
+    for cell, reach in ahead.asked(path):
+        kind = grade(cell, ahead.world.deciders, reach)
         if kind[0] is not Grade.FINE:
             found.setdefault(kind, []).append((cell.start, cell.end))
-    hours = ahead.promised(path)
-    kept = [Stretch(*kind, tuple(both(join(spells), hours))) for kind, spells in found.items()]
+    short = [Stretch(*kind, tuple(join(spells))) for kind, spells in found.items()]
     order = list(Grade)
-    return sorted((s for s in kept if s.spells), key=lambda s: (-order.index(s.grade), s.spells))
+    return sorted(short, key=lambda s: (-order.index(s.grade), s.spells))
 
 
 def weeks(ahead: Ahead, path: EscalationPath, per_day: int) -> list[Week]:
     """The worst grade of each slot of the days ahead, `per_day` slots a day, by the clock of the plan's zone."""
     world, order = ahead.world, list(Grade)
-    target, hours, found = ahead.target(path), ahead.promised(path), ahead.cells(path)
-    graded = [(a, b, grade(c, world.deciders, target)[0]) for c in found for a, b in both([(c.start, c.end)], hours)]
+    graded = [(c.start, c.end, grade(c, world.deciders, reach)[0]) for c, reach in ahead.asked(path)]
     length, at = MINUTES_PER_DAY // per_day, 0
     first, last = local(world.begin, world.zone).date(), local(world.end - 1, world.zone).date()
     monday, made = first - timedelta(days=first.weekday()), []

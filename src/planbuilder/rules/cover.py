@@ -6,7 +6,7 @@ from itertools import islice
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, promised, spells_where
-from planbuilder.cover.clock import Spell, both, join
+from planbuilder.cover.clock import Spell, join
 from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -194,15 +194,13 @@ def fragile(plan: Plan, today: date) -> Iterator[Gap]:
     """
     days = ahead(plan, today)
     for path in days.paths:
-        target = days.target(path)
-        hanging: dict[str, list[Spell]] = {}
-        for cell in days.cells(path):
-            for person in critical(cell, days.world.deciders, target):
-                hanging.setdefault(person, []).append((cell.start, cell.end))
-        for person, spells in hanging.items():
-            broken = both(join(spells), days.promised(path))
-            if broken:
-                yield _hangs(days, path, person, broken, target)
+        hanging: dict[str, list[tuple[Cell, int]]] = {}
+        for cell, reach in days.asked(path):
+            for person in critical(cell, days.world.deciders, reach):
+                hanging.setdefault(person, []).append((cell, reach))
+        for person, found in hanging.items():
+            broken = join((cell.start, cell.end) for cell, _ in found)
+            yield _hangs(days, path, person, broken, min(reach for _, reach in found))
 
 
 def _hangs(days: Ahead, path: EscalationPath, person: str, broken: list[Spell], target: int) -> Gap:
@@ -268,13 +266,17 @@ def one_network(plan: Plan, today: date) -> Iterator[Gap]:
 
 
 def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
-    target = days.target(path)
+    deciders = days.world.deciders
+    lost = [
+        (cell, reach) for cell, reach in days.asked(path)
+        if cell.bound(deciders) <= reach < cell.bound(deciders, domain=network)
+    ]  # fmt: skip
+    if lost:
+        broken, target = join((cell.start, cell.end) for cell, _ in lost), min(reach for _, reach in lost)
 
-    def keeps(cell: Cell, deciders: frozenset[str]) -> bool:
-        return cell.bound(deciders, domain=network) <= target
+        def keeps(cell: Cell, deciders: frozenset[str]) -> bool:
+            return cell.bound(deciders, domain=network) <= target
 
-    broken = _broken(days, path, lambda cell, deciders: cell.bound(deciders) <= target and not keeps(cell, deciders))
-    if broken:
         fix = smallest(days, path, broken, keeps, (another_means, another_call))
         yield Gap(
             path.where,
