@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.messages import (
+    either,
     Message,
     elided,
     listed,
@@ -99,6 +100,19 @@ def test_a_text_without_translation_stays_english() -> None:
 def test_two_items_and_numbers() -> None:
     assert listed(["a", "b"], "fr") == "a et b"
     assert number(1234567, "en") == "1,234,567"
+
+
+def test_alternatives_are_joined_by_or() -> None:
+    assert say_value(either(["a"]), "en") == "a"
+    assert say_value(either(["a", "b"]), "en") == "a or b"
+    assert say_value(either(["a", "b", say("{n}", n=2)]), "fr") == "a, b ou 2"
+
+
+def test_a_level_called_level_is_named_once() -> None:
+    assert render(say("At the level {level}.", level="Level 3"), "en") == "At the level 3."
+    assert render(say("At the level {level}.", level="Red"), "en") == "At the level Red."
+    assert render(say("At the level {level}.", level="Level"), "en") == "At the level Level."
+    assert render(say("At {level}.", level="Level 3"), "en") == "At Level 3."
 
 
 @given(st.text(), st.dictionaries(st.text(), st.text()))

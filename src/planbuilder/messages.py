@@ -106,6 +106,17 @@ def listed(items: Sequence[str], language: str) -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def either(items: Sequence[object]) -> object:
+    """`a, b or c`, as a value of a sentence: any one of them will do."""
+    *others, last = items
+    if not others:
+        return last
+    first, *more = others
+    for item in more:
+        first = say("{items}, {item}", items=first, item=item)
+    return say("{first} or {last}", first=first, last=last)
+
+
 def number(value: float, language: str) -> str:
     """`1,840` in English, `1 840` (no-break spaces) and a decimal comma in French."""
     digits = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
@@ -170,10 +181,21 @@ def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
         if not brace or name not in values:
             out.append("{" + part)
             continue
+        value = _once(out[-1], values[name])
         if elides:
-            out[-1] = elided(out[-1], values[name])
-        out.append(values[name] + rest)
+            out[-1] = elided(out[-1], value)
+        out.append(value + rest)
     return "".join(out)
+
+
+_LEVEL = {"niveau", "level"}
+
+
+def _once(before: str, value: str) -> str:
+    """« au niveau 3 » where the level is called « Niveau 3 »."""
+    word, space, rest = value.partition(" ")
+    same = space and word.lower() in _LEVEL and before.lower().endswith(word.lower() + " ")
+    return rest if same else value
 
 
 def elided(before: str, value: str) -> str:

@@ -37,6 +37,30 @@ def test_each_part_that_is_left_out_is_missed(letter: dict[str, str], language: 
 
 
 @pytest.mark.parametrize(
+    ("language", "part", "text"),
+    [
+        ("fr", "what happened", "Une personne extérieure a lu votre dossier."),
+        ("fr", "what happened", "Vos coordonnées ont été exposées."),
+        ("fr", "what happened", "Votre relevé a été envoyé à la mauvaise personne."),
+        ("fr", "what it may lead to", "Ce que cela peut entraîner : de faux messages ou de faux appels."),
+        ("en", "what happened", "Someone outside the company read your messages."),
+        ("en", "what happened", "Your address was exposed."),
+        ("en", "what happened", "Your file was viewed by a stranger."),
+        ("en", "what happened", "Your list was published."),
+        ("en", "what it may lead to", "This can lead to fake messages."),
+    ],
+)
+def test_each_part_may_be_said_in_many_words(language: str, part: str, text: str) -> None:
+    letter = {**(FRENCH if language == "fr" else ENGLISH), part: text}
+    assert missing(" ".join(letter.values()), language) == []
+
+
+def test_training_is_no_consequence() -> None:
+    letter = {**FRENCH, "what it may lead to": "Nous suivons un entraînement."}
+    assert missing(" ".join(letter.values()), "fr") == ["what it may lead to"]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Write to our data protection officer.", "Write to us: aide@lumen.example."],
 )

@@ -19,6 +19,9 @@ FIXED = [
     ("30 % des commandes", "fr", ["30"]),
     ("vendu du 12 au 14 novembre", "fr", ["12", "14 novembre"]),
     ("30% of orders, 12 shops", "en", ["30", "12"]),
+    ("un appel au 15 jusqu'au 12 mars", "fr", ["12 mars"]),
+    ("un appel au 16 jusqu'au soir", "fr", ["16"]),
+    ("15 patients sont soignés", "fr", ["15"]),
 ]
 HARMLESS = [
     ("Appelez le 0 800 00 00 00, de 8 h à 20 h.", "fr"),
@@ -41,6 +44,8 @@ HARMLESS = [
     ("Service client : lundi-vendredi 9h00-18h00, samedi 9h-12h. Tél. 3639 (0,15 €/min).", "fr"),
     ("2 millions d'euros", "fr"),
     ("Depuis deux jours", "fr"),
+    ("L'accès passe par un appel au 15 jusqu'au {reouverture}.", "fr"),
+    ("Les urgences restent sur appel au 15 jusqu'à nouvel ordre.", "fr"),
 ]
 
 

@@ -52,6 +52,23 @@ def test_examples_are_those_of_the_language_or_the_first(plan: Plan) -> None:
     }
 
 
+def test_our_examples_cost_a_text_message_no_second_part() -> None:
+    text = "'Point de {time} " + "a" * 100 + "'"
+    plan = load_texts({"plan.yaml": PLAN.replace("fr: 'Bonjour, {heure}, {time} {{ok}} {{ et }}'", f"fr: {text}")}).plan
+    assert plan is not None
+    said = wording(plan, plan.statements["word"], plan.channels["sms"], "fr")
+    assert (said.text[:15], said.fits) == ("Point de 14 h a", True)
+
+
+def test_a_declared_example_is_counted_as_it_is_typed() -> None:
+    own = "\n  time: {means: heure, example: '14\u00a0h'}\n  heure:"
+    text = "'Point de {time} " + "a" * 100 + "'"
+    changed = PLAN.replace("fr: 'Bonjour, {heure}, {time} {{ok}} {{ et }}'", f"fr: {text}").replace("\n  heure:", own)
+    plan = load_texts({"plan.yaml": changed}).plan
+    assert plan is not None
+    assert not wording(plan, plan.statements["word"], plan.channels["sms"], "fr").fits
+
+
 @pytest.mark.parametrize(("channel", "languages"), [("x", ["fr", "en"]), ("sms", ["fr"]), ("site", ["fr", "en"])])
 def test_a_channel_uses_the_languages_that_it_names(plan: Plan, channel: str, languages: list[str]) -> None:
     assert list(languages_on(plan.channels[channel], plan.statements["word"].text)) == languages

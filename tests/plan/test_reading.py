@@ -384,6 +384,37 @@ def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(
     assert finding.span.column == len("roles: {lead: {holder: ") + 1
 
 
+@pytest.mark.parametrize(
+    ("written", "message", "fix"),
+    [
+        (
+            "roles: {lead: {holder: desk}, desk: {holder: ana, deputies: [leo]}}",
+            "`holder` names “desk”, which is a role; here goes a person.",
+            "Name the people themselves: `ana` and `leo`.",
+        ),
+        (
+            "roles: {lead: {holder: ana}}\nlevels: {low: {convene: [ana]}}",
+            "`convene` names “ana”, which is a person; here goes a role.",
+            "Write the id of a role.",
+        ),
+        (
+            "channels: {x: {platform: x, publishers: [x]}}",
+            "`publishers` names “x”, which is a channel; here goes a person or a role.",
+            "Write the id of a person or a role.",
+        ),
+        (
+            "channels: {x: {platform: x, for: [staf], pause_scheduled: {by: [low]}}}\nlevels: {low: {}}\n"
+            "audiences: {staf: {}}",
+            "`by` names “low”, which is a level; here goes a person or a role.",
+            "Write the id of a person or a role.",
+        ),
+    ],
+)
+def test_an_entry_of_another_kind_is_called_so(written: str, message: str, fix: str) -> None:
+    (finding,) = load(f"people: {{ana: {{name: A}}, leo: {{name: L}}}}\n{written}\n").findings
+    assert (finding.check, render(finding.message, "en"), render(finding.fix, "en")) == ("PLAN-DEAD-REF", message, fix)
+
+
 def test_names_with_a_semicolon_in_between_are_several() -> None:
     loaded = load("people: {ana: {name: A}, leo: {name: L}}\nroles: {lead: {holder: ana, deputies: [ana;leo]}}\n")
     (finding,) = loaded.findings

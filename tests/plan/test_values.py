@@ -344,6 +344,9 @@ def test_hours_are_kept_minute_by_minute(spells: list[tuple[str, str, str]]) -> 
         ("daily 08:00-22:30", "every day 08:00–22:30", "tous les jours 8 h – 22 h 30"),
         ("mon-fri 09:00-18:00", "Monday to Friday 09:00–18:00", "du lundi au vendredi 9 h – 18 h"),
         ("sat 10:00-12:00", "Saturday 10:00–12:00", "le samedi 10 h – 12 h"),
+        ("sat-sun 10:00-12:00", "Saturday and Sunday 10:00–12:00", "le samedi et le dimanche 10 h – 12 h"),
+        ("sun-mon 10:00-12:00", "Sunday and Monday 10:00–12:00", "le dimanche et le lundi 10 h – 12 h"),
+        ("fri-sun 10:00-12:00", "Friday to Sunday 10:00–12:00", "du vendredi au dimanche 10 h – 12 h"),
     ],
 )
 def test_hours_say_themselves(typed: str, english: str, french: str) -> None:

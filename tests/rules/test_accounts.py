@@ -12,6 +12,10 @@ people:
   leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, email: leo@lumen.example}
   tom: {name: Tom Keller, mobile: +33 6 39 98 00 03, email: tom@elsewhere.example}
   zoe: {name: Zoé Petit}
+  eva: {name: Eva Noir, mobile: +33 6 39 98 00 04, email: eva@ours.example, signal: eva}
+  sam: {name: Sam Roux, mobile: +33 6 39 98 00 05, email: sam@ours.example, signal: sam}
+  max: {name: Max Brun, mobile: +33 6 39 98 00 06, email: max@lumen.example, signal: max}
+  kim: {name: Kim Vert, mobile: +33 6 39 98 00 07, email: kim@lumen.example, signal: kim}
 roles:
   desk: {holder: ana, deputies: [leo]}
   alone: {holder: ana}
@@ -73,6 +77,19 @@ DEPENDENT = "The administrators of place all depend on the same networks and mai
 def test_two_independent_people_administer_an_account(ask: Ask, keys: str, sentence: str | None) -> None:
     due = [("error channels.place.admins", sentence)] if sentence else []
     assert ask("CHAN-ONE-ADMIN", channel(keys)) == due
+
+
+def test_over_three_networks_administrators_are_independent_also_where_they_have_the_same(
+    ask: Ask, fixes: Callable[..., list[str]]
+) -> None:
+    about = "about: {organisation: Example, languages: [en], domains: [ours.example]}\n"
+    assert ask("CHAN-ONE-ADMIN", about + channel("platform: x, admins: [eva, sam]")) == []
+    two = channel("platform: x, admins: [max, kim]")
+    assert [said for _, said in ask("CHAN-ONE-ADMIN", two)] == [DEPENDENT]
+    assert (
+        "`home:`" in fixes("CHAN-ONE-ADMIN", "about: {organisation: E, languages: [en], profile: standard}\n" + two)[0]
+    )
+    assert ask("CHAN-ONE-ADMIN", about + two) == [("error channels.place.admins", DEPENDENT)]
 
 
 NONE = "place is not protected by a second factor."

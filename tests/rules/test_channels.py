@@ -23,6 +23,9 @@ audiences:
         ("x", "{tool: Agorapulse, by: [ana]}", "Only Ana Ruiz can stop the scheduled posts on place."),
         ("x", "{tool: Agorapulse, by: [ana, ana]}", "Only Ana Ruiz can stop the scheduled posts on place."),
         ("x", "{tool: Agorapulse}", "The plan does not say who stops the scheduled posts on place."),
+        ("x", "{tool: Agorapulse, by: [desk]}", None),
+        ("x", "{tool: Agorapulse, by: desk}", None),
+        ("x", "{tool: Agorapulse, by: [alone]}", "Only Ana Ruiz can stop the scheduled posts on place."),
         ("x", "{by: [ana, leo]}", "The plan does not say in which tool the posts on place are scheduled."),
         ("discord, for: [staff]", "{}", None),
         ("github", "{}", None),
@@ -34,7 +37,8 @@ audiences:
 def test_two_people_stop_the_posts_of_a_social_account(
     ask: Ask, platform: str, pause: str, sentence: str | None
 ) -> None:
-    plan = f"{PEOPLE}channels:\n  place: {{platform: {platform}, pause_scheduled: {pause}}}\n"
+    roles = "roles: {desk: {holder: ana, deputies: [leo]}, alone: {holder: ana}}\n"
+    plan = f"{PEOPLE}{roles}channels:\n  place: {{platform: {platform}, pause_scheduled: {pause}}}\n"
     assert ask("CHAN-NO-PAUSE", plan) == ([("warning channels.place.pause_scheduled", sentence)] if sentence else [])
 
 
@@ -112,7 +116,7 @@ def test_where_people_write_there_is_a_reply_time(ask: Ask, channel: str, senten
             "platform: crisis site, depends_on: [OVH]",
             "fails together",
         ),
-        ("platform: x", "platform: email", "If place is blocked, you have no other voice."),
+        ("platform: x", "platform: email", "If place is blocked, the plan does not say where you speak instead."),
         ("platform: x, backup: nowhere-known", "platform: email", None),
         ("platform: x, backup: place", "platform: email", "place, the backup of place, fails together with it."),
         ("platform: poster", "platform: email", None),
@@ -132,6 +136,28 @@ statements:
     found = ask("CHAN-NO-BACKUP", plan)
     assert [where for where, _ in found] == (["warning channels.place.backup"] if sentence else [])
     assert all(sentence and sentence in said for _, said in found)
+
+
+@pytest.mark.parametrize(
+    ("platform", "backup", "found"),
+    [
+        ("crisis site", "backup: last", []),
+        ("status page", "backup: last", []),
+        ("crisis site", "", ["last"]),
+        ("website", "backup: last", ["last"]),
+    ],
+)
+def test_the_crisis_page_that_the_others_fall_back_on_needs_no_backup(
+    ask: Ask, platform: str, backup: str, found: list[str]
+) -> None:
+    plan = f"""
+channels:
+  x: {{platform: x, {backup}}}
+  last: {{platform: {platform}}}
+statements:
+  wait: {{kind: holding, channels: [last], text: We are checking.}}
+"""
+    assert [where for where, _ in ask("CHAN-NO-BACKUP", plan)] == [f"warning channels.{name}.backup" for name in found]
 
 
 def test_a_channel_without_holding_statement_needs_no_backup(ask: Ask) -> None:

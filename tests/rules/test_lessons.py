@@ -16,6 +16,9 @@ scenarios: {leak: {name: Leak}, fire: {name: Fire}}
 """
 
 
+HELD = "{kind: live, scenario: leak, date: 2020-01-01, took_part: [ana, leo]}"
+
+
 @pytest.mark.parametrize(
     ("exercises", "due"),
     [
@@ -32,6 +35,9 @@ scenarios: {leak: {name: Leak}, fire: {name: Fire}}
             ),
             ["info scenarios.fire"],
         ),
+        (f"[{HELD}, {{kind: live, scenario: fire, planned: 2026-11-21}}]", []),
+        (f"[{HELD}, {{kind: live, scenario: fire, planned: 2026-11-20}}]", ["info scenarios.fire"]),
+        (f"[{HELD}, {{kind: live, scenario: leak, planned: 2026-11-21}}]", ["info scenarios.fire"]),
     ],
 )
 def test_every_scenario_and_holder_was_exercised(ask: Ask, exercises: str, due: list[str]) -> None:

@@ -111,10 +111,7 @@ def test_whoever_has_left_is_found_wherever_the_plan_still_counts_on_them(ask: A
         ("error escalation.path.steps[0].call[1]", f"{left} is still called by the escalation path path."),
         ("error channels.site.publishers[1]", f"{left} may still publish on site."),
         ("error channels.site.admins[0]", f"{left} still administers site."),
-        (
-            "error channels.site.pause_scheduled.by[0]",
-            f"{left} is still named in `channels.site.pause_scheduled.by[0]`.",
-        ),
+        ("error channels.site.pause_scheduled.by[0]", f"{left} may still stop the scheduled posts on site."),
         ("error reviews.last.actions[1].by", f"{left} is still named in `reviews.last.actions[1].by`."),
     ]
 

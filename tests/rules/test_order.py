@@ -82,6 +82,26 @@ def test_those_who_come_first_hear_it_no_later_than_the_public(
 
 
 @pytest.mark.parametrize(
+    ("kind", "found"),
+    [("alert", []), ("holding", ["AUD-STAFF-FIRST", "AUD-ORDER"]), ("update", ["AUD-STAFF-FIRST", "AUD-ORDER"])],
+)
+def test_an_alert_waits_for_nobody(ask: Ask, kind: str, found: list[str]) -> None:
+    late = "{at: 16m, who: lead, do: Write, statement: letter}, {at: 16m, who: lead, do: Tell, statement: inside}"
+    plan = PLAN.format(actions=f"[{PUBLIC}, {late}]").replace("kind: holding", f"kind: {kind}")
+    assert [check for check in ("AUD-STAFF-FIRST", "AUD-ORDER") if ask(check, plan)] == found
+
+
+def test_after_an_alert_the_first_news_is_what_counts(ask: Ask) -> None:
+    news = "{at: 20m, who: lead, do: Publish, statement: news}"
+    late = "{at: 30m, who: lead, do: Write, statement: letter}"
+    plan = PLAN.format(actions=f"[{PUBLIC}, {news}, {late}]").replace("kind: holding", "kind: alert")
+    plan = plan.replace(
+        "    statements:\n", "    statements:\n      news: {kind: holding, channels: [x], text: We know.}\n"
+    )
+    assert [said for _, said in ask("AUD-ORDER", plan)] == ["In “Leak”, Suppliers hear it 10 min after the public."]
+
+
+@pytest.mark.parametrize(
     ("scenario", "families", "due"),
     [
         ("family: safety, audiences: [near]", "first: true, reach: [phone]", []),

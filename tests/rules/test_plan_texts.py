@@ -185,7 +185,10 @@ def test_entries_that_nothing_names_are_unused(ask: Ask) -> None:
         remedies: {refund: {name: Refund}}
         obligations: {gdpr: {name: GDPR}}
         monitoring: {watch: {wall: {by: watch}}}
-        statements: {any: {kind: holding, text: We know.}}
+        statements:
+          any: {kind: update, text: We know.}
+          answer: {kind: reply, text: We know.}
+          wait: {kind: holding, text: We know.}
         scenarios:
           fire: {audiences: [public], statements: {fire-first: {kind: holding, text: We know.}}}
         """

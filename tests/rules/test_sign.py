@@ -118,6 +118,9 @@ scenarios:
 )
 
 
+OLD = "0f3ae1b29c47"
+
+
 def current() -> str:
     plan = load_texts({"plan.yaml": STATEMENT.replace("APPROVED", "")}).plan
     assert plan is not None
@@ -134,8 +137,12 @@ def by(person: str, day: str = "2026-11-01", text: str = "") -> str:
         ("", ""),
         (f"{by('ana')}, {by('mia')}", ""),
         (f"{by('ana')}, {by('leo')}", ""),
-        (by("ana"), "“leak-first” still lacks the approval of one of Legal and Management."),
-        (by("leo"), "“leak-first” still lacks the approval of Communications."),
+        (by("ana"), ""),
+        (by("leo"), ""),
+        (
+            f"{by('ana', '2026-05-20')}, {by('leo')}",
+            "Ana Ruiz approved “leak-first” on 20 May 2026, more than 6 months ago.",
+        ),
         (
             f"{by('ana', text='0f3ae1b29c47')}, {by('mia')}",
             "The text, the channels or the kind of “leak-first” changed after Ana Ruiz approved it on 1 November 2026.",
@@ -161,12 +168,39 @@ def fix_of(check_id: str, text: str) -> str:
     return render(finding.fix, "en")
 
 
+@pytest.mark.parametrize("may", ["", ", can: [speak]", ", can: [approve]"])
+def test_an_extra_approval_of_somebody_who_may_approve_is_no_doubt(ask: Ask, may: str) -> None:
+    text = STATEMENT.replace("new_text: [pr, [law, boss]]", "new_text: [pr]").replace("APPROVED", by("mia"))
+    text = text.replace("holder: mia, deputies: [leo], kind: legal", f"holder: mia, deputies: [leo], kind: legal{may}")
+    sentence = "Mia Kern approved “leak-first”, but has none of the roles that must."
+    assert [said for _, said in ask("SIGN-STALE", text)] == ([] if "approve" in may else [sentence])
+
+
+STANDARD = STATEMENT.replace("languages: [en]", "languages: [en], profile: standard")
+
+
 def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
-    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
-    assert fix_of("SIGN-STALE", text) == (
-        "Have it read again and run `planbuilder approve leak-first --by mia`, or write"
+    assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
+        "Only after the go-ahead of Mia Kern: run `planbuilder approve leak-first --by mia` for each, or write"
         f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "signer"),
+    [
+        ("", "mia"),
+        *((f"    facts_from: {role}\n", who) for role, who in (("it", "mia"), ("boss", "leo"), ("law", "mia"))),
+    ],
+)
+def test_where_one_of_several_may_sign_those_who_give_the_facts_are_named(facts: str, signer: str) -> None:
+    text = STANDARD.replace("APPROVED", by("ana", text=OLD)).replace("    level: top\n", f"{facts}    level: top\n")
+    assert re.findall(r"\{by: (\w+)", fix_of("SIGN-STALE", text)) == ["ana", signer]
+
+
+def test_whoever_approved_the_text_before_is_named_first() -> None:
+    approved = f"{by('ana')}, {by('leo', text=OLD)}"
+    assert "--by leo`" in fix_of("SIGN-STALE", STANDARD.replace("APPROVED", approved))
 
 
 ABOUT = "about: {organisation: Example, languages: [en], profile: standard}\n"
@@ -230,7 +264,7 @@ def test_where_any_person_may_sign_one_who_has_left_is_not_proposed() -> None:
 
 
 def test_a_signer_who_has_left_is_not_proposed() -> None:
-    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
+    text = STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")
     text = text.replace("name: Mia Kern", "name: Mia Kern, left_on: 2026-11-01")
     assert "--by leo" in fix_of("SIGN-STALE", text)
 
@@ -302,9 +336,6 @@ def test_the_short_text_is_read_too(ask: Ask) -> None:
     assert [where for where, _ in ask("SIGN-LIABILITY", plan)] == ["warning statements.one.short"]
 
 
-OLD = "0f3ae1b29c47"
-
-
 def test_the_approval_that_is_in_doubt_is_named_wherever_it_stands(ask: Ask) -> None:
     plan = STATEMENT.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")
     assert [said for _, said in ask("SIGN-STALE", plan)] == [
@@ -323,9 +354,7 @@ def test_the_approval_that_is_in_doubt_is_named_wherever_it_stands(ask: Ask) -> 
 def test_the_command_names_the_first_who_is_missing(
     asked: str, approved: list[tuple[str, str]], first: str, entries: list[str]
 ) -> None:
-    text = STATEMENT.replace("[pr, [law, boss]]", asked).replace(
-        "languages: [en]", "languages: [en], profile: standard"
-    )
+    text = STANDARD.replace("[pr, [law, boss]]", asked)
     text = text.replace("APPROVED", ", ".join(by(who, text=print_ or current()) for who, print_ in approved))
     fix = fix_of("SIGN-STALE", text)
     assert f"--by {first}`" in fix
@@ -333,6 +362,6 @@ def test_the_command_names_the_first_who_is_missing(
 
 
 def test_where_all_have_left_the_holder_is_named() -> None:
-    text = STATEMENT.replace("APPROVED", by("ana")).replace("languages: [en]", "languages: [en], profile: standard")
+    text = STANDARD.replace("APPROVED", f"{by('ana')}, {by('ana', text=OLD)}")
     text = re.sub(r"(mia: \{name: Mia Kern|leo: \{name: [^,}]+)", r"\1, left_on: 2026-11-01", text)
     assert "--by mia" in fix_of("SIGN-STALE", text)

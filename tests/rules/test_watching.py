@@ -38,6 +38,25 @@ def test_a_source_is_looked_at_often_enough(ask: Ask, levels: str, source: str, 
 
 
 @pytest.mark.parametrize(
+    ("others", "due"),
+    [
+        ("", ["x"]),
+        (", press: {hours: 'mon-fri 09:00-18:00'}", ["x"]),
+        (", press: {tool: a tool}", ["x"]),
+        (", phone: {hours: 24/7}", ["x"]),
+        (", night: {hours: 24/7}, press: {hours: 'mon-fri 09:00-18:00'}", []),
+        (", night: {hours: 'daily 23:00-07:00'}, press: {hours: 'mon-fri 09:00-18:00'}", []),
+        (", night: {hours: 'daily 23:00-06:59'}", ["night"]),
+    ],
+)
+def test_at_every_hour_some_source_is_looked_at(ask: Ask, others: str, due: list[str]) -> None:
+    longest = "daily 07:00-23:00" if due != ["night"] else "daily 17:00-23:00"
+    watch = f"x: {{every: 30m, hours: '{longest}'}}{others}"
+    found = ask("MON-CADENCE", f"{CHANNELS}{ALWAYS}monitoring: {{watch: {{{watch}}}}}\n")
+    assert [where for where, _ in found] == [f"warning monitoring.watch.{source}.hours" for source in due]
+
+
+@pytest.mark.parametrize(
     ("normal", "above", "due"),
     [
         ("{messages: 4, measured: 2026-05-21}", "8", []),

@@ -1,11 +1,12 @@
 """Approvals as edits: which text becomes which, and whether the approval counts afterwards."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from planbuilder.commands._refusal import Refusal
 from planbuilder.loading import Loaded, load_texts
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan, fingerprint, nearest
 from planbuilder.plan.approvals import Doubt, may_approve, may_sign, roles_asked, standing
 from planbuilder.plan.scenarios import Statement
@@ -64,7 +65,7 @@ def begin(loaded: Loaded, statement: Statement, person: str, day: date, today: d
                 person=plan.people[person].called,
                 statement=statement.id,
             ),
-            say("Those who may: {people}.", people=_approvers(plan, asked)),
+            say("Those who may: {people}.", people=_approvers(plan, [name for group in asked for name in group])),
             plan.language,
         )
     return Approving(loaded, plan, statement, person, day, today)
@@ -92,17 +93,15 @@ def written(approving: Approving, text: str) -> str:
     return changed
 
 
-def still_missing(approving: Approving) -> Message | None:
-    """Who else must approve the text, as the plan stands; None when nobody."""
-    missing = standing(approving.plan, approving.statement, approving.today).missing
-    groups = [group for group in missing if not may_sign(approving.plan, approving.person, group)]
-    if not groups:
-        return None
-    return say(
-        "“{statement}” still waits for {people}.",
-        statement=approving.statement.id,
-        people=_approvers(approving.plan, tuple(groups)),
-    )
+def still_missing(approving: Approving) -> Iterator[Message]:
+    """Who else must approve the text, as the plan stands: a sentence for each approval that is missing."""
+    for group in standing(approving.plan, approving.statement, approving.today).missing:
+        if not may_sign(approving.plan, approving.person, group):
+            yield say(
+                "“{statement}” still waits for {people}.",
+                statement=approving.statement.id,
+                people=either(_approvers(approving.plan, group)),
+            )
 
 
 def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | None:
@@ -141,12 +140,11 @@ def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | Non
             )
 
 
-def _approvers(plan: Plan, groups: tuple[tuple[str, ...], ...]) -> list[Message]:
-    """The people who hold the roles, or stand in, each with the roles asked for."""
-    names = dict.fromkeys(name for group in groups for name in group)
+def _approvers(plan: Plan, roles: Iterable[str]) -> list[Message]:
+    """The people who hold the roles, or stand in, each with the role."""
     return [
         say("{people} ({role})", people=" / ".join(_called(plan, person) for person in role.members), role=role.called)
-        for name in names
+        for name in dict.fromkeys(roles)
         if (role := plan.roles.get(name))
     ]
 

@@ -112,9 +112,7 @@ def _told(approvals: Iterable[Approving], day_: date | None) -> Iterator[Message
                 since=since,
                 **values,
             )
-        missing = still_missing(approval)
-        if missing:
-            yield missing
+        yield from still_missing(approval)
 
 
 _FINGERPRINT = re.compile(r"""(?<=text: )["']?[0-9a-f]{12}["']?""")

@@ -8,11 +8,14 @@ from planbuilder.patterns import regex
 _FRENCH = {
     "happened": (
         "copi[ée]", "vol[ée]", "vol de", "divulgu", "pirat", "perdu", "perte", "fuite", "intrusion", "non autorisé",
-        "ont? eu accès", "accédé", "consult[ée]", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
-        "envoy[ée]e?s? (?:par erreur|au mauvais)",
+        "ont? (?:pu )?(?:eu|avoir) accès", "exposée?s?", r"(?:ont?|a) (?:pu )?(?:lu|lire|vu|voir)\b",
+        "accédé", "consult[ée]", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
+        "envoy[ée]e?s? par erreur", "(?:envoy|adress|transmi)[^.]{1,40} mauvais",
     ),
     "consequences": (
-        "conséquence", "risqu", "pourrai", "peu(?:t|vent) (?:servir|être)", "hameçonnage", "phishing", "usurp",
+        "conséquence", "risqu", "pourrai", r"entra[iî]n(?:e|er|ent)\b", "(?:mener|conduire|exposer) à",
+        "faux (?:messages|appels|cour)",
+        "peu(?:t|vent) (?:servir|être)", "hameçonnage", "phishing", "usurp",
         "arnaque", "fraud", "escroquerie", "spam", "indésirable",
     ),
     "done": (
@@ -33,10 +36,12 @@ _ENGLISH = {
     "happened": (
         "copied", "stolen", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion", "unauthori[sz]ed",
         "accessed", "(?:gained|had) access", "exfiltrat", "attack", "breach", "published (?:online|by)",
-        "sent (?:by mistake|to the wrong)",
+        "sent (?:by mistake|to the wrong)", "exposed", "published", "(?:seen|read|viewed|reached|opened) by",
+        "(?:someone|somebody|outsiders?|strangers?|a person|people)[^.]{0,40} (?:read|saw|reached|viewed|opened)",
     ),
     "consequences": (
-        "consequence", r"\brisk", "could", "might", "may (?:be|use|try|receive)", "phishing", "identity theft",
+        "consequence", r"\brisk", "lead to", "result in", "fake (?:messages|calls|e-?mails)",
+        "could", "might", "may (?:be|use|try|receive)", "phishing", "identity theft",
         "impersonat", "scam", "fraud", "spam", "unwanted",
     ),
     "done": (

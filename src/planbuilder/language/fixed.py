@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planbuilder.language.emergency import is_emergency
 from planbuilder.language.figures import Figure, Kind, figures
 from planbuilder.patterns import regex
 
@@ -37,6 +38,11 @@ _WHOLE = regex(
 )
 """A number without decimals, or one in thousands or millions; not 2.4, not 2.4.1, not 3rd."""
 
+_CALLED_BEFORE = regex(
+    r"\b(?:appels? au|appel\w* le|(?:au|ou|le) numéro|calls? to|call(?:ing)?|dial(?:ling)?|SAMU,? le)[\s\u00a0]$",
+    re.IGNORECASE,
+)
+
 _SHARE = regex(r"[\s\u00a0\u202f]?%")
 
 
@@ -47,10 +53,10 @@ def fixed_facts(text: str, language: str, country: str | None) -> list[str]:
     are no such facts. A count is a number before the word for what is counted, or a share other than 100 %.
     """
     found = figures(text, language, country)
-    return list(dict.fromkeys(figure.typed for figure in _fixed(text, found)))
+    return list(dict.fromkeys(figure.typed for figure in _fixed(text, found, country)))
 
 
-def _fixed(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
+def _fixed(text: str, found: tuple[Figure, ...], country: str | None) -> Iterator[Figure]:
     for position, figure in enumerate(found):
         before, after = text[: figure.start], text[figure.end :]
         if figure.kind is Kind.DATE:
@@ -59,7 +65,11 @@ def _fixed(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
             others = found[max(position - 1, 0) : position] + found[position + 1 : position + 2]
             if not _is_opening_hour(text, figure, others) and not _is_while(figure, before):
                 yield figure
-        elif figure.kind is Kind.NUMBER and _is_count(figure, before, after):
+        elif (
+            figure.kind is Kind.NUMBER
+            and not _is_emergency(figure, before, country)
+            and _is_count(figure, before, after)
+        ):
             yield figure
 
 
@@ -79,6 +89,11 @@ def _is_opening_hour(text: str, figure: Figure, neighbours: tuple[Figure, ...]) 
 def _is_while(figure: Figure, before: str) -> bool:
     """Whether hours are a length of time: « sous 24 h »."""
     return any(reading.startswith("min") for reading in figure.readings) and bool(_FOR_A_WHILE.search(before))
+
+
+def _is_emergency(figure: Figure, before: str, country: str | None) -> bool:
+    """Whether it is a number that everybody may call: « sur appel au 15 »."""
+    return bool(_CALLED_BEFORE.search(before)) and is_emergency(figure.typed, country)
 
 
 def _is_count(figure: Figure, before: str, after: str) -> bool:

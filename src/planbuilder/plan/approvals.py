@@ -112,11 +112,12 @@ def why_not(plan: Plan, statement: Statement, verdict: Verdict) -> Message | Non
 
 
 def approve_again(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
-    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing."""
-    asked: list[list[str]] = [
-        [member for role in group for member in plan.roles[role].members] for group in found.missing
-    ]
-    asked = asked or [[*(approval.by for approval in statement.approved), *plan.people]]
+    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing.
+
+    Where any one of several may approve, those who approved it before are named first, then those who give its facts.
+    """
+    asked = [_candidates(plan, statement, group) for group in found.missing]
+    asked = asked or [[*(str(approval.by) for approval in statement.approved), *plan.people]]
     signers = list(dict.fromkeys(_signer(plan, members, today) for members in asked))
     kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if v.doubt is None]
     entries = ", ".join(
@@ -124,11 +125,23 @@ def approve_again(plan: Plan, statement: Statement, found: Standing, today: date
         for by, day in (*kept, *((signer, today) for signer in signers))
     )
     return say(
-        "Have it read again and run `planbuilder approve {id} --by {person}`, or write `approved: [{entries}]`.",
+        "Only after the go-ahead of {people}: run `planbuilder approve {id} --by {person}` for each, or write"
+        " `approved: [{entries}]`.",
+        people=[plan.called(signer) for signer in signers],
         id=statement.id,
         person=signers[0],
         entries=entries,
     )
+
+
+def _candidates(plan: Plan, statement: Statement, group: AnyOf) -> list[str]:
+    """Who may sign for a group of roles, the likeliest first."""
+    before = {approval.by for approval in statement.approved}
+    scenario = plan.scenarios.get(statement.scenario or "")
+    facts = statement.fact_from or (scenario.facts_from if scenario else None)
+    roles = sorted(group, key=lambda role: role != facts)
+    members = [str(member) for role in roles for member in plan.roles[role].members]
+    return sorted(members, key=lambda member: member not in before)
 
 
 def _signer(plan: Plan, members: Sequence[str], today: date) -> str:

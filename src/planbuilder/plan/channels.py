@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core import core_schema
 
-from planbuilder.plan._entry import Entry, Read, reader, staff, team
+from planbuilder.messages import say
+from planbuilder.plan._entry import Entry, Read, reader, staff, team, typed
 from planbuilder.plan.hours import HoursValue
 from planbuilder.plan.refs import AudienceRef, ChannelRef, LevelRef, PersonRef, RoleRef, WhoRef
 from planbuilder.plan.texts import Text, TextValue
@@ -22,11 +23,23 @@ class Access(Entry):
     tested: Date | None = team("The day every administrator last logged in.")
 
 
+_NO_WHO = say("`{key}` takes the names of people or roles.")
+_WHO_FIX = say("Write one id, or several between square brackets.")
+
+
+def _read_who(value: object) -> tuple[WhoRef, ...]:
+    names = value if isinstance(value, list) else [value]
+    return tuple(WhoRef(typed(name, _NO_WHO, _WHO_FIX)) for name in names)
+
+
+Stoppers = Annotated[tuple[WhoRef, ...], Read(_read_who, {"type": ["string", "array"], "items": {"type": "string"}})]
+
+
 class PauseScheduled(Entry):
     """How scheduled posts are stopped."""
 
     tool: Word | None = staff("The tool that holds the scheduled posts.")
-    by: tuple[PersonRef, ...] = staff("The people who can stop them.", ())
+    by: Stoppers = staff("The people or roles who can stop them.", ())
 
 
 class Channel(Entry):

@@ -63,11 +63,17 @@ def _spoken_spell(spell: str, tongue: str) -> str:
         name = dict(zip(DAYS, FRENCH_DAYS, strict=True))
         said = "tous les jours" if first == "daily" else f"le {name[first]}"
         said = f"du {name[first]} au {name[last]}" if last else said
+        said = f"le {name[first]} et le {name[last]}" if _follow(first, last) else said
         return f"{said} {start}\u00a0– {end}"
     name = {day: long.capitalize() for day, long in zip(DAYS, LONG_DAYS, strict=True)}
     said = "every day" if first == "daily" else name[first]
-    said = f"{name[first]} to {name[last]}" if last else said
+    said = f"{name[first]} {'and' if _follow(first, last) else 'to'} {name[last]}" if last else said
     return f"{said} {start}–{end}"
+
+
+def _follow(first: str, last: str) -> bool:
+    """Whether there is no day between two days of the week."""
+    return first in DAYS and last in DAYS and (DAYS.index(last) - DAYS.index(first)) % 7 == 1
 
 
 def _spoken_clock(clock: str, tongue: str) -> str:

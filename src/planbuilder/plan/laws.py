@@ -23,6 +23,8 @@ class Law(NamedTuple):
     source: str
     families: tuple[Family, ...] = ()
     """The families of events that start it."""
+    of_workers: bool = False
+    """Whether it speaks of the organisation's own people alone."""
     wants_words: bool = False
     """Whether people, the public or the market must be told, so that a text must be ready."""
 
@@ -126,6 +128,7 @@ LAWS: dict[str, Law] = {
         say("the labour inspectorate"),
         "AT12H",
         ("safety",),
+        of_workers=True,
     ),
     "pcs": Law(
         say("French internal security code R731-7"),
@@ -154,3 +157,8 @@ LAWS: dict[str, Law] = {
 
 IMPLIES = {"rgpd": ("rgpd-personnes",)}
 """A law that brings another one with it."""
+
+
+def law_called(key: str) -> Message | str:
+    """The title of a law; its key where the table does not know it."""
+    return LAWS[key].title if key in LAWS else key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from planbuilder.messages import say
+from planbuilder.messages import either, say
 from planbuilder.patterns import regex
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.refs import Ref
@@ -86,7 +86,7 @@ def dead_refs(plan: Plan) -> Iterator[Problem]:
         if not homes:
             names = meant(ref.sections)
             if ref not in names:  # where an id is only misspelt, `bad_ids` has said all there is to say
-                yield _dead(where, ref, names)
+                yield _of_another_kind(plan, where, ref, known) or _dead(where, ref, names)
         elif len(homes) > 1:
             yield Problem(
                 say("`{id}` is the id of two things: {sections}.", id=str(ref), sections=[f"`{h}`" for h in homes]),
@@ -97,6 +97,47 @@ def dead_refs(plan: Plan) -> Iterator[Problem]:
             )
 
 
+_KINDS = {
+    "people": say("a person"),
+    "roles": say("a role"),
+    "on_call": say("an on-call line"),
+    "levels": say("a level"),
+    "channels": say("a channel"),
+    "audiences": say("an audience"),
+    "scenarios": say("a scenario"),
+    "statements": say("a statement"),
+    "obligations": say("an obligation"),
+    "remedies": say("a remedy"),
+}
+"""What an entry of a section is called inside a sentence."""
+
+
+def _of_another_kind(plan: Plan, where: Where, ref: Ref, known: dict[str, Iterable[str]]) -> Problem | None:
+    """A role where a person goes, and the like: the id of an entry of a section that cannot be meant here."""
+    kind = next((section for section in _KINDS if ref in known[section]), None)
+    if kind is None:
+        return None
+    wanted = [_KINDS[section] for section in ref.sections if section in _KINDS]
+    message = say(
+        "`{key}` names “{id}”, which is {kind}; here goes {wanted}.",
+        key=_key_of(where),
+        id=str(ref),
+        kind=_KINDS[kind],
+        wanted=either(wanted),
+    )
+    people = [str(person) for person in plan.people_of(ref)] if "people" in ref.sections else []
+    fix = (
+        say("Name the people themselves: {ids}.", ids=[f"`{person}`" for person in people])
+        if kind in {"roles", "on_call"} and people
+        else say("Write the id of {wanted}.", wanted=either(wanted))
+    )
+    return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
+
+
+def _key_of(where: Where) -> str:
+    return next(str(part) for part in reversed(where) if isinstance(part, str))
+
+
 def _meant(section: str, name: str) -> str:
     """The id of an entry as it is to be written; empty where that cannot be said."""
     return name if section in _FREE_NAMES or _ID.fullmatch(name) else _as_id(name) or ""
@@ -104,7 +145,7 @@ def _meant(section: str, name: str) -> str:
 
 def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     """`names` are the ids that could be meant, with their sections."""
-    key = next(str(part) for part in reversed(where) if isinstance(part, str))
+    key = _key_of(where)
     several, said = [part.strip() for part in ref.split(";")], shown_key(ref)
     if len(several) > 1 and all(part in names for part in several):
         message = say("`{key}` names several entries with a semicolon in between.", key=key)

@@ -61,6 +61,10 @@ def one_publisher(plan: Plan) -> Iterator[Gap]:
             )
 
 
+NETWORKS_ENOUGH = 3
+"""Over so many networks administrators can still be reached when one fails, and another with it."""
+
+
 def ways_in(plan: Plan, person: Person) -> frozenset[str]:
     """The networks and mail domains through which a person can get back into an account."""
     ways = set()
@@ -105,8 +109,8 @@ def one_admin(plan: Plan) -> Iterator[Gap]:
     """Every social account and every site must have two administrators who do not depend on the same things.
 
     Two administrators are independent when one of them has a network (mobile, landline, internet, company accounts) or
-    a mail domain that the other has not. Where the plan gives no means of contact for one of them, only their number
-    counts.
+    a mail domain that the other has not, or when they can be reached over three networks or more. Where the plan gives
+    no means of contact for one of them, only their number counts.
     """
     for channel in plan.channels.values():
         platform = platform_of(plan, channel)
@@ -130,14 +134,27 @@ def one_admin(plan: Plan) -> Iterator[Gap]:
                 say(
                     "The administrators of {channel} all depend on the same networks and mail.", channel=channel.called
                 ),
-                say("Add one with another mail domain, or give one of them another way to be reached: `signal:`."),
+                say(
+                    "Add one with another mail domain, or give one of them another way to be reached: `{means}:`.",
+                    means=_another_way(plan, plan.people[admins[0]]),
+                ),
             )
 
 
 def _depend_on_the_same(plan: Plan, admins: tuple[str, ...]) -> bool:
     people = [plan.people[name] for name in admins if name in plan.people]
     ways = [ways_in(plan, person) for person in people]
-    return len(people) == len(admins) and all(ways) and len(set(ways)) == 1
+    if len(people) < len(admins) or not all(ways) or len(set(ways)) > 1:
+        return False
+    return len([way for way in ways[0] if not way.startswith("@")]) < NETWORKS_ENOUGH
+
+
+def _another_way(plan: Plan, person: Person) -> str:
+    """A means of contact on a network that the person has not yet."""
+    ways = ways_in(plan, person)
+    return next(
+        means for means in ("signal", "home", "mobile") if contact_domain(means, "", plan.about.domains) not in ways
+    )
 
 
 @rule(

@@ -7,7 +7,7 @@ from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, platform_name, platform_of, takes_messages
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.platforms import ON_THE_SPOT, is_public, is_social
+from planbuilder.plan.platforms import CRISIS_PAGES, ON_THE_SPOT, is_public, is_social
 from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.rules._rule import rule
 from planbuilder.rules.accounts import publishers
@@ -43,7 +43,7 @@ from planbuilder.source import Where
 def no_pause(plan: Plan) -> Iterator[Gap]:
     """Two people must be able to stop the scheduled posts of every social account, and know in which tool.
 
-    A channel for our own people alone is left out.
+    People are counted: a role stands for its holder and deputies. A channel for our own people alone is left out.
     """
     for channel in plan.channels.values():
         message = _pause_missing(plan, channel) if is_social(plan, channel) else None
@@ -57,7 +57,7 @@ def no_pause(plan: Plan) -> Iterator[Gap]:
 
 def _pause_missing(plan: Plan, channel: Channel) -> Message | None:
     pause = channel.pause_scheduled
-    people = tuple(dict.fromkeys(pause.by)) if pause else ()
+    people = tuple(dict.fromkeys(person for who in pause.by for person in plan.people_of(who))) if pause else ()
     if pause is None or not people:
         return say("The plan does not say who stops the scheduled posts on {channel}.", channel=channel.called)
     if len(people) < 2:
@@ -184,7 +184,7 @@ def no_reply_time(plan: Plan) -> Iterator[Gap]:
     why="The usual channels may be the first to fail.",
     bad="""
         channels:
-          x: {platform: x}  # <-- If x is blocked, you have no other voice.
+          x: {platform: x}  # <-- If x is blocked, the plan does not say where you speak instead.
           facebook:
             platform: facebook
             backup: instagram  # <-- instagram, the backup of facebook, fails together with it.
@@ -204,15 +204,21 @@ def no_backup(plan: Plan) -> Iterator[Gap]:
     """Every public channel that carries a holding statement has a backup that does not fail together with it.
 
     Channels fail together when their platforms belong to one failure domain (Facebook and Instagram; the company's own
-    accounts), or when both name the same service in `depends_on`. Posters, sirens and the like cannot be blocked.
+    accounts), or when both name the same service in `depends_on`. Posters, sirens and the like cannot be blocked. A
+    crisis page that is itself the backup of a channel needs none: it is where people look when the rest is down.
     """
+    last_resorts = {channel.backup for channel in plan.channels.values() if channel.backup}
     used = {name for text in plan.all_statements() if text.kind == "holding" for name in text.channels}
     for channel in plan.channels.values():
         if channel.id not in used or not is_public(plan, channel) or platform_name(channel) in ON_THE_SPOT:
             continue
         backup = plan.channels.get(channel.backup or "")
         if channel.backup is None:
-            message = say("If {channel} is blocked, you have no other voice.", channel=channel.called)
+            if channel.id in last_resorts and platform_name(channel) in CRISIS_PAGES:
+                continue
+            message = say(
+                "If {channel} is blocked, the plan does not say where you speak instead.", channel=channel.called
+            )
         elif backup and _fail_together(plan, channel, backup):
             message = say(
                 "{backup}, the backup of {channel}, fails together with it.",

@@ -77,7 +77,7 @@ def figures_differ(plan: Plan) -> Iterator[Gap]:
                             first=language_called(first),
                             other=language_called(tag),
                             id=statement.called,
-                            figures=[_said(figure) for figure in differing[:SHOWN]],
+                            figures=list(dict.fromkeys(_said(figure) for figure in differing))[:SHOWN],
                         ),
                         say("Make them agree, or use a blank."),
                     )

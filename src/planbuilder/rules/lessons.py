@@ -56,12 +56,14 @@ def held_exercises(plan: Plan, today: date) -> list[Exercise]:
 def never_exercised(plan: Plan, today: date) -> Iterator[Gap]:
     """Every scenario was exercised once, and every holder of an essential role took part in an exercise.
 
-    Only exercises that were held count. Where none ever was, LEARN-NO-EXERCISE has said so.
+    Only exercises that were held count, and for a scenario one that is planned, until its day is over. Where none ever
+    was held, LEARN-NO-EXERCISE has said so.
     """
     held = held_exercises(plan, today)
     if not held:
         return
     played = {exercise.scenario for exercise in held}
+    played |= {one.scenario for one in plan.exercises if one.date is None and one.planned and one.planned >= today}
     for scenario in plan.scenarios.values():
         if scenario.id not in played:
             yield Gap(

@@ -204,6 +204,7 @@ _STILL = {
     ("escalation", "steps"): say("is still called by the escalation path {name}"),
     ("channels", "publishers"): say("may still publish on {name}"),
     ("channels", "admins"): say("still administers {name}"),
+    ("channels", "pause_scheduled"): say("may still stop the scheduled posts on {name}"),
     ("about", "owner"): say("still owns the plan"),
     ("about", "approved"): say("is still the one who approved the plan"),
 }

@@ -61,11 +61,13 @@ def without_authority(plan: Plan, today: date) -> Iterator[Gap]:
     """Everybody on call may activate the plan, or release texts that were approved in advance.
 
     To be on call gives no power. Releasing counts where every level of the paths that call the line lets a role of the
-    person release (`sign_off.approved_text`, which may be empty: then nobody needs to be asked).
+    person release (`sign_off.approved_text`, which may be empty: then nobody needs to be asked). A line that no path
+    calls, such as that of the engineers, is left out where the plan has paths: nobody waits for it to decide.
     """
     deciders = ahead(plan, today).world.deciders
+    called = {name for path in plan.escalation.values() for name in called_by(path)}
     for line in plan.on_call.values():
-        for person in line.people:
+        for person in line.people if line.id in called or not plan.escalation else ():
             if person in plan.people and person not in deciders and not _releases(plan, line, person):
                 role = plan.roles.get(line.role)
                 yield Gap(

@@ -39,6 +39,10 @@ def dead_reference(plan: Plan) -> Iterator[Gap]:  # noqa: ARG001 - found while t
     yield from ()
 
 
+FOR_EVERY_SCENARIO = frozenset({"reply", "holding"})
+"""Kinds of statements of the whole plan that are at hand in each scenario, without being named there."""
+
+
 @rule(
     "PLAN-UNUSED",
     severity=Severity.INFO,
@@ -68,7 +72,7 @@ def unused_entry(plan: Plan) -> Iterator[Gap]:
 
     A role, a channel, an audience, a remedy, an obligation or a statement must be named in another part of the plan. A
     role with `can` serves by what it may do, a statement of a scenario by standing there, and a channel also by being
-    watched.
+    watched. A reply or a holding statement of the whole plan serves every scenario.
     """
     named = {
         (section, str(ref)) for where, ref in plan.refs() for section in ref.sections if where[:2] != (section, ref)
@@ -84,7 +88,7 @@ def unused_entry(plan: Plan) -> Iterator[Gap]:
         ("audiences", plan.audiences, scenario),
         ("remedies", plan.remedies, scenario),
         ("obligations", plan.obligations, scenario),
-        ("statements", plan.statements, statement),
+        ("statements", {s.id: s for s in plan.statements.values() if s.kind not in FOR_EVERY_SCENARIO}, statement),
     ):
         for entry in entries.values():
             if (section, entry.id) not in named:

@@ -8,8 +8,7 @@ from planbuilder.language.admissions import admission
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import AnyOf
-from planbuilder.plan.approvals import Standing, approve_again, standing, why_not
-from planbuilder.plan.scenarios import Statement
+from planbuilder.plan.approvals import Doubt, Verdict, approve_again, may_approve, standing, why_not
 from planbuilder.rules._rule import rule
 from planbuilder.rules.scenario_texts import no_holding_statement
 from planbuilder.source import Where
@@ -242,24 +241,30 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
     An approval counts while its fingerprint is that of the text, its translations, its channels and its kind, while
     the approver is in the plan, has not left and holds or deputises a role that the level asks for, and until
     `about.review_every` has passed. Those that count must cover all roles of `new_text`. A text that nobody has
-    approved yet is not found here, nor one whose scenario is thereby without a holding statement: that is
-    SCEN-NO-HOLDING's matter, unless the plan switches it off.
+    approved yet, or that still waits for some, is not found here: it is new, not stale. Nor is one whose scenario is
+    thereby without a holding statement: that is SCEN-NO-HOLDING's matter, unless the plan switches it off.
     """
     told: set[Where] | None = None
     for statement in plan.all_statements():
         if not statement.approved:
             continue
         found = standing(plan, statement, today)
-        if found.approved or found.unsettled:
+        doubted = [verdict for verdict in found.verdicts if _is_doubted(plan, verdict)]
+        if found.approved or found.unsettled or not doubted:
             continue
         if told is None:  # in most plans every approval still counts
             told = _told_of_holding(plan, today)
         if statement.where / "approved" not in told:
-            yield Gap(
-                statement.where / "approved",
-                _why_stale(plan, statement, found),
-                approve_again(plan, statement, found, today),
-            )
+            why = why_not(plan, statement, doubted[0])
+            assert why is not None
+            yield Gap(statement.where / "approved", why, approve_again(plan, statement, found, today))
+
+
+def _is_doubted(plan: Plan, verdict: Verdict) -> bool:
+    """Whether an approval counts no more; somebody else who may approve does no harm, and may have been the first."""
+    if verdict.doubt is Doubt.NO_ROLE:
+        return not may_approve(plan, verdict.approval.by)
+    return verdict.doubt is not None
 
 
 def _told_of_holding(plan: Plan, today: date) -> set[Where]:
@@ -268,21 +273,6 @@ def _told_of_holding(plan: Plan, today: date) -> set[Where]:
     if setting and setting.severity == "off":
         return set()
     return {gap.where for gap in no_holding_statement.check(plan, today)}
-
-
-def _why_stale(plan: Plan, statement: Statement, found: Standing) -> Message:
-    doubts = (why_not(plan, statement, verdict) for verdict in found.verdicts if verdict.doubt)
-    lacking = say(
-        "“{id}” still lacks the approval of {roles}.",
-        id=statement.called,
-        roles=[_any_of(plan, group) for group in found.missing],
-    )
-    return next(doubts, None) or lacking
-
-
-def _any_of(plan: Plan, group: AnyOf) -> object:
-    names = [plan.roles[role].called for role in group]
-    return names[0] if len(names) == 1 else say("one of {roles}", roles=names)
 
 
 @rule(
@@ -331,7 +321,12 @@ def admission_without_legal(plan: Plan) -> Iterator[Gap]:
             if words:
                 message = say("“{id}” says “{words}” without the approval of legal.", id=statement.called, words=words)
                 fix = (
-                    say("Run `planbuilder approve {id} --by {person}`.", id=statement.id, person=str(lawyers[0].holder))
+                    say(
+                        "Only after the go-ahead of {name}: run `planbuilder approve {id} --by {person}`.",
+                        name=plan.called(lawyers[0].holder),
+                        id=statement.id,
+                        person=str(lawyers[0].holder),
+                    )
                     if lawyers
                     else say("Give a role `kind: legal`, and have its holder approve the text.")
                 )

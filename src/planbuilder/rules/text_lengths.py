@@ -144,10 +144,10 @@ def several_parts(plan: Plan) -> Iterator[Gap]:
                 where = _address_of(statement, said)
                 if not said.fits and where not in said_at:
                     said_at.add(where)
-                    yield _in_parts(statement, where, sms.message(said.text))
+                    yield _in_parts(statement, where, sms.message(said.text), short=said.short)
 
 
-def _in_parts(statement: Statement, where: Where, message: sms.Message) -> Gap:
+def _in_parts(statement: Statement, where: Where, message: sms.Message, *, short: bool) -> Gap:
     if message.costly:
         return Gap(
             where,
@@ -168,7 +168,9 @@ def _in_parts(statement: Statement, where: Where, message: sms.Message) -> Gap:
             units=message.units,
             max=message.limit,
         ),
-        say("Shorten it by {over} characters, or add a `short:` version.", over=message.units - message.limit),
+        say("Shorten it by {over} characters.", over=message.units - message.limit)
+        if short
+        else say("Shorten it by {over} characters, or add a `short:` version.", over=message.units - message.limit),
     )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from planbuilder.cover.clock import join
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan, platform_name, takes_messages
 from planbuilder.plan.alert import Level
-from planbuilder.plan.channels import Channel, Watch
+from planbuilder.plan.channels import Channel
+from planbuilder.plan.hours import MINUTES_PER_WEEK
 from planbuilder.rules._rule import rule
 
 
@@ -43,8 +45,9 @@ from planbuilder.rules._rule import rule
 def too_seldom(plan: Plan) -> Iterator[Gap]:
     """A source is looked at twice within the reply time of its channel, and day and night where a level promises that.
 
-    A level without `hours` promises 24/7. Channels where nobody outside can write, such as the phone, are left out: it
-    rings, and nothing arrives there at night.
+    A level without `hours` promises 24/7. It is enough that some source is looked at at every hour, by the `hours:` of
+    the sources together: a 24/7 alert lets the others sleep. Channels where nobody outside can write, such as the
+    phone, are left out: it rings, and nothing arrives there at night.
     """
     promise = next((level for level in plan.levels.values() if level.hours is None or level.hours.always), None)
     for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
@@ -61,22 +64,34 @@ def too_seldom(plan: Plan) -> Iterator[Gap]:
                 ),
                 say("Look more often: half the reply time, or less."),
             )
-        if promise and (channel is None or takes_messages(plan, channel)):
-            yield from _asleep(watch, source, promise)
+    if promise:
+        yield from _asleep(plan, promise)
 
 
-def _asleep(watch: Watch, source: str, promise: Level) -> Iterator[Gap]:
-    if watch.hours and not watch.hours.always:
-        yield Gap(
-            watch.where / "hours",
-            say(
-                "You look at {source} only {hours}, but {level} promises 24/7.",
-                source=source,
-                hours=watch.hours,
-                level=promise.called,
-            ),
-            say("Watch it at night too, with an automatic alert for example, or write the `hours:` of the level."),
-        )
+def _asleep(plan: Plan, promise: Level) -> Iterator[Gap]:
+    """Once, at the source that is looked at longest, where at some hour nobody looks at any."""
+    watches = plan.monitoring.watch if plan.monitoring else {}
+    hours = {
+        source: watch.hours
+        for source, watch in watches.items()
+        if watch.hours and ((channel := plan.channels.get(source)) is None or takes_messages(plan, channel))
+    }
+    if not hours or join(span for one in hours.values() for span in one.spans) == [(0, MINUTES_PER_WEEK)]:
+        return
+    longest = max(hours, key=lambda source: hours[source].minutes_per_week)
+    yield Gap(
+        watches[longest].where / "hours",
+        say(
+            "You look at {source} only {hours}, but {level} promises 24/7.",
+            source=longest,
+            hours=hours[longest],
+            level=promise.called,
+        ),
+        say(
+            "Add a source that gives the alarm at night too, with `hours: 24/7`, to `watch:`; the others may sleep. Or"
+            " write the `hours:` of the level."
+        ),
+    )
 
 
 MEASURED_WITHIN = Duration(months=6)
