@@ -1,5 +1,6 @@
 """LAW: which laws, who is in charge, how soon, with which words."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -60,7 +61,22 @@ def test_every_law_has_an_owner(ask: Ask, applies: str, obligations: str, due: l
         ("[]", "family: data", None),
         ("[rgpd]", "family: data", "“Event” forgets Letter."),
         ("[rappel]", "family: product", "“Event” forgets Recall."),
-        ("[accident-mortel]", "family: safety", None),
+        ("[accident-mortel]", "family: safety", "“Event” forgets Inspectorate."),
+        ("[accident-mortel]", "family: product", None),
+        ("[accident-mortel]", "family: safety, triggers: [A patient dies]", None),
+        ("[accident-mortel]", "family: safety, triggers: [Deux cas du même germe]", None),
+        (
+            "[accident-mortel]",
+            "family: safety, triggers: [A patient hits an employee]",
+            "“Event” forgets Inspectorate.",
+        ),
+        (
+            "[accident-mortel]",
+            "family: safety, triggers: [Un agent est blessé par un visiteur]",
+            "“Event” forgets Inspectorate.",
+        ),
+        ("[accident-mortel]", "family: safety, triggers: [A fire on our premises]", "“Event” forgets Inspectorate."),
+        ("[lopmi]", "family: data, triggers: [A customer complains]", "“Event” forgets Complaint."),
     ],
 )
 def test_a_scenario_lists_the_obligations_of_its_family(
@@ -71,6 +87,7 @@ obligations:
   complaint: {{name: Complaint, law: lopmi}}
   letter: {{name: Letter, law: rgpd-personnes}}
   recall: {{name: Recall, law: rappel}}
+  inspectorate: {{name: Inspectorate, law: accident-mortel}}
 scenarios: {{event: {{name: Event, {scenario}}}}}
 """
     due = [("error scenarios.event.obligations", sentence)] if sentence else []
@@ -156,5 +173,112 @@ scenarios:
 def test_a_duty_to_inform_people_has_its_text(ask: Ask, obligation: str, people: str | None) -> None:
     texts = "statements: {letter: {kind: update, text: A text.}}\n"
     plan = f"obligations: {{duty: {{name: Duty, {obligation}}}}}\n{texts}"
-    sentence = f"“Duty” asks you to write to {people}; no text is ready."
+    sentence = f"“Duty” asks you to tell {people}; no words are ready."
     assert ask("LAW-NO-WORDS", plan) == ([("warning obligations.duty.statement", sentence)] if people else [])
+
+
+NIS2 = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, applies: [nis2]}
+people:
+  ana: {name: Ana Ruiz}
+roles:
+  it: {holder: ana}
+obligations:
+  early: {name: Early warning, law: nis2, step: warning, clock: we know, within: 24h, owner: it}
+  full: {name: Notification, law: nis2, step: notification, clock: we know, within: 72h, owner: it}
+  last: {name: Final report, law: nis2, step: report, clock: we notified, within: 1 month, owner: it}
+"""
+
+
+def without(duty: str, plan: str = NIS2) -> str:
+    return "".join(line for line in plan.splitlines(keepends=True) if not line.startswith(f"  {duty}:"))
+
+
+def unsteped(plan: str) -> str:
+    return re.sub(r"step: \w+, ", "", plan)
+
+
+@pytest.mark.parametrize(
+    ("duty", "step"),
+    [
+        ("early", "the early warning (24 h)"),
+        ("full", "the notification (72 h)"),
+        ("last", "the final report (1 month)"),
+    ],
+)
+@pytest.mark.parametrize("written", [str, unsteped])
+def test_each_step_of_a_law_has_an_obligation(ask: Ask, duty: str, step: str, written: Callable[[str], str]) -> None:
+    assert ask("LAW-NO-OWNER", written(NIS2)) == []
+    assert ask("LAW-NO-OWNER", written(without(duty))) == [
+        ("error about.applies[0]", f"Nobody is in charge of {step} of NIS2 article 23.")
+    ]
+
+
+def test_one_obligation_without_a_step_stands_for_the_whole_law(ask: Ask) -> None:
+    assert ask("LAW-NO-OWNER", unsteped(without("early", without("full")))) == []
+
+
+@pytest.mark.parametrize(("applies", "found"), [("nis2", 0), ("rgpd, nis2", 0), ("rgpd", 1), ("", 1)])
+def test_a_law_that_an_obligation_follows_is_named_in_applies(ask: Ask, applies: str, found: int) -> None:
+    plan = NIS2.replace("applies: [nis2]", f"applies: [{applies}]")
+    said = "`applies` does not name NIS2 article 23, which “Early warning”, “Notification” and “Final report” follow."
+    assert ask("LAW-NOT-CHOSEN", plan) == [("warning about.applies", said)] * found
+
+
+def test_a_law_that_another_one_brings_along_is_named_with_it(ask: Ask) -> None:
+    plan = (
+        "about: {organisation: Example, languages: [en], applies: [%s]}\n"
+        "obligations: {letter: {name: Letter, law: rgpd-personnes, within: 48h}}\n"
+    )
+    assert ask("LAW-NOT-CHOSEN", plan % "rgpd") == []
+    assert [said for _, said in ask("LAW-NOT-CHOSEN", plan % "lopmi")] == [
+        "`applies` does not name GDPR article 33, which “Letter” follows."
+    ]
+
+
+TELLING = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, applies: [rgpd]}
+people:
+  ana: {name: Ana Ruiz}
+roles:
+  privacy: {holder: ana}
+obligations:
+  duty: {name: Notification, law: rgpd, step: notification, within: 72h, to: "Data Protection Commission, by its form"}
+scenarios:
+  leak:
+    name: Data leak
+    obligations: [duty]
+    actions:
+      - {at: 0m, who: privacy, do: Note the hour}
+      - {at: 72h, who: privacy, do: Notify the Data Protection Commission}
+"""
+
+
+def test_an_action_that_tells_the_authority_in_time_is_well(ask: Ask) -> None:
+    assert ask("LAW-LATE", TELLING) == []
+
+
+def test_an_action_whose_words_tell_the_authority_too_late_is_found(ask: Ask) -> None:
+    assert ask("LAW-LATE", TELLING.replace("at: 72h", "at: 5 days")) == [
+        (
+            "error scenarios.leak.actions[1].at",
+            "GDPR article 33 leaves 72 h; “Notify the Data Protection Commission” comes after 5 days.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (
+            "Note the hour",
+            "Call the Data Protection Commission",
+        ),  # it was named in time: what comes after is more of it
+        ("Notify the Data", "Meet the Data"),
+        ("obligations: [duty]", "obligations: []"),
+        ("law: rgpd", "law: dora"),  # its clock starts when the incident was classified
+        ("Notify the Data Protection Commission", "Notify everybody"),
+    ],
+)
+def test_an_action_is_late_only_when_it_is_surely_the_telling(ask: Ask, change: tuple[str, str]) -> None:
+    assert ask("LAW-LATE", TELLING.replace("at: 72h", "at: 5 days").replace(*change)) == []

@@ -1,17 +1,17 @@
 """LAW: legal duties with a clock. Each organisation's lawyer must confirm them."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.victims import are_others_alone
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, nearest
-from planbuilder.plan.laws import IMPLIES, LAWS
-from planbuilder.plan.scenarios import Action, Scenario
-from planbuilder.plan.times import MINUTES_PER_DAY, Limit
+from planbuilder.plan.laws import IMPLIES, LAWS, Law, law_called
+from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
 from planbuilder.rules.empty_roles import unmanned
+from planbuilder.rules.law_late import is_longer, longest
 from planbuilder.source import Where
 
 
@@ -34,12 +34,34 @@ from planbuilder.source import Where
         """,
 )
 def not_chosen(plan: Plan) -> Iterator[Gap]:
-    """The plan says which laws with deadlines apply. An empty list is fine: somebody has looked, and none applies."""
-    if plan.about.applies is None:
+    """The plan says which laws with deadlines apply. An empty list is fine: somebody has looked, and none applies.
+
+    The list names every law that an obligation follows: what is not in it is not looked at.
+    """
+    if plan.about.applies is not None:
+        yield from _followed_but_not_chosen(plan)
+    else:
         yield Gap(
             Where(("about", "applies")),
             say("The plan does not say which legal deadlines apply to you."),
             say("Choose them with your lawyer: `applies: [rgpd]`, or `applies: []` where none does."),
+        )
+
+
+def _followed_but_not_chosen(plan: Plan) -> Iterator[Gap]:
+    chosen = applied(plan)
+    followed: dict[str, list[object]] = {}
+    for duty in plan.obligations.values():
+        if duty.law in LAWS and duty.law not in chosen:
+            brought_by = next((law for law, others in IMPLIES.items() if duty.law in others), duty.law)
+            followed.setdefault(brought_by, []).append(say("“{text}”", text=duty.called))
+    for law, duties in followed.items():
+        yield Gap(
+            Where(("about", "applies")),
+            say("`applies` does not name {law}, which {duties} follow.", law=law_called(law), duties=duties)
+            if len(duties) > 1
+            else say("`applies` does not name {law}, which {duty} follows.", law=law_called(law), duty=duties[0]),
+            say("Add `{law}` to `applies:`, or take `law: {law}` away.", law=law),
         )
 
 
@@ -50,11 +72,6 @@ def applied(plan: Plan) -> dict[str, Where]:
         for law in (key, *IMPLIES.get(key, ())):
             found.setdefault(law, plan.about.where / "applies" / position)
     return found
-
-
-def law_called(key: str) -> Message | str:
-    """The title of a law; its key where the table does not know it."""
-    return LAWS[key].title if key in LAWS else key
 
 
 @rule(
@@ -90,15 +107,52 @@ def law_called(key: str) -> Message | str:
 def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
     """Every law that applies has an obligation, and each of its obligations a role, a clock and a delay.
 
-    `rgpd` brings `rgpd-personnes` along. Obligations of other laws are held to it too, when they name their `law`. In
-    the next 90 days somebody holds the role at every minute: 72 hours do not wait for the end of a holiday.
+    A law of several steps (NIS2, DORA, Cyber Resilience Act) has one for each: the `step` says which, else `within`.
+    One obligation alone that names no step stands for all of them. `rgpd` brings `rgpd-personnes` along. Obligations of
+    other laws are held to it too, when they name their `law`. In the next 90 days somebody holds the role at every
+    minute: 72 hours do not wait for the end of a holiday.
     """
     yield from _without_clock(plan)
+    yield from _without_step(plan)
     for role in dict.fromkeys(duty.owner for duty in plan.obligations.values() if duty.owner):
         duties = [duty for duty in plan.obligations.values() if duty.owner == role]
         for when, fix in unmanned(plan, today, role, [None]):
             message = say("Nobody is in charge of {laws} {when}.", laws=[duty.called for duty in duties], when=when)
             yield Gap(duties[0].where / "owner", message, fix)
+
+
+_STEPS: dict[str, Message] = {
+    "warning": say("the early warning"),
+    "notification": say("the notification"),
+    "report": say("the final report"),
+    "people": say("the letter to people"),
+}
+
+
+def _without_step(plan: Plan) -> Iterator[Gap]:
+    """The laws of which an obligation is there, but not one for each step."""
+    for key, where in applied(plan).items():
+        duties = [duty for duty in plan.obligations.values() if duty.law == key]
+        left = dict(LAWS[key].limits) if key in LAWS else {}
+        if not duties or (len(duties) == 1 and duties[0].step is None):
+            continue
+        for duty in duties:
+            if duty.step:
+                left.pop(duty.step, None)
+        for duty in sorted((duty for duty in duties if duty.step is None), key=lambda duty: longest(duty.within)):
+            meant = (step for step, limit in left.items() if not is_longer(duty.within, limit))
+            left.pop(next(meant, next(iter(left), "people")), None)
+        if left:
+            steps = [say("{step} ({limit})", step=_STEPS[step], limit=limit) for step, limit in left.items()]
+            yield Gap(
+                where,
+                say("Nobody is in charge of {steps} of {law}.", steps=steps, law=law_called(key)),
+                say(
+                    "Add to `obligations:` an entry with `law: {law}`, `step: {step}`, and name it in the scenarios.",
+                    law=key,
+                    step=next(iter(left)),
+                ),
+            )
 
 
 def _without_clock(plan: Plan) -> Iterator[Gap]:
@@ -161,12 +215,13 @@ def forgotten_in_scenario(plan: Plan) -> Iterator[Gap]:
     """A scenario lists every obligation of the laws that apply to its family.
 
     Data: GDPR, NIS2, the French complaint of 72 hours, DORA, SEC, HIPAA. Product: product recall and food law. Safety:
-    the fatal accident at work. A scenario without a family, or of another one, is left alone; a law without an
-    obligation is LAW-NO-OWNER.
+    the fatal accident at work, unless the name and the triggers of the scenario speak of patients, customers or
+    illness and of none of our own people. A scenario without a family, or of another one, is left alone; a law without
+    an obligation is LAW-NO-OWNER.
     """
     laws = {key: [d for d in plan.obligations.values() if d.law == key] for key in applied(plan) if key in LAWS}
     for scenario in plan.scenarios.values():
-        started = [duty for key, duties in laws.items() if scenario.family in LAWS[key].families for duty in duties]
+        started = [duty for key, duties in laws.items() if _starts(scenario, LAWS[key]) for duty in duties]
         listed = set(scenario.obligations)
         forgotten = [duty for duty in started if duty.id not in listed]
         if forgotten:
@@ -181,123 +236,15 @@ def forgotten_in_scenario(plan: Plan) -> Iterator[Gap]:
             )
 
 
-@rule(
-    "LAW-LATE",
-    severity=Severity.ERROR,
-    profile=Profile.STANDARD,
-    serves=("B7",),
-    source=("GDPR", "NIS2", "DORA", "SEC", "HIPAA"),
-    why="The plan may tighten a legal delay, never loosen it.",
-    bad="""
-        people:
-          ana: {name: Ana Ruiz}
-        roles:
-          privacy: {holder: ana}
-        obligations:
-          cnil:
-            name: Notification
-            law: rgpd
-            within: 5 days  # <-- GDPR article 33 leaves 72 h; “Notification” takes 5 days.
-          inspectorate: {name: Labour inspectorate, law: accident-mortel, within: 12h, statement: report}
-        scenarios:
-          fall:
-            obligations: [inspectorate]
-            actions:
-              - do: Write to the inspectorate
-                at: 24h  # <-- French labour code R4121-5 leaves 12 h; “Write to the inspectorate” comes after 24 h.
-                who: privacy
-                statement: report
-            statements:
-              report: {kind: update, text: A colleague has died at work.}
-        """,
-    good="""
-        obligations:
-          cnil: {name: Notification, law: rgpd, within: 72h}
-        """,
-)
-def late(plan: Plan) -> Iterator[Gap]:
-    """No obligation takes longer than its law leaves, and no action that releases its text comes after that.
-
-    Each step of a law has its own delay (NIS2: 24 hours, 72 hours, one month). Obligations of one law without a `step`
-    are held to the delays that are left, the shortest to the shortest. `immediately` is a day at most; `without undue
-    delay` is not measured. Business days are clock hours too: a weekend may lie between, so that `3 business days` is
-    longer than 72h.
-    """
-    legal = dict(_legal_limits(plan))
-    for duty in plan.obligations.values():
-        limit = legal.get(duty.id)
-        if limit and duty.law and _is_longer(duty.within, limit):
-            yield Gap(
-                duty.where / "within",
-                say(
-                    "{law} leaves {limit}; “{duty}” takes {within}.",
-                    law=law_called(duty.law),
-                    limit=limit,
-                    duty=duty.called,
-                    within=duty.within,
-                ),
-                say("Shorten `within:` to what the law leaves, or less."),
-            )
-    for scenario in plan.scenarios.values():
-        yield from _late_actions(plan, scenario, legal)
+def _starts(scenario: Scenario, law: Law) -> bool:
+    return scenario.family in law.families and not (law.of_workers and _is_about_others(scenario))
 
 
-def _legal_limits(plan: Plan) -> Iterator[tuple[str, Limit]]:
-    """The delay that the table leaves for each obligation that it knows."""
-    for key in dict.fromkeys(duty.law for duty in plan.obligations.values() if duty.law in LAWS):
-        left = dict(LAWS[key or ""].limits)
-        duties = [duty for duty in plan.obligations.values() if duty.law == key]
-        for duty in duties:
-            if duty.step in left:
-                yield duty.id, left.pop(duty.step)
-        rest = sorted((duty for duty in duties if duty.step is None), key=lambda duty: _longest(duty.within))
-        for duty, limit in zip(rest, left.values(), strict=False):
-            yield duty.id, limit
-
-
-def _late_actions(plan: Plan, scenario: Scenario, legal: dict[str, Limit]) -> Iterator[Gap]:
-    due = {str(d.statement): d for name in scenario.obligations if (d := plan.obligations.get(name)) and d.statement}
-    first: dict[str, Action] = {}
-    for action in sorted(scenario.actions, key=lambda action: action.at.total_minutes):
-        if action.statement and action.statement in due:
-            first.setdefault(action.statement, action)
-    for statement, action in first.items():
-        duty = due[statement]
-        limit = legal.get(duty.id)
-        if limit and duty.law and action.at.total_minutes > _shortest(limit):
-            yield Gap(
-                action.where / "at",
-                say(
-                    "{law} leaves {limit}; “{action}” comes after {time}.",
-                    law=law_called(duty.law),
-                    limit=limit,
-                    action=action.do,
-                    time=action.at,
-                ),
-                say("Move the action earlier."),
-            )
-
-
-def _is_longer(planned: Limit | None, legal: Limit) -> bool:
-    if planned is None or planned.duration is None:
-        return False
-    if legal.duration and legal.duration.business_days and planned.duration.business_days:
-        return planned.duration.business_days > legal.duration.business_days
-    return _longest(planned) > _shortest(legal)
-
-
-def _longest(limit: Limit | None) -> int:
-    """Minutes that may pass at most; business days run into weekends."""
-    if limit is None or limit.duration is None:
-        return 0
-    return limit.duration.total_minutes + 2 * -(-limit.duration.business_days // 5) * MINUTES_PER_DAY
-
-
-def _shortest(limit: Limit) -> int:
-    """Minutes that are surely left: business days without a weekend; a day for `immediately`."""
-    if limit.duration is not None:
-        return limit.duration.total_minutes
-    return MINUTES_PER_DAY if limit.words == "immediately" else sys.maxsize
+def _is_about_others(scenario: Scenario) -> bool:
+    """Whether its name and triggers say who may be harmed, and they are not our own people."""
+    names = scenario.name.by_language.values() if scenario.name else ()
+    triggers = scenario.triggers.by_language.values() if scenario.triggers else ()
+    return are_others_alone((*names, *(text for texts in triggers for text in texts)))
 
 
 @rule(
@@ -309,7 +256,7 @@ def _shortest(limit: Limit) -> int:
     why="The people concerned must be told in clear and plain language.",
     bad="""
         obligations:
-          letter:  # <-- “Letter” asks you to write to the people concerned; no text is ready.
+          letter:  # <-- “Letter” asks you to tell the people concerned; no words are ready.
             name: Letter
             law: rgpd-personnes
         """,
@@ -335,9 +282,9 @@ def no_words(plan: Plan) -> Iterator[Gap]:
             yield Gap(
                 duty.where / "statement",
                 say(
-                    "“{duty}” asks you to write to {people}; no text is ready.",
+                    "“{duty}” asks you to tell {people}; no words are ready.",
                     duty=duty.called,
                     people=duty.to or (law.to if law else say("the people concerned")),
                 ),
-                say("Prepare the text and link it with `statement:`."),
+                say("Prepare the text, or what is said face to face, and link it with `statement:`."),
             )
