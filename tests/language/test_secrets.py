@@ -60,10 +60,52 @@ def test_an_odd_word_where_a_place_is_expected_is_a_password(value: str) -> None
 
 
 @pytest.mark.parametrize(
-    "value", ["Lumen2026!x y", "Coffre2", "1Password", "KeePassXC-2026", "https://help.x.com/a1B2c3D4", "vault", "a1!"]
+    "value", ["Coffre2", "1Password", "KeePassXC-2026", "https://help.x.com/a1B2c3D4", "vault", "a1!"]
 )
 def test_a_place_is_no_password(value: str) -> None:
     assert not looks_like_password(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "support / Gr4nuaile!2026",
+        "Vault, Gr4nuaile!2026",
+        "Coffre Réseaux (Lumen2026!)",
+        "Lumen2026!x y",
+        "enveloppe rouge : S3cr3tP4ss",
+        "codes 8f3k-2j4l-9d8s",
+        "compte com@lumen.example, Lumen@2026",
+    ],
+)
+def test_an_odd_word_among_others_is_a_password(value: str) -> None:
+    assert looks_like_password(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Bitwarden, collection Com2026",
+        "coffre B12-3456, 2e étage !",
+        "dossier R&D-2026 de 1Password",
+        "iPhone12Pro de l'astreinte",
+        r"partage \\srv01\Com$\2026a",
+        "armoire A1203-B1204",
+        "ticket#20261 chez l'hébergeur",
+        "compte com@lumen2026.example du gestionnaire",
+        "https://help.x.com/a1B2c3D4!e5F6 puis le support",
+        "Wi-Fi6E, salle Lumière2",
+        "fiche n°12345678 du classeur rouge",
+        "« Réseaux 2026 ! », coffre de la direction",
+    ],
+)
+def test_a_place_in_several_words_is_no_password(value: str) -> None:
+    assert not looks_like_password(value)
+
+
+@given(st.text(max_size=60) | st.text("aB1!@/-,. ", max_size=30))
+def test_any_place_is_judged(text: str) -> None:
+    assert looks_like_password(text) in {True, False}
 
 
 def test_no_harmless_text_is_taken_for_a_password_where_a_place_is_expected() -> None:

@@ -83,6 +83,11 @@ NOT_APPROVED = "Management has not approved this version of the plan."
             [("warning about.approved.date", REVIEWED_SINCE)],
         ),
         ("approved: {by: tom, date: 2026-09-01}", []),
+        ("approved: {by: ana, date: 2026-11-21}", []),
+        (
+            "reviewed: 2026-11-01, approved: {by: ana, date: 2026-11-22}",
+            [("warning about.approved.date", "The approval of the plan is dated 22 November 2026, a day to come.")],
+        ),
     ],
 )
 def test_management_approves_the_reviewed_version(ask: Ask, keys: str, found: list[tuple[str, str]]) -> None:
@@ -105,6 +110,17 @@ def test_an_approver_needs_a_role_that_can_approve(ask: Ask) -> None:
         (
             "approved: {date: 2026-09-21}, distribution: [{to: Team, last: 2026-09-20, roles: [chief]}]",
             [("warning about.distribution[0].last", "Team has not received this version of the plan.")],
+        ),
+        ("approved: {date: 2026-11-22}, distribution: [{to: Team, last: 2026-09-20, roles: [chief]}]", []),
+        ("distribution: [{to: Team, last: 2026-11-21, roles: [chief]}]", []),
+        (
+            "distribution: [{to: Team, last: 2026-11-22, roles: [chief]}]",
+            [
+                (
+                    "warning about.distribution[0].last",
+                    "Nobody can have received the plan on 22 November 2026, a day to come.",
+                )
+            ],
         ),
         (
             "distribution: [{roles: [chief]}]",
@@ -132,6 +148,9 @@ def test_everybody_receives_the_approved_version(ask: Ask, keys: str, found: lis
             "approved: {date: 2026-09-21}, offline_copy: {updated: 2026-09-20}",
             ["The offline copy dates from 20 September 2026, before this version of the plan was approved."],
         ),
+        ("approved: {date: 2026-11-22}, offline_copy: {updated: 2026-09-20}", []),
+        ("offline_copy: {updated: 2026-11-21}", []),
+        ("offline_copy: {updated: 2026-11-22}", ["The offline copy is dated 22 November 2026, a day to come."]),
     ],
 )
 def test_the_offline_copy_is_that_of_this_version(ask: Ask, keys: str, found: list[str]) -> None:

@@ -19,6 +19,7 @@ Ask = Callable[..., list[tuple[str, str]]]
     ("plan", "where"),
     [
         ("channels:\n  x: {platform: x, access: {kept_in: 'Lumen2026!'}}\n", "channels.x.access.kept_in"),
+        ("channels:\n  x: {platform: x, access: {kept_in: 'Vault, Gr4nuaile!2026'}}\n", "channels.x.access.kept_in"),
         ("channels:\n  x: {platform: x, access: {recovery: 8f3k-2j4l-9d8s}}\n", "channels.x.access.recovery"),
         ("channels:\n  x: {platform: x, account: 'mdp Bougie_77'}\n", "channels.x.account"),
         ("reviews:\n  r: {actions: [{do: 'Code du coffre : 4512'}]}\n", "reviews.r.actions[0].do"),

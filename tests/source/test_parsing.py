@@ -84,7 +84,6 @@ def test_a_key_stays_the_text_that_was_typed(key: str) -> None:
         ("a: {}\n", {}),
         ("a: []\n", []),
         ("a: {b: , c: }\n", {"b": None, "c": None}),
-        ("a: {b: c, d}\n", {"b": "c", "d": None}),
         ("a: b  # who #said\n", "b"),
         ("a: 'b' #said\n", "b"),
         ("a: b\n#said\n", "b"),
@@ -111,7 +110,55 @@ TRAPS = [
     ("a: >4\nb: c\n", {"a": "", "b": "c"}, "start", 1, 4),
     ("a: {do: Close the shop, then call}\n", {"a": {"do": "Close the shop"}}, "comma", 1, 25),
     ("a: {do: Fermer,\n  puis appeler, who: b}\n", {"a": {"do": "Fermer", "who": "b"}}, "comma", 2, 3),
+    ("a: {do: Run, hide, tell, who: b}\n", {"a": {"do": "Run", "who": "b"}}, "comma", 1, 14),
+    ("a: {do: Run now, hide well, tell us, who: b}\n", {"a": {"do": "Run now", "who": "b"}}, "comma", 1, 18),
+    ("a: {in: Folder, with a book: two, by: b}\n", {"a": {"in": "Folder", "by": "b"}}, "comma", 1, 17),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: {do: "Run", hide}\n',
+        "a: {do: [Run], hide}\n",
+        "a: {do: Run, hide: }\n",
+        "x-a: {Head office: Paris, Back office: Lyon}\n",
+        "a: {do: Run, 'then hide': b}\n",
+        "a: {do: , hide}\n",
+        "a: {do: Run, mot de passe: x}\n",
+    ],
+)
+def test_a_comma_after_anything_but_an_open_text_cuts_nothing(text: str) -> None:
+    assert read(text)[1] == []
+
+
+WORD_OR_KEY = (
+    'If this belongs to the text of `do`, put that text between double quotes: `do: "…, …"`;'
+    " if it is a key, write one word, a colon and its value."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (
+            "a: {do: Close the shop, then call}\n",
+            'Put the whole text of `do` between double quotes, with its comma: `do: "…, …"`.',
+        ),
+        (
+            "a: {do: Run, hide}\n",
+            WORD_OR_KEY,
+        ),
+        ("a: {do: Run, then hide: here}\n", WORD_OR_KEY),
+        (
+            "a: {0639980001: Close the shop, then call}\n",
+            'Put the whole text of `…` between double quotes, with its comma: `…: "…, …"`.',
+        ),
+    ],
+)
+def test_what_to_type_around_a_text_with_a_comma(text: str, fix: str) -> None:
+    (problem,) = parse(Source("x", text))[1]
+    assert render(problem.fix, "en") == fix
 
 
 @pytest.mark.parametrize(("text", "tree", "kind", "line", "column"), TRAPS)

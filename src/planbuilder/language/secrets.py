@@ -181,21 +181,45 @@ def secret_in(text: str, key: str = "", hints: tuple[str, ...] = HINTS) -> Secre
 
 
 def looks_like_password(text: str) -> bool:
-    """Whether a text that should say a place is a password or a recovery code instead: one odd word, no address.
+    """Whether a text that should say a place is, or holds, a password or a recovery code: an odd word, no address.
 
-    For values like `kept_in`, where nothing announces it. An odd word mixes letters, digits and signs.
+    For values like `kept_in`, where nothing announces it. An odd word mixes letters, digits and signs; among other
+    words it must be odder: names of rooms, files and devices mix them too.
     """
     word = text.strip().strip(_QUOTES)
-    if len(word) < 8 or re.search(r"\s", word) or _URL_OR_MAIL.search(word) or _TOOLS.match(word):
+    if not re.search(r"\s", word):
+        return _is_odd(word)
+    words = re.split(r"[\s/,;|]+", _URL_OR_MAIL.sub(" ", text[:LONGEST_READ]))
+    return any(_is_odd_among_words(one.strip(_QUOTES + ".:")) for one in words)
+
+
+def _is_odd(word: str) -> bool:
+    if len(word) < 8 or _URL_OR_MAIL.search(word) or _TOOLS.match(word):
         return False
-    if re.fullmatch(r"[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,7}", word):
-        return sum(bool(re.search(r"\d", part) and re.search(r"[A-Za-z]", part)) for part in word.split("-")) >= 2
+    if _RECOVERY_CODE.fullmatch(word):
+        return _mixed_parts(word) >= 2
     if word[0] in "@#/" or re.search(r"\\\\|\.[a-z]{2,5}$", word):
         return False
     kinds = _kinds(word)
     if "d" not in kinds or not set("lu") & set(kinds):
         return False
     return bool(re.search(r"[!@#$%^&*?+=~]", word)) or (_changes(kinds) >= 0.5 and {"u", "l"} <= set(kinds))
+
+
+def _is_odd_among_words(word: str) -> bool:
+    if _RECOVERY_CODE.fullmatch(word):
+        return _mixed_parts(word) >= 3
+    if not _is_odd(word) or "\\" in word:
+        return False
+    return bool(re.search(r"[!@$%^*=~]", word)) or _changes(_kinds(word)) >= 0.6
+
+
+_RECOVERY_CODE = regex(r"[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,7}")
+
+
+def _mixed_parts(code: str) -> int:
+    """How many parts of `8f3k-2j4l-9d8s` hold both letters and digits."""
+    return sum(bool(re.search(r"\d", part) and re.search(r"[A-Za-z]", part)) for part in code.split("-"))
 
 
 # --- by form ---

@@ -136,8 +136,9 @@ def review_overdue(plan: Plan, today: date) -> Iterator[Gap]:
 def plan_not_approved(plan: Plan, today: date) -> Iterator[Gap]:
     """Management must approve the version of the plan that was last reviewed.
 
-    `about.approved` needs a person and a date. The date may lie up to 30 days before the last review, not more. The
-    person must hold, or stand in for, a role that can `approve`; whether the person has left is TEAM-LEFT's matter.
+    `about.approved` needs a person and a date. The date may lie up to 30 days before the last review, not more, and not
+    in the days to come. The person must hold, or stand in for, a role that can `approve`; whether the person has left
+    is TEAM-LEFT's matter.
     """
     about, approved = plan.about, plan.about.approved
     where = about.where / "approved"
@@ -146,7 +147,10 @@ def plan_not_approved(plan: Plan, today: date) -> Iterator[Gap]:
         fix = say("Have it approved, then write `approved: {by: …, date: {today}}`.", today=today.isoformat())
         yield Gap(where, message, fix)
         return
-    if about.reviewed and about.reviewed - approved.date > APPROVAL_MAY_PRECEDE_REVIEW:
+    if approved.date > today:
+        message = say("The approval of the plan is dated {date}, a day to come.", date=approved.date)
+        yield Gap(where / "date", message, say("Write the day on which it was approved."))
+    elif about.reviewed and about.reviewed - approved.date > APPROVAL_MAY_PRECEDE_REVIEW:
         yield Gap(
             where / "date",
             say(
@@ -164,6 +168,12 @@ def plan_not_approved(plan: Plan, today: date) -> Iterator[Gap]:
             say("Have it approved by someone whose role has `approve` in `can:`."),
             at_value=True,
         )
+
+
+def _approved_on(plan: Plan, today: date) -> date | None:
+    """The day on which this version of the plan was approved; None for a day to come."""
+    approved = plan.about.approved
+    return approved.date if approved and approved.date and approved.date <= today else None
 
 
 @rule(
@@ -202,16 +212,20 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
     """The people of the plan must have received this version of it.
 
     `about.distribution` must be there. Each group in it must have received the plan on the day of its approval or
-    later (a group without `last` never has), and each essential role must be in the `roles` of at least one group.
+    later (a group without `last` never has, nor one whose day is to come), and each essential role must be in the
+    `roles` of at least one group. An approval dated in the days to come is PLAN-NOT-APPROVED's matter.
     """
     about, where = plan.about, plan.about.where / "distribution"
     if not about.distribution:
         message = say("The plan does not say who received it.")
         yield Gap(where, message, say("Add `distribution:` to `about`: `- {to: …, how: …, last: …, roles: [ids]}`."))
         return
-    approved = about.approved.date if about.approved and about.approved.date else date.min
+    approved = _approved_on(plan, today) or date.min
     for number, group in enumerate(about.distribution, 1):
-        if group.last is None or group.last < approved:
+        if group.last and group.last > today:
+            message = say("Nobody can have received the plan on {date}, a day to come.", date=group.last)
+            yield Gap(group.where / "last", message, say("Write the day on which you sent it."))
+        elif group.last is None or group.last < approved:
             message = (
                 say("{group} has not received this version of the plan.", group=group.to)
                 if group.to
@@ -260,8 +274,8 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
 def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
     """People must be able to read the plan when the systems are down.
 
-    `about.offline_copy` must be there and dated: on the day of the plan's approval or later, and not more than 6
-    months ago.
+    `about.offline_copy` must be there and dated: on the day of the plan's approval or later, not more than 6 months
+    ago, and not in the days to come. An approval of the days to come is PLAN-NOT-APPROVED's matter.
     """
     copy, where = plan.about.offline_copy, plan.about.where / "offline_copy"
     fix = say("Print or export the plan again, then write `updated: {today}`.", today=today.isoformat())
@@ -276,9 +290,12 @@ def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
         )
         return
     where /= "updated"
-    approved = plan.about.approved.date if plan.about.approved else None
+    approved = _approved_on(plan, today)
     if copy.updated is None:
         yield Gap(where, say("The offline copy of the plan has no date."), fix)
+    elif copy.updated > today:
+        message = say("The offline copy is dated {date}, a day to come.", date=copy.updated)
+        yield Gap(where, message, say("Write the day on which you made it."))
     elif approved and copy.updated < approved:
         message = say(
             "The offline copy dates from {date}, before this version of the plan was approved.", date=copy.updated

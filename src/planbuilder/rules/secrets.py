@@ -50,8 +50,8 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
 
     Keys of providers, private keys, long random words, card numbers and IBANs are known by their form. Passwords and
     codes are known by a word that announces them: "password: …", "mdp …", "PIN …", "le code du coffre est …"; in
-    `kept_in` and `recovery` an odd word is enough. A password of plain words ("correct horse battery staple") is not
-    found. The code of a conference call may stand in `bridge` and `backup_bridge`.
+    `kept_in` and `recovery` an odd word is enough, also among others. A password of plain words ("correct horse battery
+    staple") is not found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
     texts = texts_by_key(plan.written)
     looked_at = {n: () for n, (key, _) in enumerate(texts) if key in PLACES} | dict(worth_a_look(texts))

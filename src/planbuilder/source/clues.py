@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.source.characters import WIDE_SPACES
-from planbuilder.source.masking import shown_name
+from planbuilder.source.masking import shown_key, shown_name
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.tree import Span
@@ -78,13 +78,20 @@ def no_break_space(column: int) -> Clue:
     )
 
 
-def cut_by_comma(column: int) -> Clue:
-    """A text between braces that goes on after a comma."""
+def cut_by_comma(column: int, key: str, *, may_be_key: bool) -> Clue:
+    """A text between braces that goes on after a comma. `key` is that of the text; what follows may be a key too."""
+    key = shown_key(key)
     return Clue(
         column,
         "comma",
-        say("Between braces a comma ends the text: what follows stands alone, as a key without a value."),
-        say("Put the whole text between double quotes, with its comma."),
+        say("Between braces a comma ends the text: YAML takes what follows for a key."),
+        say(
+            'If this belongs to the text of `{key}`, put that text between double quotes: `{key}: "…, …"`;'
+            " if it is a key, write one word, a colon and its value.",
+            key=key,
+        )
+        if may_be_key
+        else say('Put the whole text of `{key}` between double quotes, with its comma: `{key}: "…, …"`.', key=key),
         TRAP,
     )
 

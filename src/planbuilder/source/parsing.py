@@ -19,7 +19,7 @@ from planbuilder.source.characters import (
     why_unwanted_escape,
 )
 from planbuilder.source.clues import Clue, clue, curly_quotes, cut_by_comma, hashtag, no_break_space, starts_with
-from planbuilder.source.masking import is_below_hidden_key
+from planbuilder.source.masking import is_below_hidden_key, names_a_secret
 from planbuilder.source.problem import Problem
 from planbuilder.source.reading import Source
 from planbuilder.source.tree import Mapping, Sequence, Span, Value
@@ -248,11 +248,19 @@ class _Walk:
 
     def _check_commas(self, mapping: Mapping) -> None:
         """`{do: Close the shop, then call}` is one text to its writer, and a text and a key to YAML."""
+        cut = told = None
         for key, (start, end) in list(mapping.marks.items()):
             line = self.source.line(start.line + 1)
-            if mapping[key] is None and " " in key and ":" not in line[start.column : end.column + 1]:
-                self._add(cut_by_comma(start.column + 1), start.line)
+            alone = mapping[key] is None and ":" not in line[start.column : end.column + 1]
+            words = " " in key and not names_a_secret(key)
+            if cut is not None and (alone or words) and line[start.column] not in "\"'":
+                if told != cut:
+                    self._add(cut_by_comma(start.column + 1, cut, may_be_key=not (alone and words)), start.line)
+                told = cut
                 del mapping[key], mapping.marks[key]
+            else:
+                is_plain = isinstance(mapping[key], str) and self.source.line(end.line + 1)[end.column] not in "\"'"
+                cut = key if is_plain and " " not in key else None
 
     def _dropped(self, mark: Any) -> str | None:
         """The text that `#` turned into a comment; None for a real comment and where nothing was typed."""
