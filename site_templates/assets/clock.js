@@ -1,4 +1,4 @@
-/* What depends on the reader's clock: whether the plan is overdue, what is late, whose turn it is. */
+/* What depends on the reader's clock: whether the plan is overdue, what is late. */
 (function () {
   "use strict";
 
@@ -25,30 +25,5 @@
       late.textContent = when.dataset.late;
       when.append(" ", late);
     }
-  });
-
-  function isNow(element) {
-    return element.dataset.turns.split(" ").some(function (turn) {
-      var ends = turn.split("/");
-      return ends.length === 2 && new Date(ends[0]) <= now && now < new Date(ends[1]);
-    });
-  }
-
-  document.querySelectorAll("[data-turns]").forEach(function (element) {
-    if (isNow(element)) {
-      element.classList.add("pb-is-now");
-      element.querySelectorAll(".pb-now-chip").forEach(function (chip) { chip.hidden = false; });
-    }
-  });
-
-  /* Home: only the person whose turn it is; all of them where no turn holds any more. */
-  document.querySelectorAll(".pb-line").forEach(function (line) {
-    var current = line.querySelector(".pb-is-now");
-    if (!current) {
-      return;
-    }
-    line.prepend(current);
-    line.querySelectorAll("[data-turns]").forEach(function (other) { other.hidden = other !== current; });
-    current.querySelector("span").textContent = line.dataset.now;
   });
 })();

@@ -10,7 +10,7 @@ from planbuilder.pages._templates import templates_folder
 
 ASSETS = (
     "planbuilder.css", "tools.css", "state.css", "search.css", "access.css",
-    "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js", "search.js",
+    "store.js", "hours.js", "copy.js", "ticks.js", "timer.js", "deadlines.js", "clock.js", "duty.js", "search.js",
 )  # fmt: skip
 """What every page loads."""
 TOOLS = ("count.js", "form.js", "export.js", "log.js", "level.js")

@@ -1,13 +1,13 @@
 """The call chain as a reader follows it: who is called when, and the same as a picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages._sheets import Reader
 from planbuilder.pages._turns import Turn, turns
-from planbuilder.plan import Duration, Phone, Text
+from planbuilder.plan import Duration, Phone, Plan, Text
 from planbuilder.plan.alert import EscalationPath, Step
 from planbuilder.plan.people import PHONES, Person
 
@@ -18,6 +18,7 @@ Means = tuple[str, str | Phone]
 class Callee:
     """Whom a step calls: a line, a role or a person. `people` are tried in order; `turns` are a line's own."""
 
+    id: str
     name: Text | Message | str
     people: tuple[str, ...]
     role: str | None = None
@@ -34,6 +35,15 @@ class Rung:
     after: Duration
     callees: tuple[Callee, ...]
     last: bool
+
+
+def gravest_first(plan: Plan) -> list[EscalationPath]:
+    """The paths, that of the gravest level first: who does not know yet how grave it is starts there."""
+    order = {name: place for place, name in enumerate(plan.levels)}
+    gravity = {
+        path.id: max((order.get(name, -1) for name in path.levels), default=-1) for path in plan.escalation.values()
+    }
+    return sorted(plan.escalation.values(), key=lambda path: -gravity[path.id])
 
 
 def rungs(reader: Reader, path: EscalationPath) -> tuple[Rung, ...]:
@@ -55,13 +65,20 @@ def callee(reader: Reader, name: str) -> Callee:
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
-        return Callee(
-            say("On call: {role}", role=role.called if role else str(line.role)), people, line.role, ahead, number
-        )
+        called_line = say("On call: {role}", role=role.called if role else str(line.role))
+        return Callee(name, called_line, people, line.role, ahead, number)
     if name in plan.roles:
-        return Callee(plan.roles[name].called, tuple(plan.roles[name].members), name)
+        return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)
-    return Callee(person.called if person else name, (name,))
+    return Callee(name, person.called if person else name, (name,))
+
+
+def acting(reader: Reader, role: str) -> Callee:
+    """Who acts for a role: whoever is on call for it, on a line with a number where there is one, else its members."""
+    lines = [line for line in reader.plan.on_call.values() if line.role == role and line.people]
+    found = next((line for line in lines if line.number and line.number.e164), lines[0] if lines else None)
+    members = callee(reader, role) if found is None else replace(callee(reader, found.id), id=role)
+    return replace(members, people=tuple(dict.fromkeys((*members.people, *reader.plan.roles[role].members))))
 
 
 def numbers(person: Person, by: tuple[str, ...] | None = None) -> Iterator[Means]:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from planbuilder.messages import say
 from planbuilder.pages import _cover, _log
-from planbuilder.pages._calls import callee, ladder, rungs
+from planbuilder.pages._calls import callee, gravest_first, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan import Plan
 from planbuilder.plan.people import Role
@@ -26,7 +26,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         "home.md.j2",
         say("Call first, then choose what is happening."),
         values={
-            "rungs": paths[0][1] if paths else (),
+            "offers": [(path, rungs(reader, path)) for path in gravest_first(plan) if path.steps],
             "moves": first,
             "gap": _cover.gap(reader),
             "signs": lambda scenario: signs(scenario, reader.language),

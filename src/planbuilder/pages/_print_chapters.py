@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planbuilder.messages import Message, say
-from planbuilder.pages._calls import callee, rungs
+from planbuilder.pages._calls import callee, gravest_first, rungs
 from planbuilder.pages._messages import ready
 from planbuilder.pages._now import leading_role
 from planbuilder.pages._people import duties
@@ -38,6 +38,7 @@ def values(reader: Reader) -> Mapping[str, object]:
         "chapters": list(_chapters(reader)),
         "moves": leading_role(plan),
         "paths": paths,
+        "alarm": [rungs(reader, path) for path in gravest_first(plan)[:1]],
         "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],
         "scenarios": [
             (

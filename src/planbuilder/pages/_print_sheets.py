@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planbuilder.language.blanks import fill
 from planbuilder.messages import Message, say_value
-from planbuilder.pages._calls import Rung, called, first_number, rungs
+from planbuilder.pages._calls import Rung, called, first_number, gravest_first, rungs
 from planbuilder.pages._cards import Code, code_of, contacts
 from planbuilder.pages._messages import Ready, ready
 from planbuilder.pages._now import leading_role
@@ -66,11 +66,8 @@ def _shortest(one: Ready) -> str:
 
 
 def _gravest_path(reader: Reader) -> EscalationPath | None:
-    """The path of the gravest level, else the first."""
-    plan = reader.plan
-    gravest = plan.gravest_level
-    paths = list(plan.escalation.values())
-    return next((path for path in paths if gravest and gravest.id in path.levels), paths[0] if paths else None)
+    """The path of the gravest level."""
+    return next(iter(gravest_first(reader.plan)), None)
 
 
 # --- roles ---

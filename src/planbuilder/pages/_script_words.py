@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from planbuilder.messages import Message, render, say
+from planbuilder.pages import _duty
 from planbuilder.pages._sheets import Reader
 
 PATH = "assets/words.js"
@@ -29,6 +30,11 @@ _WORDS: Mapping[str, Message] = {
     "close": say("Close"),
     "level": say("Which level is it?"),
     "call": say("Whom to call"),
+    "onCall": say("On call now"),
+    "away": say("Away"),
+    "until": say("until {time}", time="{time}"),
+    "since": say("from {time}", time="{time}"),
+    "nobody": say("nobody is there now"),
 }
 
 
@@ -50,4 +56,5 @@ def script(reader: Reader, plan_name: str) -> tuple[str, bytes]:
         "words": {key: render(message, reader.language) for key, message in _WORDS.items()},
     }
     text = json.dumps(data, ensure_ascii=False, indent=0)
-    return PATH, f'"use strict";\nwindow.planbuilder = {text};\n'.encode()
+    duty = json.dumps(_duty.table(reader), ensure_ascii=False, separators=(",", ":"))
+    return PATH, f'"use strict";\nwindow.planbuilder = {text.removesuffix("}")},"duty": {duty}\n}};\n'.encode()

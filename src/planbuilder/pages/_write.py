@@ -7,6 +7,7 @@ from typing import Any
 from planbuilder.language.blanks import blanks, example_of
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
+from planbuilder.pages._calls import acting
 from planbuilder.pages._counts import WORTH_COUNTING
 from planbuilder.pages._messages import Ready, ready
 from planbuilder.pages._sheets import Reader, Sheet
@@ -41,6 +42,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         say("Choose a text, fill in its blanks, then copy it for its channel."),
         scripts=("tables.js", "count.js", "form.js"),
         values={
+            "callee_of": lambda role: acting(reader, role),
             "library": [(scenario, below) for scenario, below in library if below],
             "shared": shared,
             "texts": texts,

@@ -1,0 +1,210 @@
+/* Who is on duty by the reader's clock: the answer of `planbuilder who`, from the table that the plan was built with.
+   `data-calls` names the line or the role that a list of people stands for, `data-after` the minutes until it is
+   called; `data-duty` the role whose acting member a name is. Where the copy is too old to know, all stays as written. */
+(function () {
+  "use strict";
+
+  var table = window.planbuilder.duty;
+  var words = window.planbuilder.words;
+  var hours = window.planbuilder.hours;
+  [table.lines, table.roles].forEach(function (ids) { Object.setPrototypeOf(ids, null); });
+
+  function number(who) {
+    return table.people.findIndex(function (person) { return person[0] === who; });
+  }
+
+  function isAway(person, minute) {
+    var spells = table.away[person] || [];
+    for (var at = 0; at < spells.length; at += 2) {
+      if (spells[at] <= minute && minute < spells[at + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /* The turns of a line: from, up to, whose. */
+  function turns(line) {
+    var found = [];
+    for (var at = 1; at < table.lines[line].length; at += 3) {
+      var start = table.lines[line][at];
+      found.push({ start: start, end: start + table.lines[line][at + 1], who: table.lines[line][at + 2] });
+    }
+    return found;
+  }
+
+  /* The turn that holds; of several the one that began last. */
+  function turn(line, minute) {
+    var begun = turns(line).filter(function (one) { return one.start <= minute; }).pop();
+    return begun && minute < begun.end ? begun : null;
+  }
+
+  function member(role, minute) {
+    return table.roles[role].find(function (person) { return !isAway(person, minute); });
+  }
+
+  /* Who answers for a line, a role or a person at a minute; undefined where nobody does. */
+  function answers(name, minute) {
+    if (name in table.lines) {
+      var now = turn(name, minute);
+      return now && !isAway(now.who, minute) ? now.who : undefined;
+    }
+    if (name in table.roles) {
+      return member(name, minute);
+    }
+    var person = number(name);
+    return person >= 0 && !isAway(person, minute) ? person : undefined;
+  }
+
+  function linesOf(role) {
+    return Object.keys(table.lines).filter(function (name) { return table.lines[name][0] === role; });
+  }
+
+  /* Who acts for a role: whoever is on call for it, else its holder, else the first who stands in. */
+  function acting(role, minute) {
+    var called = linesOf(role).map(function (name) { return answers(name, minute); });
+    var found = called.find(function (person) { return person !== undefined; });
+    return found === undefined ? member(role, minute) : found;
+  }
+
+  function said(pattern, minute) {
+    return pattern.replace("{time}", hours.when(new Date((table.from + minute) * 60000)));
+  }
+
+  function create(name, className, text) {
+    var made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  /* When somebody is on call: until when now, else from when on; nothing where the line does not say. */
+  function when(line, person, minute) {
+    var now = turn(line, minute);
+    if (now && now.who === person) {
+      return { order: -1, text: said(words.until, now.end) };
+    }
+    var next = turns(line).find(function (one) { return one.who === person && one.start > minute; });
+    return next ? { order: next.start, text: said(words.since, next.start) } : { order: Infinity, text: "" };
+  }
+
+  function rank(name, person, minute, place) {
+    if (isAway(person, minute)) {
+      return { order: Infinity, text: "", away: true };
+    }
+    return name in table.lines ? when(name, person, minute) : { order: place, text: "" };
+  }
+
+  /* Whoever is on duty first, then in the order of their turns; those who are away last. */
+  function sort(list, name, minute) {
+    var places = name in table.roles ? table.roles[name] : [];
+    var items = Array.from(list.children).filter(function (item) { return item.dataset.who; });
+    items.forEach(function (item) {
+      var person = number(item.dataset.who);
+      item.pbDuty = rank(name, person, minute, places.indexOf(person));
+      var about = item.querySelector(".pb-when");
+      var isNow = name in table.lines && item.pbDuty.order === -1;
+      item.classList.toggle("pb-is-now", isNow);
+      about.textContent = item.pbDuty.text;
+      if (isNow || item.pbDuty.away) {
+        about.prepend(create("span", isNow ? "pb-now-chip" : "pb-chip", isNow ? words.onCall : words.away), " ");
+      }
+    });
+    var sorted = items.slice().sort(function (a, b) { return a.pbDuty.order === b.pbDuty.order ? 0 : a.pbDuty.order - b.pbDuty.order; });
+    if (sorted.some(function (item, place) { return item !== items[place]; })) {
+      list.append.apply(list, sorted);
+    }
+  }
+
+  /* Of the buttons of a line or a role only the one to touch now; of a shared number whether somebody answers it. */
+  function choose(place, name, minute, shown, isFirst) {
+    var acts = "acts" in place.dataset;
+    var lines = acts ? linesOf(name) : name in table.lines ? [name] : [];
+    var begun = lines.map(function (line) { return turn(line, minute); }).filter(Boolean);
+    var others = (table.roles[name] || []).filter(function (one) { return shown.indexOf(one) < 0 && !isAway(one, minute); });
+    var isRole = !acts && !lines.length && !isFirst && others.length;
+    var wanted = acts ? acting(name, minute) : isRole ? others[0] : answers(name, minute);
+    var chosen = null;
+    place.querySelectorAll("[data-who]").forEach(function (button) {
+      button.hidden = number(button.dataset.who) !== wanted;
+      chosen = button.hidden ? chosen : button;
+    });
+    if (chosen) {
+      var now = begun.find(function (one) { return one.who === wanted; });
+      chosen.querySelector("span").textContent = place.dataset.now + (now ? " · " + said(words.until, now.end) : "");
+      shown.push(wanted);
+    }
+    place.hidden = !chosen && !("rings" in place.dataset && begun.length);
+    return !place.hidden;
+  }
+
+  /* The calls that are offered as buttons: the first two steps at which somebody answers, the first of them bare. */
+  function offer(calls, minute) {
+    var shown = [];
+    var steps = 0;
+    calls.querySelectorAll(".pb-rung").forEach(function (rung) {
+      var isFirst = steps === 0;
+      var answered = false;
+      rung.hidden = false;
+      rung.querySelectorAll("[data-calls]").forEach(function (place) {
+        place.pbThen = place.pbThen || place.dataset.now;
+        place.dataset.now = isFirst && place.dataset.first || place.pbThen;
+        var after = isFirst ? 0 : Number(place.dataset.after || 0);
+        answered = choose(place, place.dataset.calls, minute + after, shown, isFirst) || answered;
+      });
+      steps += answered ? 1 : 0;
+      rung.hidden = !answered || steps > Number(calls.dataset.steps);
+      rung.classList.toggle("pb-rung-first", isFirst && answered);
+    });
+    return steps > 0;
+  }
+
+  /* Of several paths the gravest at which somebody answers. */
+  function offerAll(minute) {
+    document.querySelectorAll(".pb-calls").forEach(function (paths) {
+      var found = false;
+      paths.querySelectorAll(".pb-offer").forEach(function (calls) {
+        var answered = offer(calls, minute);
+        calls.hidden = found || !answered;
+        found = found || answered;
+      });
+      paths.querySelectorAll(".pb-nobody").forEach(function (said) { said.hidden = found; });
+    });
+  }
+
+  function show() {
+    var minute = Math.floor(Date.now() / 60000) - table.from;
+    if (minute < 0 || minute >= table.to - table.from) {
+      return;
+    }
+    offerAll(minute);
+    document.querySelectorAll("ul[data-calls]").forEach(function (list) {
+      if (list.dataset.calls in table.lines || list.dataset.calls in table.roles) {
+        sort(list, list.dataset.calls, minute + Number(list.dataset.after || 0));
+      }
+    });
+    document.querySelectorAll("[data-duty]").forEach(function (place) {
+      var role = place.dataset.duty;
+      if (table.sure || linesOf(role).length) {
+        var person = acting(role, minute);
+        place.textContent = person === undefined ? words.nobody : table.people[person][1];
+      }
+    });
+    var ahead = {};
+    document.querySelectorAll("[data-turns]").forEach(function (row) {
+      var ends = row.dataset.turns.split("/").map(function (end) { return Date.parse(end) / 60000 - table.from; });
+      var now = turn(row.dataset.line, minute);
+      var place = ahead[row.dataset.line] || 0;
+      row.hidden = ends[1] <= minute || place >= 10;
+      ahead[row.dataset.line] = ends[1] <= minute ? 0 : place + 1;
+      row.querySelector(".pb-when").textContent = "";
+      if (now && ends[0] <= minute && minute < ends[1]) {
+        row.querySelector(".pb-when").append(create("span", "pb-now-chip", words.onCall));
+      }
+    });
+  }
+
+  window.planbuilder.onDuty = { answers: answers, acting: acting };
+  show();
+  window.setInterval(show, 30000);
+})();

@@ -1,0 +1,241 @@
+"""Who is on duty by the reader's clock: the answer of the script is that of `planbuilder who`, at every minute."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from random import Random
+from typing import Any, TypeVar
+
+import pytest
+from click.testing import CliRunner
+from markdown import Markdown
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from chromium import CHROMIUM, FLAGS
+from planbuilder.commands.who import command as who
+from planbuilder.cover.chain import attempts_at
+from planbuilder.cover.world import World
+from planbuilder.pages import Tree
+from planbuilder.pages._assets import assets
+from planbuilder.pages._duty import DAYS, table
+from planbuilder.pages._script_words import PATH
+from planbuilder.pages._sheets import Reader
+from planbuilder.plan import Plan, Visibility
+from planbuilder.plan.editions import edition as only
+
+from .conftest import TODAY, checked_plan
+
+Test = TypeVar("Test", bound=Callable[..., None])
+
+PLAN: dict[str, Any] = {
+    "about": {"organisation": "A", "languages": ["en"], "country": "FR", "timezone": "Europe/Paris"},
+    "people": {
+        "ana": {"name": "Ana Ruiz", "mobile": "06 39 98 00 01"},
+        "leo": {"name": "Leo Marchand", "mobile": "06 39 98 00 02"},
+        "kim": {"name": "Kim Olsen", "mobile": "06 39 98 00 03", "timezone": "Asia/Tokyo"},
+        "zoe": {"name": "Zoe Petit", "mobile": "06 39 98 00 04", "left_on": "2027-01-15"},
+    },
+    "roles": {
+        "lead": {
+            "holder": "ana",
+            "deputies": ["leo"],
+            "name": "Lead",
+            "can": ["activate"],
+            "first_moves": ["Note it."],
+        },
+        "chief": {"holder": "kim", "deputies": ["zoe", "leo"], "name": "Chief", "can": ["activate"]},
+        "engineer": {"holder": "zoe", "name": "Engineer"},
+    },
+    "on_call": {
+        "weekly": {"role": "lead", "rota": ["leo", "ana"], "from": "2026-11-16", "handover": "monday 09:00"},
+        "office": {"role": "lead", "rota": ["ana", "zoe"], "from": "2026-11-16", "hours": "mon-fri 08:00-20:00"},
+        "night": {
+            "role": "engineer",
+            "timezone": "America/Montreal",
+            "shifts": [
+                {"who": "zoe", "from": "2026-11-20 20:00", "to": "2026-12-24 08:00"},
+                {"who": "kim", "from": "2026-12-01 20:00", "to": "2026-12-02 08:00"},
+            ],
+        },
+    },
+    "absences": [
+        {"who": "ana", "from": "2026-12-21", "to": "2026-12-27"},
+        {"who": "kim", "from": "2026-11-23", "to": "2026-11-24"},
+        {"who": "leo", "from": "2027-02-01", "to": "2027-02-03"},
+    ],
+    "levels": {"mild": {"name": "Mild"}, "grave": {"name": "Grave"}},
+    "escalation": {
+        "gentle": {"levels": ["mild"], "steps": [{"call": "weekly", "wait": "10m"}]},
+        "alarm": {
+            "levels": ["grave"],
+            "steps": [
+                {"call": ["office", "night"], "wait": "10m"},
+                {"call": ["chief", "leo"], "wait": "15m"},
+                {"call": "lead", "wait": "15m"},
+            ],
+        },
+    },
+    "scenarios": {
+        "leak": {"name": "Leak", "level": "grave", "actions": [{"at": "0m", "who": "lead", "do": "Say it."}]}
+    },
+}
+NAMES = ("weekly", "office", "night", "lead", "chief", "engineer", "leo", "kim", "zoe", "ghost")
+
+
+def in_browser(test: Test) -> Test:
+    """Marks a test that needs Chromium."""
+    missing = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
+    marked: Test = pytest.mark.browser(missing(test))
+    return marked
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    found = checked_plan(PLAN, rules=()).loaded.plan
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser.new_context(timezone_id="Asia/Tokyo", locale="en-GB").new_page()
+        browser.close()
+
+
+Shown = Callable[..., Page]
+
+
+@pytest.fixture
+def shown(tab: Page, pages_of: Callable[..., Tree], shell_extensions: list[str]) -> Shown:
+    """A page of the plan at an hour."""
+
+    def show(path: str, now: str, edition: Visibility = Visibility.CRISIS_TEAM) -> Page:
+        made = pages_of(PLAN, "en", edition, rules=())
+        files = {**dict(assets()), **dict(made.files)}
+        markdown = next(page.markdown for page in made.pages if page.path == path)
+        tab.goto("about:blank")
+        tab.clock.set_fixed_time(now)
+        tab.set_content(f"<html lang=en>{Markdown(extensions=shell_extensions).convert(markdown)}</html>")
+        for name in (PATH, "assets/hours.js", "assets/duty.js"):
+            tab.add_script_tag(content=files[name].decode())
+        tab.add_style_tag(content="[hidden] { display: none !important }")
+        return tab
+
+    return show
+
+
+def asked(world: World, name: str, minute: int) -> str | None:
+    """Whom `planbuilder who` calls for a line, a role or a person: only somebody who is there."""
+    found = world.on_call(name, minute) if name in world.plan.on_call else world.stands_in(name, minute)
+    found = found or (name if name in world.plan.people else None)
+    return found if found and world.present(found, minute) else None
+
+
+def instants(world: World) -> list[int]:
+    """Random minutes, and those around every change."""
+    random = Random(7)
+    edges = world.edges(world.plan.people, world.plan.on_call)
+    around = [edge + step for edge in edges for step in (-1, 0) if world.begin < edge < world.end]
+    return [*around, *(random.randrange(world.begin, world.end) for _ in range(300))]
+
+
+@in_browser
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_the_script_answers_what_the_command_answers(shown: Shown, plan: Plan, edition: Visibility) -> None:
+    world = World(only(plan, edition), TODAY, DAYS)
+    questions = [[name, minute] for minute in instants(world) for name in NAMES]
+    answered = shown("index.md", "2026-11-21T12:00:00Z", edition).evaluate(
+        """questions => questions.map(([name, minute]) => {
+            const table = window.planbuilder.duty;
+            const found = window.planbuilder.onDuty.answers(name, minute - table.from);
+            return found === undefined ? null : table.people[found][0];
+        })""",
+        questions,
+    )
+    wrong = [
+        (name, minute, said)
+        for (name, minute), said in zip(questions, answered, strict=True)
+        if said != asked(world, str(name), int(minute))
+    ]
+    assert wrong == []
+    assert len(set(answered)) > 4
+
+
+MOMENTS = (
+    "2026-11-21T02:10:00Z", "2026-11-23T09:30:00Z", "2026-11-23T18:55:00Z", "2026-12-02T01:30:00Z",
+    "2026-12-22T10:00:00Z", "2026-12-26T03:00:00Z", "2027-01-20T10:00:00Z", "2027-02-02T03:00:00Z",
+)  # fmt: skip
+
+
+@in_browser
+@pytest.mark.parametrize("now", MOMENTS)
+def test_home_offers_whom_the_command_calls_first_at_the_gravest_level(shown: Shown, plan: Plan, now: str) -> None:
+    world = World(plan, TODAY, DAYS)
+    minute = int(datetime.fromisoformat(now).timestamp() // 60)
+    called = [one for one in attempts_at(world, plan.escalation["alarm"], minute) if one.present]
+    first = called[0].step
+    page = shown("index.md", now)
+    offered = page.locator(".pb-rung-first .pb-call:visible strong").all_inner_texts()
+    wanted = [plan.people[one.person].name for one in called if one.step == first]
+    assert [text.partition(" · ")[0] for text in offered] == wanted
+
+
+@in_browser
+@pytest.mark.parametrize("now", MOMENTS)
+def test_the_list_of_calls_puts_whoever_is_there_first(shown: Shown, plan: Plan, now: str) -> None:
+    world = World(plan, TODAY, DAYS)
+    minute = int(datetime.fromisoformat(now).timestamp() // 60)
+    lists = shown("call.md", now).locator("#path-alarm ~ .pb-path ul[data-calls]")
+    found = lists.evaluate_all("""all => all.map(one => [
+        one.dataset.calls, Number(one.dataset.after), one.firstElementChild.dataset.who,
+        one.querySelectorAll('.pb-now-chip').length])""")
+    assert [name for name, *_ in found] == ["office", "night", "chief", "leo", "lead"]
+    for name, after, first, chips in found:
+        there = asked(world, name, minute + after)
+        assert there is None or first == there
+        assert chips == (there is not None and name in plan.on_call)
+
+
+@in_browser
+def test_a_scenario_names_whoever_is_on_call_for_the_role_of_an_action(shown: Shown) -> None:
+    def acting(now: str, edition: Visibility) -> str:
+        return shown("scenarios/leak.md", now, edition).locator("[data-duty=lead]").inner_text()
+
+    assert acting("2026-11-21T02:10:00Z", Visibility.STAFF) == "Leo Marchand"
+    assert acting("2026-11-23T08:00:00Z", Visibility.STAFF) == "Ana Ruiz"
+    assert acting("2029-01-01T00:00:00Z", Visibility.STAFF) == "whoever is on call"
+
+
+@in_browser
+def test_a_copy_that_is_too_old_to_know_shows_every_turn_with_its_dates(shown: Shown) -> None:
+    page = shown("call.md", "2029-01-01T00:00:00Z")
+    assert page.locator(".pb-now-chip").count() == 0
+    turns = page.locator("ul[data-calls=weekly] .pb-when").all_inner_texts()
+    assert turns == [
+        "until 23\u00a0November\u00a02026 09:00",
+        "23\u00a0November\u00a02026 09:00 – 30\u00a0November\u00a02026 09:00",
+    ]
+
+
+@pytest.mark.parametrize("now", ["2026-11-21 03:10", "2026-11-23 10:30", "2026-12-22 11:00"])
+def test_the_command_names_those_whom_its_reckoning_calls(plan: Plan, tmp_path: Any, now: str) -> None:
+    folder = tmp_path / "plans" / "one"
+    folder.mkdir(parents=True)
+    (folder / "plan.yaml").write_text(json.dumps(PLAN), "utf-8")
+    said = CliRunner().invoke(who, [str(folder), "--at", now, "--lang", "en"], catch_exceptions=False).output
+    alarm = said.partition("alarm")[2]
+    world = World(plan, TODAY, DAYS)
+    minute = int((datetime.fromisoformat(f"{now}+01:00").astimezone(UTC)).timestamp() // 60)
+    for one in attempts_at(world, plan.escalation["alarm"], minute):
+        assert (plan.people[one.person].name in alarm) or not one.present
+
+
+def test_the_staff_edition_knows_of_no_absence(plan: Plan) -> None:
+    team = table(Reader(plan, "en", Visibility.CRISIS_TEAM, TODAY))
+    staff = table(Reader(only(plan, Visibility.STAFF), "en", Visibility.STAFF, TODAY))
+    assert (team["sure"], staff["sure"]) == (True, False)
+    people = [name for name, _ in staff["people"]]
+    assert {people[place] for place in team["away"]} == {"ana", "kim", "leo", "zoe"}
+    assert {people[place] for place in staff["away"]} == {"zoe"}
