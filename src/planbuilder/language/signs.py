@@ -361,8 +361,9 @@ _REACH = 8
 def _told_of(read: Read, words: Lexicon, place: int) -> bool:
     """Whether what follows a name tells of the person's health: “…, who is treated for …”, « …, en arrêt pour … »."""
     end = read.sentences[read.sentence[place - 1]].last
-    for here in range(place, min(place + 4, end)):
+    for here in range(place, min(place + _REACH, end)):
         leave = read.words[here : here + 2] in (["en", "arret"], ["on", "sick"])
         if read.words[here] in _OF_THEM or leave:
-            return any(words.lists["health"].takes(read, after) for after in range(here, min(here + _REACH, end)))
+            told = (words.lists["health"], words.lists["address"])
+            return any(sort.takes(read, after) for sort in told for after in range(here, min(here + _REACH, end)))
     return False
