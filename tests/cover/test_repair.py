@@ -142,13 +142,16 @@ def step(number: int, **keys: Any) -> Edit:
         (
             "TEAM-ALL-AWAY",
             chain([{"call": "lead", "wait": "10m"}], absences=away("ana", "leo")),
-            "Add a deputy who is there at that time, for example Zoé (`zoe`), or move an absence.",
+            "Add a deputy of lead who is there at that time, for example Zoé (`zoe`), or move an absence.",
             lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
         ),
         (
             "TEAM-SINGLE-POINT",
             chain([{"call": "lead", "wait": "10m"}], absences=away("ana")),
-            "Train and name one more person who is there, for example Zoé (`zoe`), or move an absence.",
+            (
+                "Train one more person who is there, for example Zoé: add `zoe` to the `deputies:` of lead. "
+                "Or move an absence."
+            ),
             lambda plan: plan["roles"]["lead"]["deputies"].append("zoe"),
         ),
         (

@@ -237,3 +237,25 @@ def test_a_first_word_planned_after_what_the_level_promises_is_told_at_its_actio
 def test_where_no_action_publishes_no_time_is_planned(ask: Ask) -> None:
     plan = "".join(line for line in TIMELINE.splitlines(keepends=True) if "do: Publish" not in line)
     assert ask("ESC-BUDGET", plan) == []
+
+
+def test_who_is_called_as_well_is_not_the_one_whom_the_next_step_calls(fixes: Callable[..., list[str]]) -> None:
+    plan = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, profile: standard}
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+  mia: {name: Mia Kern, mobile: +33 6 39 98 00 03}
+roles: {lead: {holder: ana, deputies: [leo, DEPUTY], can: [activate]}}
+levels: {crisis: {name: Crisis, reach: 1h}}
+escalation:
+  alert:
+    levels: [crisis]
+    steps: [{call: ana, wait: 10m}, {call: ana, wait: 10m}, {call: leo, wait: 10m}]
+"""
+    assert fixes("ESC-SAME-PERSON", plan.replace("DEPUTY", "mia")) == [
+        "In step 2 of alert, call Mia Kern as well: `call: [ana, mia]`."
+    ]
+    assert fixes("ESC-SAME-PERSON", plan.replace(", DEPUTY", "")) == [
+        "Put another person into one of the two steps, or call somebody else at the same time."
+    ]

@@ -9,9 +9,10 @@ from planbuilder.cover.chain import Cell, pieces
 from planbuilder.cover.clock import Spell
 from planbuilder.cover.staffing import present_all_along
 from planbuilder.cover.world import World
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, either, say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Step
+from planbuilder.plan.people import Role
 from planbuilder.plan.refs import CalledRef, PersonRef
 
 Keeps = Callable[[Cell, frozenset[str]], bool]
@@ -71,7 +72,7 @@ def another_deputy(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) 
     for name in dict.fromkeys(called):
         role = plan.roles[name]
         for person in present_all_along(ahead, broken) if "activate" in role.can else ():
-            if person not in role.members:
+            if person not in role.members and fits(plan, person, role):
                 longer = role.copy_with(deputies=(*role.deputies, PersonRef(person)))
                 said = say(
                     "Make {person} a deputy of {role}: add `{id}` to its `deputies:`.",
@@ -118,14 +119,30 @@ def _with_step(path: EscalationPath, number: int, step: Step) -> EscalationPath:
     return path.copy_with(steps=(*path.steps[:number], step, *path.steps[number + 1 :]))
 
 
-def stand_in(plan: Plan, there: Iterable[str], members: Iterable[str]) -> Message:
-    """What to type so that a role has somebody: one who is there and could be its deputy; else in general words."""
-    taken = set(members)
-    person = next((person for person in there if person not in taken), None)
-    if person is None:
-        return say("Add a deputy who is there at that time, or move an absence.")
+def stand_in(plan: Plan, there: Iterable[str], names: Iterable[str]) -> Message:
+    """What to type so that one of the roles has somebody: who is there and could do it; else in general words."""
+    roles = [plan.roles[name] for name in names if name in plan.roles]
+    for person in there:
+        role = next((role for role in roles if person not in role.members and fits(plan, person, role)), None)
+        if role:
+            return say(
+                "Add a deputy of {role} who is there at that time, for example {person} (`{id}`), or move an absence.",
+                role=role.called,
+                person=plan.called(person),
+                id=person,
+            )
     return say(
-        "Add a deputy who is there at that time, for example {person} (`{id}`), or move an absence.",
-        person=plan.called(person),
-        id=person,
+        "Add a deputy of {roles} who knows the work and is there at that time, or move an absence.",
+        roles=either([role.called for role in roles]),
     )
+
+
+_BROAD = frozenset({"operations", "other"})
+"""Kinds of roles that say little about the work: a nurse is no warehouse manager."""
+
+
+def fits(plan: Plan, person: str, role: Role) -> bool:
+    """Whether somebody may be named as a deputy without knowing more: the role has no kind, or they do such work."""
+    if role.kind is None:
+        return True
+    return role.kind not in _BROAD and any(other.kind == role.kind for other in plan.roles_of(person))

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import islice
 
 from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, promised, spells_where
+from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, pieces, promised, spells_where
 from planbuilder.cover.clock import Spell, join
-from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
+from planbuilder.cover.repair import TRIED, another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
@@ -344,8 +344,9 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
         for number in range(1, len(path.steps)):
             for person in _nobody_new(cell, number):
                 again.setdefault((number, person), []).append((cell.start, cell.end))
+    failing = {number for number, _ in again}
     for (number, person), spells in again.items():
-        fix = _somebody_new(days, path, number, join(spells))
+        fix = _somebody_new(days, path, failing - {number}, join(spells))
         yield Gap(
             path.where / "steps" / number,
             say(
@@ -360,11 +361,14 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
         )
 
 
-def _somebody_new(days: Ahead, path: EscalationPath, number: int, spells: list[Spell]) -> Message | None:
-    def adds(cell: Cell, _: frozenset[str]) -> bool:
-        return not _nobody_new(cell, number)
-
-    return smallest(days, path, spells, adds, (another_call,))
+def _somebody_new(days: Ahead, path: EscalationPath, known: set[int], spells: list[Spell]) -> Message | None:
+    """Whom to call as well, so that at no time any step repeats the one before, but those `known` to already."""
+    asked = set(range(1, len(path.steps))) - known
+    for change in islice(another_call(days, path, spells), TRIED):
+        after = pieces(change.world, change.path, within=[(days.world.begin, days.world.end)])
+        if not any(_nobody_new(cell, number) for cell in after for number in asked):
+            return change.said
+    return None
 
 
 def _nobody_new(cell: Cell, number: int) -> list[str]:

@@ -74,7 +74,7 @@ def all_away(plan: Plan, today: date) -> Iterator[Gap]:
                     when=days.when(spells),
                     people=_named(plan, role.members),
                 ),
-                stand_in(plan, present_all_along(days, spells), role.members),
+                stand_in(plan, present_all_along(days, spells), [role.id]),
             )
 
 
@@ -129,7 +129,6 @@ def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
         levels = [plan.levels[name] for name in names]
         spells = join(spell for level in levels for spell in empty(days, group, level.hours))
         if spells and not gone(plan, group, today):
-            members = [p for role in group for p in plan.people_of(role)]
             yield Gap(
                 levels[0].where / "sign_off",
                 say(
@@ -145,7 +144,7 @@ def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
                     when=days.when(spells),
                     roles=[plan.called(role) for role in group],
                 ),
-                stand_in(plan, present_all_along(days, spells), members),
+                stand_in(plan, present_all_along(days, spells), group),
             )
 
 
@@ -239,7 +238,7 @@ def unmanned(plan: Plan, today: date, role: str, hours: Iterable[Hours | None]) 
     days = ahead(plan, today)
     spells = join(spell for one in hours for spell in empty(days, [role], one))
     if spells and not gone(plan, [role], today):
-        yield days.when(spells), stand_in(plan, present_all_along(days, spells), plan.people_of(role))
+        yield days.when(spells), stand_in(plan, present_all_along(days, spells), [role])
 
 
 def _named(plan: Plan, people: Iterable[str]) -> list[object]:

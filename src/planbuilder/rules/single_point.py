@@ -6,12 +6,13 @@ from datetime import date
 
 from planbuilder.cover.ahead import ahead
 from planbuilder.cover.clock import Spell, both, cut, outside
+from planbuilder.cover.repair import fits
 from planbuilder.cover.staffing import present_all_along
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.people import ESSENTIAL, Person
+from planbuilder.plan.people import ESSENTIAL, Person, Role
 from planbuilder.plan.refs import PersonRef, WhoRef
 from planbuilder.rules._rule import rule
 from planbuilder.rules.team import FUNCTIONS
@@ -68,7 +69,7 @@ def single_point(plan: Plan, today: date) -> Iterator[Gap]:
 def _depending(plan: Plan) -> dict[str, list[object]]:
     """What hangs on one person all along, by person."""
     depends: dict[str, list[object]] = defaultdict(list)
-    for people, thing in _things(plan):
+    for people, _, thing in _things(plan):
         if len(people) == 1:
             depends[people.pop()].append(thing)
     return depends
@@ -77,14 +78,21 @@ def _depending(plan: Plan) -> dict[str, list[object]]:
 def _second(plan: Plan, today: date, alone: str) -> Message | None:
     """Whom to train and where to name them, so that nothing hangs on one person any more; tried. None for nobody.
 
-    Somebody who is there all the time is preferred, then somebody who has few roles.
+    Somebody who is there all the time is preferred, then somebody who publishes already, then somebody with few roles.
     """
     world = ahead(plan, today).world
     days = [(world.begin, world.end)]
     others = [p for p, person in plan.people.items() if p != alone and not person.has_left(today)]
-    for person in sorted(others, key=lambda p: (bool(both(world.absent[p], days)), len([*plan.roles_of(p)]))):
+    publishing = {person for channel in plan.channels.values() for person in _publishers(plan, channel)}
+
+    def rank(person: str) -> tuple[bool, bool, int]:
+        return bool(both(world.absent[person], days)), person not in publishing, len([*plan.roles_of(person)])
+
+    for person in sorted(others, key=rank):
         deputy, publisher = PersonRef(person), WhoRef(person)
         roles = [role for role in plan.roles.values() if {*role.members} == {alone}]
+        if not all(fits(plan, person, role) for role in roles):
+            continue
         deputised = {role.id: role.copy_with(deputies=(deputy,)) for role in roles}
         tried = plan.copy_with(roles={**plan.roles, **deputised})
         channels = [c for c in plan.channels.values() if _publishers(tried, c) == {alone}]
@@ -115,24 +123,21 @@ def _named(person: Person, roles: list[object], channels: list[object]) -> Messa
     )
 
 
-def _things(plan: Plan) -> Iterator[tuple[set[str], object]]:
-    """What may hang on one person, and the people it hangs on."""
+def _things(plan: Plan) -> Iterator[tuple[set[str], list[Role], object]]:
+    """What may hang on one person: the people it hangs on, the roles through which they do it, what it is called."""
     for function in ESSENTIAL:
-        yield (
-            {str(p) for role in plan.roles.values() if function in role.can for p in role.members},
-            FUNCTIONS[function],
-        )
+        roles = [role for role in plan.roles.values() if function in role.can]
+        yield {str(p) for role in roles for p in role.members}, roles, FUNCTIONS[function]
     for channel in plan.channels.values():
-        yield (
-            _publishers(plan, channel),
-            say("the channel {channel}", channel=channel.called),
-        )
+        roles = [plan.roles[name] for name in channel.publishers if name in plan.roles]
+        yield _publishers(plan, channel), roles, say("the channel {channel}", channel=channel.called)
     for level in plan.levels.values():
         sign_off = level.sign_off
         groups = (*(sign_off.new_text or ()), *(sign_off.approved_text or ())) if sign_off else ()
-        signers = (frozenset(str(p) for role in group for p in plan.people_of(role)) for group in groups)
-        for people in dict.fromkeys(signers):
-            yield set(people), say("the sign-off at {level}", level=level.called)
+        signers = {frozenset(str(p) for name in group for p in plan.people_of(name)): group for group in groups}
+        for people, group in signers.items():
+            roles = [plan.roles[name] for name in group if name in plan.roles]
+            yield set(people), roles, say("the sign-off at {level}", level=level.called)
 
 
 def _publishers(plan: Plan, channel: Channel) -> set[str]:
@@ -143,8 +148,8 @@ def _alone(plan: Plan, today: date) -> Iterator[Gap]:
     """What hangs, at some time of the next 90 days, on one person alone because the others are away."""
     days = ahead(plan, today)
     world = days.world
-    hanging: dict[tuple[str, tuple[Spell, ...]], list[object]] = {}
-    for people, thing in _things(plan):
+    hanging: dict[tuple[str, tuple[Spell, ...]], list[tuple[list[Role], object]]] = {}
+    for people, roles, thing in _things(plan):
         if len(people) < 2 or not people <= {*world.absent}:
             continue
         for person in people:
@@ -152,26 +157,30 @@ def _alone(plan: Plan, today: date) -> Iterator[Gap]:
             for other in people - {person}:
                 spells = both(spells, world.absent[other])
             if spells:
-                hanging.setdefault((person, tuple(spells)), []).append(thing)
+                hanging.setdefault((person, tuple(spells)), []).append((roles, thing))
     for (name, when), hung in sorted(hanging.items(), key=lambda one: one[0]):
         yield Gap(
             plan.people[name].where,
             say(
                 "Everything about {things} depends on {person} {when}: the others are away.",
-                things=hung,
+                things=[thing for _, thing in hung],
                 person=plan.called(name),
                 when=days.when(list(when)),
             ),
-            _one_more(plan, [p for p in present_all_along(days, when) if p != name]),
+            _one_more(plan, [p for p in present_all_along(days, when) if p != name], [roles for roles, _ in hung]),
         )
 
 
-def _one_more(plan: Plan, there: list[str]) -> Message:
-    """The others who do it are away: whoever else is there makes two."""
-    if not there:
-        return say("Train and name one more person who is there, or move an absence.")
-    return say(
-        "Train and name one more person who is there, for example {person} (`{id}`), or move an absence.",
-        person=plan.called(there[0]),
-        id=there[0],
-    )
+def _one_more(plan: Plan, there: list[str], asked: list[list[Role]]) -> Message:
+    """The others who do it are away: whoever else is there, and could do each of the things, makes two."""
+    for person in there:
+        fitting = [next((role for role in roles if fits(plan, person, role)), None) for roles in asked]
+        if all(fitting):
+            return say(
+                "Train one more person who is there, for example {person}: add `{id}` to the `deputies:` of {roles}. Or"
+                " move an absence.",
+                person=plan.called(person),
+                id=person,
+                roles=list({role.id: role.called for role in fitting if role}.values()),
+            )
+    return say("Train and name one more person who knows the work and is there, or move an absence.")
