@@ -5,9 +5,8 @@ from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.admissions import admission
-from planbuilder.messages import Message, say
+from planbuilder.messages import say
 from planbuilder.plan import Plan
-from planbuilder.plan.alert import AnyOf
 from planbuilder.plan.approvals import Doubt, Verdict, approve_again, may_approve, standing, why_not
 from planbuilder.rules._rule import rule
 from planbuilder.rules.scenario_texts import no_holding_statement
@@ -118,79 +117,6 @@ def too_many_approvals(plan: Plan) -> Iterator[Gap]:
             )
             fix = say("Keep three; where any of several will do, write them in a list of their own: `[a, [b, c]]`.")
             yield Gap(where / "new_text", message, fix)
-
-
-@rule(
-    "SIGN-THREE-EYES",
-    severity=Severity.WARNING,
-    profile=Profile.STANDARD,
-    serves=("A16", "A30"),
-    source=("VOTE F-3",),
-    why="CERC: director, communication officer and subject expert at least.",
-    bad="""
-        people:
-          ana: {name: Ana Ruiz}
-          leo: {name: Léo Marchand}
-        roles:
-          lead: {name: Communications lead, holder: ana, kind: communications}
-          engineer: {name: Head of IT, holder: leo, kind: technical}
-        levels:
-          crisis:
-            name: Crisis
-            sign_off: {new_text: [lead]}  # <-- At Crisis, a new text goes out unseen by legal or management and Head of IT, who gives the facts of Data leak.
-        scenarios:
-          leak: {name: Data leak, level: crisis, facts_from: engineer}
-        """,  # noqa: E501
-    good="""
-        people:
-          ana: {name: Ana Ruiz}
-          leo: {name: Léo Marchand}
-          mia: {name: Mia Kern}
-        roles:
-          lead: {name: Communications lead, holder: ana, kind: communications}
-          engineer: {name: Head of IT, holder: leo, kind: technical}
-          lawyer: {name: Legal, holder: mia, kind: legal}
-        levels:
-          crisis:
-            name: Crisis
-            sign_off: {new_text: [lead, lawyer, engineer]}
-        scenarios:
-          leak: {name: Data leak, level: crisis, facts_from: engineer}
-        """,
-)
-def unseen_by_those_who_know(plan: Plan) -> Iterator[Gap]:
-    """At the gravest level, a new text must be seen by three kinds of eyes.
-
-    `new_text` of the last level must ask a role of kind communications, a role of kind legal or executive, and for
-    each scenario of that level the role of its `facts_from`. Where any one of several roles will do, all of them must
-    be of the kind; for the facts it is enough that the role is among them. One role may serve twice.
-    """
-    level = plan.gravest_level
-    groups = (level.sign_off.new_text if level and level.sign_off else None) or ()
-    if level is None or not groups or any(role not in plan.roles for group in groups for role in group):
-        return
-    missing: list[Message] = []
-    if not _asks_kind(plan, groups, {"communications"}):
-        missing.append(say("communications"))
-    if not _asks_kind(plan, groups, {"legal", "executive"}):
-        missing.append(say("legal or management"))
-    asked = {role for group in groups for role in group}
-    for scenario in plan.scenarios.values():
-        expert = plan.roles.get(scenario.facts_from or "")
-        if scenario.level == level.id and expert and expert.id not in asked:
-            missing.append(
-                say("{role}, who gives the facts of {scenario}", role=expert.called, scenario=scenario.called)
-            )
-    if missing:
-        yield Gap(
-            level.where / "sign_off" / "new_text",
-            say("At {level}, a new text goes out unseen by {missing}.", level=level.called, missing=missing),
-            say("Add the roles to `new_text`; where any of several will do, write a list in the list: `[a, [b, c]]`."),
-        )
-
-
-def _asks_kind(plan: Plan, groups: tuple[AnyOf, ...], kinds: set[str]) -> bool:
-    return any(all(plan.roles[role].kind in kinds for role in group) for group in groups)
 
 
 @rule(

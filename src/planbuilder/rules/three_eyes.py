@@ -1,0 +1,163 @@
+"""SIGN-THREE-EYES: whether those who know communications, the law and the facts see a text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan
+from planbuilder.plan.alert import AnyOf, Level
+from planbuilder.plan.approvals import standing
+from planbuilder.plan.people import Role
+from planbuilder.plan.refs import RoleRef
+from planbuilder.plan.scenarios import Scenario
+from planbuilder.rules._rule import rule
+from planbuilder.rules.sign import MOST_APPROVALS
+
+EYES = (
+    (say("communications"), frozenset({"communications"})),
+    (say("legal or management"), frozenset({"legal", "executive"})),
+)
+"""Who sees a new text beside those who know the facts, and the kinds of their roles."""
+
+ADD = say("Add the roles to `new_text`; where any of several will do, write a list in the list: `[a, [b, c]]`.")
+
+
+@rule(
+    "SIGN-THREE-EYES",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A16", "A30"),
+    source=("VOTE F-3",),
+    why="CERC: director, communication officer and subject expert at least.",
+    bad="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+        roles:
+          lead: {name: Communications lead, holder: ana, kind: communications}
+          engineer: {name: Head of IT, holder: leo, kind: technical}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {new_text: [lead]}  # <-- At Crisis, a new text goes out unseen by legal or management and Head of IT, who gives the facts of Data leak.
+        scenarios:
+          leak: {name: Data leak, level: crisis, facts_from: engineer}
+        """,  # noqa: E501
+    good="""
+        people:
+          ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
+          mia: {name: Mia Kern}
+        roles:
+          lead: {name: Communications lead, holder: ana, kind: communications}
+          engineer: {name: Head of IT, holder: leo, kind: technical}
+          lawyer: {name: Legal, holder: mia, kind: legal}
+        levels:
+          crisis:
+            name: Crisis
+            sign_off: {new_text: [lead, lawyer, engineer]}
+        scenarios:
+          leak: {name: Data leak, level: crisis, facts_from: engineer}
+        """,
+)
+def unseen_by_those_who_know(plan: Plan, today: date) -> Iterator[Gap]:
+    """At the gravest level, a new text must be seen by three kinds of eyes.
+
+    `new_text` of the last level must ask a role of kind communications, a role of kind legal or executive, and for
+    each scenario of that level the role of its `facts_from`. Where any one of several roles will do, all of them must
+    be of the kind; for the facts it is enough that the role is among them, and then somebody of that role has approved
+    each text of the scenario that is approved. One role may serve twice.
+    """
+    level = plan.gravest_level
+    groups = (level.sign_off.new_text if level and level.sign_off else None) or ()
+    if level is None or not groups or any(role not in plan.roles for group in groups for role in group):
+        return
+    kinds = [(called, kinds) for called, kinds in EYES if not _asks_kind(plan, groups, kinds)]
+    asked = {role for group in groups for role in group}
+    unasked = {role: found for role, found in _experts(plan, level).items() if role not in asked}
+    if kinds or unasked:
+        missing = [called for called, _ in kinds]
+        missing += [
+            say("{role}, who gives the facts of {scenario}", role=plan.called(role), scenario=[s.called for s in found])
+            for role, found in unasked.items()
+        ]
+        yield Gap(
+            level.where / "sign_off" / "new_text",
+            say("At {level}, a new text goes out unseen by {missing}.", level=level.called, missing=missing),
+            _whole(plan, groups, [wanted for _, wanted in kinds], tuple(unasked)) or ADD,
+        )
+    for role, scenarios in _experts(plan, level).items():
+        for scenario in scenarios if role in asked else ():
+            yield from _facts_unseen(plan, scenario, plan.roles[role], today)
+
+
+def _experts(plan: Plan, level: Level) -> dict[RoleRef, list[Scenario]]:
+    """The roles that give the facts of the scenarios of a level, with these."""
+    found: dict[RoleRef, list[Scenario]] = {}
+    for scenario in plan.scenarios.values():
+        if scenario.level == level.id and scenario.facts_from and scenario.facts_from in plan.roles:
+            found.setdefault(scenario.facts_from, []).append(scenario)
+    return found
+
+
+def _asks_kind(plan: Plan, groups: Sequence[AnyOf], kinds: AbstractSet[str]) -> bool:
+    return any(_all_of_kind(plan, group, kinds) for group in groups)
+
+
+def _all_of_kind(plan: Plan, group: AnyOf, kinds: AbstractSet[str]) -> bool:
+    return all(plan.roles[role].kind in kinds for role in group)
+
+
+def _whole(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[str]], experts: AnyOf) -> Message | None:
+    """What to type in the place of `new_text`; None where the plan has no such roles.
+
+    Where that would be more groups than people can collect by night, those of one kind become one.
+    """
+    added = [
+        tuple(RoleRef(role.id) for role in plan.roles.values() if role.kind in kinds and "approve" in role.can)
+        for kinds in missing
+    ]
+    if not all(added):
+        return None
+    eyes = [[group for group in groups if _all_of_kind(plan, group, kinds)] for _, kinds in EYES]
+    others = [group for group in groups if not any(group in seen for seen in eyes)]
+    facts = [(*others[0], *experts), *others[1:]] if others else [experts] if experts else []
+    whole = [*eyes[0], *eyes[1], *added, *facts]
+    if len(whole) > MOST_APPROVALS:
+        whole = [_one(eyes[0]), _one(eyes[1]), *added, _one(facts)]
+    typed = [", ".join(dict.fromkeys(group)) for group in whole if group]
+    listed = ", ".join(f"[{group}]" if "," in group else group for group in typed)
+    return say("Write `new_text: [{groups}]`: of a list in the list, any one will do.", groups=listed)
+
+
+def _one(groups: Iterable[AnyOf]) -> AnyOf:
+    return tuple(role for group in groups for role in group)
+
+
+def _facts_unseen(plan: Plan, scenario: Scenario, role: Role, today: date) -> Iterator[Gap]:
+    """The approved texts of a scenario that nobody has seen who knows its facts."""
+    unseen = []
+    for text in scenario.statements.values():
+        state = standing(plan, text, today)
+        approvers = {verdict.approval.by for verdict in state.verdicts if verdict.doubt is None}
+        if state.approved and text.fact_from in {None, role.id} and not approvers & {*role.members}:
+            unseen.append(text)
+    there = [p for p in role.members if p in plan.people and not plan.people[p].has_left(today)]
+    if unseen and there:
+        yield Gap(
+            scenario.where / "statements",
+            say(
+                "In “{scenario}”, nobody of {role}, who gives the facts, has seen {texts}.",
+                scenario=scenario.called,
+                role=role.called,
+                texts=[say("“{text}”", text=text.called) for text in unseen],
+            ),
+            say(
+                "Have {person} check the facts, then run `planbuilder approve {id} --by {by}`.",
+                person=plan.called(there[0]),
+                id=unseen[0].id,
+                by=there[0],
+            ),
+        )
