@@ -78,3 +78,33 @@ def test_without_a_promise_no_kind_is_late(ask: Ask) -> None:
 def test_hiding_has_rules_and_a_record(ask: Ask, replies: str, sentence: str | None) -> None:
     due = [("warning replies.hide_or_delete", sentence)] if sentence else []
     assert ask("REPLY-DELETE", f"replies: {{{replies}}}\n") == due
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["critique", "commentaire négatif", "avis défavorables", "clients mécontents", "criticism", "negative reviews"],
+)
+def test_criticism_is_no_case_for_hiding(ask: Ask, case: str) -> None:
+    plan = f"replies: {{default: answer, hide_or_delete: {{allowed: [threat, {case}], keep: screenshot}}}}\n"
+    assert ask("REPLY-DELETE", plan) == [
+        ("warning replies.hide_or_delete.allowed", f"The plan lets criticism be hidden: “{case}”.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "menace",
+        "critique avec insultes",
+        "faux avis",
+        "injure raciste ou sexiste",
+        "données de santé d'une autre personne",
+        "jamais une critique",
+        "threats and hateful criticism",
+        "spam",
+        "avis de décès d'un patient, données personnelles",
+    ],
+)
+def test_what_does_harm_may_be_hidden(ask: Ask, case: str) -> None:
+    plan = f'replies: {{default: answer, hide_or_delete: {{allowed: ["{case}"], keep: screenshot}}}}\n'
+    assert ask("REPLY-DELETE", plan) == []

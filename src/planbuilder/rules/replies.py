@@ -1,9 +1,11 @@
 """REPLY: whom we answer, and how."""
 
+import re
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
+from planbuilder.patterns import regex
 from planbuilder.plan import Plan
 from planbuilder.plan.replies import ReplyKind
 from planbuilder.rules._rule import rule
@@ -210,7 +212,11 @@ def late_kind(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def deleting(plan: Plan) -> Iterator[Gap]:
-    """The plan says when a comment may be hidden or deleted, and what record is kept."""
+    """The plan says when a comment may be hidden or deleted, and what record is kept; criticism is no such case.
+
+    A case is criticism where its words, English or French, name that and nothing that may be hidden: no insult, threat,
+    hate, lie, advertising or personal data.
+    """
     if plan.replies is None:
         return
     hide, where = plan.replies.hide_or_delete, plan.replies.where / "hide_or_delete"
@@ -226,3 +232,27 @@ def deleting(plan: Plan) -> Iterator[Gap]:
             say("The plan does not say what record is kept of a hidden comment."),
             say("Add `keep:`, for example a screenshot in the log."),
         )
+    critics = [case for case in hide.allowed if _is_criticism(case)] if hide else []
+    if critics:
+        yield Gap(
+            where / "allowed",
+            say("The plan lets criticism be hidden: {cases}.", cases=[say("“{text}”", text=case) for case in critics]),
+            say("Take it out of `allowed:` and answer it; hide only threats, insults, personal data and spam."),
+        )
+
+
+_CRITICISM = regex(
+    r"\b(?:critiques?|critiquer|avis|mécontent\w*|insatisf\w*|plaintes?|réclamations?|reproches?|désaccords?|négati\w+"
+    r"|défavorables?|criticis\w+|critical|negativ\w*|complain\w*|unhappy|dissatisf\w*|bad reviews?|disagree\w*)\b",
+    re.IGNORECASE,
+)
+_MAY_BE_HIDDEN = regex(
+    r"insult|injur|menac|threat|hain|hate|racis|sexis|homopho|discrimin|diffam|defam|libel|slander|spam|publicit|advert"
+    r"|mensong|fausse?s?\b|\bfaux|fake|false|personnel|personal|abus|harass|harcèl|viol|obsc|illeg|illég|grossi|vulgar"
+    r"|profan|obscen|données|\bdata\b|\b(?:not?|jamais|never|sauf|hors|except|pas|sans|without)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_criticism(case: str) -> bool:
+    return bool(_CRITICISM.search(case)) and not _MAY_BE_HIDDEN.search(case)
