@@ -106,6 +106,53 @@ def test_an_unknown_contact_is_reported_once_for_all_languages(ask: Ask) -> None
     ]
 
 
+OUTSIDE = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR, domains: [lumen.fr]}
+channels:
+  phone: {platform: phone, account: 0 800 00 00 00}
+  mail: {platform: email, account: patients@lumen.fr}
+  x: {platform: x}
+moves:
+  - {from: [x], to: mail, say: "Please write to MAIL."}
+scenarios:
+  leak:
+    questions:
+      - {question: Am I concerned?, answer: Call PHONE.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mail", "phone", "found"),
+    [
+        ("patients@lumen.fr", "0800 000 000", []),
+        ("press@lumen.fr", "+33 800 00 00 00", []),
+        ("patient@lumen.fr", "0 800 00 00 00", [("moves[0].say", "patient@lumen.fr", "mail")]),
+        (
+            "patients@lumen.fr",
+            "0 800 00 00 09",
+            [("scenarios.leak.questions[0].answer", "0 800 00 00 09", "Am I concerned?")],
+        ),
+    ],
+)
+def test_answers_and_moves_name_known_contacts_too(
+    ask: Ask, mail: str, phone: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert ask("STMT-UNKNOWN-CONTACT", OUTSIDE.replace("MAIL", mail).replace("PHONE", phone)) == [
+        (f"warning {at}", f"“{contact}” in “{called}” is not among your numbers and sites.")
+        for at, contact, called in found
+    ]
+
+
+@pytest.mark.parametrize("name", ["patient", "patientss", "patiemts", "pateints", "atients"])
+def test_an_address_one_letter_off_one_of_ours_is_a_slip(ask: Ask, name: str) -> None:
+    assert len(ask("STMT-UNKNOWN-CONTACT", OUTSIDE.replace("MAIL", f"{name}@lumen.fr"))) == 1
+
+
+@pytest.mark.parametrize("name", ["patients", "parents", "impatient", "p", "stneitap"])
+def test_another_address_of_our_domains_is_ours(ask: Ask, name: str) -> None:
+    assert ask("STMT-UNKNOWN-CONTACT", OUTSIDE.replace("MAIL", f"{name}@lumen.fr")) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "found"),
     [

@@ -1,7 +1,7 @@
 """STMT: whether the facts in a text can be right on the day, in every language, and reach the right people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
@@ -12,10 +12,11 @@ from planbuilder.language.fixed import fixed_facts
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
-from planbuilder.plan import Phone, Plan
+from planbuilder.plan import Phone, Plan, Text
 from planbuilder.plan.learning import Obligation
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import in_language, texts_of
+from planbuilder.source import Where
 
 SHOWN = 5
 """How many figures a sentence names at most."""
@@ -125,16 +126,18 @@ def _said(figure: Figure) -> str | Message:
         """,
 )
 def unknown_contact(plan: Plan) -> Iterator[Gap]:
-    """Every phone number, link and e-mail address in a statement is one that the plan knows.
+    """Every phone number, link and e-mail address that people outside read is one that the plan knows.
 
-    Known are the accounts of the channels, the means of contact of the people, the conference calls of the war room,
-    the domains of `about.domains` with what lies below them, and the emergency numbers of the country. A short number
-    counts where the text says to call it. What stands in several languages is reported once.
+    They read statements, answers to questions, and what is said when a talk moves to a private channel. Known are the
+    accounts of the channels, the means of contact of the people, the conference calls of the war room, the domains of
+    `about.domains` with what lies below them, and the emergency numbers of the country. An e-mail address of these
+    domains is strange where it differs by one letter from one that the plan declares. A short number counts where the
+    text says to call it. What stands in several languages is reported once.
     """
     known = _Known.of(plan)
-    for statement in plan.all_statements():
+    for called, texts in _read_outside(plan):
         said: set[frozenset[str]] = set()
-        for where, text in texts_of(statement):
+        for where, text in texts:
             for tag, one in text.by_language.items():
                 strange = [f for f in _figures(plan, one, tag) if f.readings not in said and not known.holds(f)]
                 said.update(figure.readings for figure in strange)
@@ -147,10 +150,33 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                             "{contacts} in “{id}” are not among your numbers and sites.",
                             len(typed),
                             contacts=[say("“{text}”", text=contact) for contact in typed],
-                            id=statement.called,
+                            id=called,
                         ),
                         say("Check for a typing error, or declare it: in `channels:`, or in `domains:` of `about`."),
                     )
+
+
+def _read_outside(plan: Plan) -> Iterator[tuple[Text | str, Iterable[tuple[Where, Text]]]]:
+    """What people outside read, with what it is called and the address of each of its texts."""
+    for statement in plan.all_statements():
+        yield statement.called, texts_of(statement)
+    for scenario in plan.scenarios.values():
+        for asked in scenario.questions:
+            if asked.answer:
+                yield asked.question, [(asked.where / "answer", asked.answer)]
+    for move in plan.moves:
+        if move.say:
+            yield str(move.to), [(move.where / "say", move.say)]
+
+
+def _one_letter_off(typed: str, known: str) -> bool:
+    """Whether two words differ by one letter that is missing, added, replaced, or in the place of its neighbour."""
+    if abs(len(typed) - len(known)) > 1 or typed == known:
+        return False
+    differ = (at for at, (one, other) in enumerate(zip(typed, known, strict=False)) if one != other)
+    same = next(differ, min(len(typed), len(known)))
+    a, b = typed[same:], known[same:]
+    return a[1:] == b[1:] or a == b[1:] or a[1:] == b or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 class _Known(NamedTuple):
@@ -187,7 +213,9 @@ class _Known(NamedTuple):
                 return phone_key(figure.typed) in self.phones or is_emergency(digits, self.country)
             case Kind.EMAIL:
                 address = figure.typed.lower()
-                return address in self.emails or self._is_ours(address.rpartition("@")[2])
+                name, _, host = address.rpartition("@")
+                near = (_one_letter_off(name, e.rpartition("@")[0]) for e in self.emails if e.endswith(f"@{host}"))
+                return address in self.emails or (self._is_ours(host) and not any(near))
             case Kind.LINK:
                 page = _page(figure.typed)
                 ours = any(page == known or page.startswith(known + "/") for known in self.pages)
