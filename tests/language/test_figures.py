@@ -110,6 +110,8 @@ def test_different_figures(french: str, english: str, only_french: list[str], on
         ("call 15 people", [Kind.NUMBER]),
         ("Composez le 3939.", [Kind.PHONE]),
         ("(514) 555-0142", [Kind.PHONE]),
+        ("La faille CVE-2026-1234567, avis RHSA-2026-1234", [Kind.NUMBER] * 4),
+        ("Presse - 06-39-98-00-02", [Kind.PHONE]),
     ],
 )
 def test_what_is_what(text: str, kinds: list[Kind]) -> None:

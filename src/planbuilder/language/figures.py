@@ -69,7 +69,7 @@ _NUMERIC_DATE = regex(
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}|\d\d))(?![\d/]|[.-]\d)"
     r"|(?<=\b(?:le|du|au|on) )(?P<a2>\d{1,2})/(?P<b2>\d{1,2})(?![\d/])"
 )
-_PHONE = regex(r"(?<![\w+/])(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
+_PHONE = regex(r"(?<![\w+/])(?<!\w-)(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
 _GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight|imm\w+)\b"
 _MORE_PHONES = r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)(?![\w/:%]|[.,]\d)"
 _SHORT_PHONES = (
