@@ -21,12 +21,84 @@ def statement(text: str) -> str:
         ("[fr, en]", "Oui.", ["`text` of first is missing in English: “Oui.”"]),
         ("[fr]", "{en: Yes.}", ["`text` of first is missing in French: “Yes.”"]),
         ("[fr, en, de]", "{fr: Oui.}", ["`text` of first is missing in English and German: “Oui.”"]),
-        ("[fr]", "{fr-CA: Oui.}", ["`text` of first is missing in French: “Oui.”"]),
+        ("[fr]", "{fr-CA: Oui.}", ["The texts of the plan are in `fr-CA`, but `languages` says `fr`."]),
+        (
+            "[fr-ca, en]",
+            "{fr-CA: Oui., en: Yes.}",
+            ["The texts of the plan are in `fr-CA`, but `languages` says `fr-ca`."],
+        ),
+        (
+            "[en, fr]",
+            "{fr-CA: Oui.}",
+            [
+                "The texts of the plan are in `fr-CA`, but `languages` says `fr`.",
+                "`text` of first is missing in English: “Oui.”",
+            ],
+        ),
     ],
 )
 def test_a_text_exists_in_each_language_of_the_plan(ask: Ask, languages: str, text: str, found: list[str]) -> None:
     plan = f"about: {{organisation: Example, languages: {languages}}}\n" + statement(text)
     assert [sentence for _, sentence in ask("PLAN-LANGUAGE", plan)] == found
+
+
+TWO_TEXTS = "about: {organisation: Example, languages: [en, fr]}\nlevels: {low: {name: {en: Low, fr: Bas}}}\n"
+
+
+def test_one_text_under_a_tag_of_its_own_is_told_the_tag(ask: Ask, fixes: Callable[..., list[str]]) -> None:
+    plan = TWO_TEXTS + statement("{en: Yes., fr-CA: Oui.}")
+    assert ask("PLAN-LANGUAGE", plan) == [
+        ("error statements.first.text", "`text` of first is missing in French: “Yes.”"),
+    ]
+    assert fixes("PLAN-LANGUAGE", plan) == ["Write `fr:` in the place of `fr-CA:`, as `languages` does."]
+
+
+def test_the_languages_to_type_are_those_of_the_texts(fixes: Callable[..., list[str]]) -> None:
+    plan = TWO_TEXTS.replace("fr: Bas", "fr-CA: Bas")
+    assert fixes("PLAN-LANGUAGE", plan) == ["Write `languages: [en, fr-CA]`."]
+
+
+ENGLISH = "We know what stopped our line, and we are repairing it."
+FRENCH = "Nous savons ce qui a arrêté notre ligne, et nous la réparons."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f'{{fr: "{FRENCH}", en: "{ENGLISH}"}}', ""),
+        (f'{{fr: "{ENGLISH}", en: "{ENGLISH}"}}', "fr: `text` of first should be in French, but it is in English"),
+        (f'{{fr: "{FRENCH}", en: "{FRENCH}"}}', "en: `text` of first should be in English, but it is in French"),
+        (f'{{fr: "{ENGLISH}", en: "We are back."}}', "fr: `text` of first should be in French, but it is in English"),
+        ("{fr: Croix-Rouge de la Loire, en: Croix-Rouge de la Loire}", ""),
+    ],
+)
+def test_a_text_in_another_language_of_the_plan_is_found(ask: Ask, text: str, found: str) -> None:
+    said = ask("PLAN-LANGUAGE", "about: {organisation: Example, languages: [fr, en]}\n" + statement(text))
+    assert [f"{where.removeprefix('error statements.first.text.')}: {s}".partition(": “")[0] for where, s in said] == (
+        [found] if found else []
+    )
+
+
+def test_a_list_of_texts_is_judged_as_a_whole(ask: Ask) -> None:
+    plan = TWO_TEXTS + "roles: {lead: {holder: ana, first_moves: {en: [We do it., You do it.], fr: [WE, YOU]}}}\n"
+    english = "We are to call you., You do not call them."
+    assert ask("PLAN-LANGUAGE", plan.replace("WE, YOU", "On appelle., On attend.")) == []
+    assert [where for where, _ in ask("PLAN-LANGUAGE", plan.replace("WE, YOU", english))] == [
+        "error roles.lead.first_moves.fr"
+    ]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "waivers: [{check: PLAN-LOG, reason: Later., by: ana, until: 2027-01-01}]\n",
+        "about: {organisation: X, languages: [en, fr], checks: {PLAN-LOG: {severity: off, reason: Not here.}}}\n",
+        "placeholders: {hour: {means: {en: x, fr: y}, example: {en: 2 pm}}}\n",
+    ],
+)
+def test_reasons_and_examples_may_stay_in_one_language(ask: Ask, plan: str) -> None:
+    about = "" if "about" in plan else TWO_TEXTS
+    assert ask("PLAN-LANGUAGE", about + plan) == []
 
 
 def test_a_name_without_translation_is_said_by_its_id_and_a_text_without_entry_by_its_address(ask: Ask) -> None:

@@ -1,5 +1,6 @@
 """PLAN: texts that miss a language, and texts that nobody finished."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
 from planbuilder.language.leftovers import instruction, leftover
 from planbuilder.language.names import language_called
+from planbuilder.language.which import plainly_in
 from planbuilder.messages import say
 from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
@@ -58,8 +60,12 @@ def _texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
 
 def first_words(text: Text | Texts, length: int = EXCERPT) -> str:
     """The beginning of a text, in the language that it has."""
-    tag = next(iter(text.by_language))
-    words = " ".join(text.spoken(tag).split())
+    return beginning(text.spoken(next(iter(text.by_language))), length)
+
+
+def beginning(text: str, length: int = EXCERPT) -> str:
+    """The first words of a text, as a sentence quotes them."""
+    words = " ".join(text.split())
     return words if len(words) <= length else words[:length].rsplit(" ", 1)[0] + "…"
 
 
@@ -80,7 +86,13 @@ def first_words(text: Text | Texts, length: int = EXCERPT) -> str:
             channels: [site]
             text:  # <-- `text` of first is missing in English: “Nous vérifions.”
               fr: Nous vérifions.
-        """,
+          second:
+            kind: update
+            channels: [site]
+            text:
+              fr: We know what stopped our line, and we are repairing it.  # <-- `text` of second should be in French, but it is in English: “We know what stopped our line, and we…”
+              en: We know what stopped our line, and we are repairing it.
+        """,  # noqa: E501
     good="""
         about: {organisation: Example, languages: [fr, en]}
         channels:
@@ -92,30 +104,106 @@ def first_words(text: Text | Texts, length: int = EXCERPT) -> str:
             text:
               fr: Nous vérifions.
               en: We are checking.
+          second:
+            kind: update
+            channels: [site]
+            text:
+              fr: Nous savons ce qui a arrêté notre ligne, et nous la réparons.
+              en: We know what stopped our line, and we are repairing it.
         """,
 )
 def text_without_translation(plan: Plan) -> Iterator[Gap]:
     """Every text must exist in every language of the plan.
 
     The languages are those of `about.languages`. A text typed without languages is in the first. A text in `fr` serves
-    a plan in `fr-CA`.
+    a plan in `fr-CA`; where the texts are in `fr-CA` and the plan says `fr`, the plan is asked to say `fr-CA`. A text
+    that stands under one language and is plainly in another of the plan is missing as well: whole sentences of French
+    or English are known by their most frequent words, names, titles and short texts are not judged. The reasons of
+    exceptions and of settings may stay in one language.
     """
-    for place, text in texts_in_place(plan):
-        if place.where[-1] == "example" and "placeholders" in place.where:
-            continue  # STMT-PLACEHOLDER asks for the examples of blanks
-        have = text.by_language
-        lacking = [tag for tag in plan.languages if tag not in have and tag.split("-")[0] not in have]
-        if lacking:
-            each = ", ".join(f"{tag}: …" for tag in plan.languages)
+    texts = [(place, text) for place, text in texts_in_place(plan) if _is_translated(place.where)]
+    called = _called_otherwise(plan, [text for _, text in texts])
+    for number, tag in enumerate(plan.languages):
+        if tag in called:
             yield Gap(
-                place.where,
+                plan.about.where / "languages" / number,
                 say(
-                    "{place} is missing in {languages}: “{text}”",
-                    place=place,
-                    languages=[language_called(tag) for tag in lacking],
-                    text=first_words(text),
+                    "The texts of the plan are in `{written}`, but `languages` says `{tag}`.",
+                    written=called[tag],
+                    tag=tag,
                 ),
-                say("Write it in each language of the plan: `{languages}`.", languages=f"{place.key}: {{{each}}}"),
+                say(
+                    "Write `languages: [{tags}]`.",
+                    tags=", ".join(called.get(one, one) for one in plan.languages),
+                ),
+                at_value=True,
+            )
+    for place, text in texts:
+        yield from _missing(plan, place, text, called)
+        yield from _in_another_language(plan, place, text)
+
+
+def _is_translated(where: Where) -> bool:
+    if where[-1] == "example" and "placeholders" in where:
+        return False  # STMT-PLACEHOLDER asks for the examples of blanks
+    return not (where[-1] == "reason" and (where[0] == "waivers" or where[:2] == ("about", "checks")))
+
+
+def _called_otherwise(plan: Plan, texts: list[Text | Texts]) -> dict[str, str]:
+    """For a language of the plan, the tag under which most of its texts stand instead: `fr-CA` for `fr`."""
+    times = Counter(tag for text in texts for tag in text.by_language)
+    called = {}
+    for tag in plan.languages:
+        alike = [other for other in times if other not in plan.languages and _serves(other, tag)]
+        most = max(alike, key=lambda other: times[other], default=None)
+        if most and times[most] > times[tag] and most != tag.partition("-")[0]:
+            called[tag] = most
+    return called
+
+
+def _serves(tag: str, wanted: str) -> bool:
+    """Whether two tags are of one language: `fr-CA` and `fr`, `fr-ca` and `fr-CA`."""
+    return tag.partition("-")[0] == wanted.partition("-")[0]
+
+
+def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str]) -> Iterator[Gap]:
+    have = text.by_language
+    lacking = [tag for tag in plan.languages if tag not in have and tag.split("-")[0] not in have]
+    lacking = [tag for tag in lacking if called.get(tag) not in have]
+    if lacking:
+        each = ", ".join(f"{tag}: …" for tag in plan.languages)
+        alike = next((other for other in have if other not in plan.languages and _serves(other, lacking[0])), None)
+        yield Gap(
+            place.where,
+            say(
+                "{place} is missing in {languages}: “{text}”",
+                place=place,
+                languages=[language_called(tag) for tag in lacking],
+                text=first_words(text),
+            ),
+            say("Write `{tag}:` in the place of `{alike}:`, as `languages` does.", tag=lacking[0], alike=alike)
+            if alike
+            else say("Write it in each language of the plan: `{languages}`.", languages=f"{place.key}: {{{each}}}"),
+        )
+
+
+def _in_another_language(plan: Plan, place: Place, text: Text | Texts) -> Iterator[Gap]:
+    said = {tag: one if isinstance(one, str) else "\n".join(one) for tag, one in text.by_language.items()}
+    languages = dict.fromkeys((*said, *plan.languages))
+    for tag, one in said.items():
+        others = (o for o in languages if plainly_in(one, o, tag, same_as_other=said.get(o) == one))
+        other = next(others, None)
+        if other:
+            yield Gap(
+                place.where if text.plain else place.where / tag,
+                say(
+                    "{place} should be in {language}, but it is in {other}: “{text}”",
+                    place=place,
+                    language=language_called(tag),
+                    other=language_called(other),
+                    text=beginning(one),
+                ),
+                say("Write it in {language} under `{tag}:`.", language=language_called(tag), tag=tag),
             )
 
 
