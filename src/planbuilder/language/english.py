@@ -229,7 +229,8 @@ class English(Clauses):
     def _plain_verb(self, place: int, verb: int, end: int) -> bool:
         """Whether a word without ending is the verb of several people: “nurses check the list”."""
         several = self.words[place].endswith("s") or self.words[place] in {"staff", "police"}
-        if not several or self.marks[verb] & (g.FUNCTION | g.ADVERB | g.INFO | g.PARTICIPLE | g.ACTOR | g.FINITE):
+        no_verb = g.FUNCTION | g.ADVERB | g.INFO | g.PARTICIPLE | g.ACTOR | g.FINITE
+        if not several or self.words[verb] in _MODAL or self.marks[verb] & no_verb:
             return False
         return self.is_a(verb + 1, end, g.FUNCTION | g.ADVERB | g.ACTOR)
 
