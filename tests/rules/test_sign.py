@@ -181,8 +181,15 @@ STANDARD = STATEMENT.replace("languages: [en]", "languages: [en], profile: stand
 
 def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
-        "Only after the go-ahead of Mia Kern: run `planbuilder approve leak-first --by mia` for each, or write"
+        "Have it read again by Mia Kern. Only after the go-ahead, run `planbuilder approve leak-first --by mia`, or write"
         f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
+    )
+
+
+def test_where_several_must_approve_again_all_are_named() -> None:
+    assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", by("ana", text=OLD))).startswith(
+        "Have it read again by Ana Ruiz and Mia Kern. Only after their go-ahead, run"
+        " `planbuilder approve leak-first --by ana` for each, or write `approved: [{by: ana, "
     )
 
 

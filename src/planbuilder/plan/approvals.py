@@ -124,13 +124,19 @@ def approve_again(plan: Plan, statement: Statement, found: Standing, today: date
         f"{{by: {by}, date: {day.isoformat()}, text: {found.fingerprint}}}"
         for by, day in (*kept, *((signer, today) for signer in signers))
     )
+    known = {"people": [plan.called(signer) for signer in signers], "id": statement.id, "person": signers[0]}
+    if len(signers) > 1:
+        return say(
+            "Have it read again by {people}. Only after their go-ahead, run `planbuilder approve {id} --by {person}` for"
+            " each, or write `approved: [{entries}]`.",
+            entries=entries,
+            **known,
+        )
     return say(
-        "Only after the go-ahead of {people}: run `planbuilder approve {id} --by {person}` for each, or write"
+        "Have it read again by {people}. Only after the go-ahead, run `planbuilder approve {id} --by {person}`, or write"
         " `approved: [{entries}]`.",
-        people=[plan.called(signer) for signer in signers],
-        id=statement.id,
-        person=signers[0],
         entries=entries,
+        **known,
     )
 
 
