@@ -161,6 +161,8 @@ def test_another_address_of_our_domains_is_ours(ask: Ask, name: str) -> None:
         ("holding", "Anna Ruizinger will speak at {time}.", None),
         ("holding", "Next update at {time}. Call 0 800 00 00 00, from 8 am to 8 pm.", None),
         ("update", "Next update at 2 pm.", None),
+        ("holding", "Since yesterday three people are missing.", "“Since yesterday” and “three”"),
+        ("update", "Since yesterday three people are missing.", None),
     ],
 )
 def test_a_holding_text_has_no_fixed_facts(ask: Ask, kind: str, text: str, found: str | None) -> None:

@@ -10,6 +10,7 @@ from planbuilder.language.emergency import is_emergency
 from planbuilder.language.figures import Figure, Kind, figures, host_of, missing, phone_key
 from planbuilder.language.fixed import fixed_facts
 from planbuilder.language.names import language_called
+from planbuilder.language.of_the_day import of_the_day
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, Text
@@ -262,7 +263,8 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
 
     Opening hours (from 8 am to 8 pm) and phone numbers do not count, nor do lengths of time (within 24 h), prices,
     addresses, and numbers that count nothing (step 2, article 33). A count is a number before the word for what is
-    counted, or a percentage other than 100 %. A person's name is the full name of somebody in `people`.
+    counted, or a percentage other than 100 %. A person's name is the full name of somebody in `people`. In English and
+    French, past days (yesterday, since Tuesday) and counts of people in words (three patients) are fixed too.
     """
     names = _pattern_of([person.name for person in plan.people.values()])
     for statement in plan.all_statements():
@@ -270,7 +272,7 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
             continue
         for where, text in texts_of(statement):
             for tag, one in text.by_language.items():
-                fixed = fixed_facts(one, tag, plan.about.country)
+                fixed = [*fixed_facts(one, tag, plan.about.country), *of_the_day(one, tag)]
                 fixed += dict.fromkeys(names.findall(one))
                 if fixed:
                     yield Gap(

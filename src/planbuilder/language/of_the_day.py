@@ -1,0 +1,52 @@
+"""What a ready-made text says of a day that its writer had in mind: “since this morning”, “three patients”."""
+
+import re
+
+from planbuilder.patterns import regex
+
+_DAYS = {
+    "en": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+}
+_PAST = {
+    "en": (
+        r"(?:since )?(?:this morning|yesterday(?: morning| afternoon| evening)?|last night|earlier today)"
+        rf"|since (?:this afternoon|this evening|{_DAYS['en']})|last (?:{_DAYS['en']})"
+    ),
+    "fr": (
+        r"(?:depuis )?(?:ce matin|(?:avant-)?hier(?: matin| après-midi| soir)?|cette nuit|la nuit dernière)"
+        rf"|depuis (?:cet après-midi|ce soir|{_DAYS['fr']})|(?:{_DAYS['fr']})(?: matin| soir| après-midi)? dernier"
+    ),
+}
+_SEVERAL = {
+    "en": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens of",
+    "fr": (
+        "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
+        "|cinquante|une dizaine de|une quinzaine de|une vingtaine de|une trentaine de"
+    ),
+}
+_PEOPLE = {
+    "en": (
+        "people|persons|patients|customers|employees|colleagues|children|pupils|students|residents|passengers|guests"
+        "|victims|casualties|injured|wounded|deaths|dead|families|visitors"
+    ),
+    "fr": (
+        "personnes|patients|patientes|clients|clientes|salariés|salariées|agents|collègues|enfants|élèves|résidents"
+        "|passagers|victimes|blessés|blessées|morts|décès|malades|familles|visiteurs"
+    ),
+}
+
+
+def of_the_day(text: str, language: str) -> list[str]:
+    """The words of a past hour or day, and the counts of people in words, as typed; English and French are known.
+
+    One person is no count: that somebody was hurt is what the scenario is about.
+    """
+    tongue = language.partition("-")[0]
+    if tongue not in _PAST:
+        return []
+    pattern = regex(
+        rf"\b(?:{_PAST[tongue]}|(?:{_SEVERAL[tongue]})(?= +(?:other |autres )?(?:{_PEOPLE[tongue]})\b))(?![\w-])",
+        re.IGNORECASE,
+    )
+    return list(dict.fromkeys(pattern.findall(text.replace("\u00a0", " ").replace("’", "'"))))
