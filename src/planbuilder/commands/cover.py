@@ -1,7 +1,7 @@
 """`planbuilder cover`: whether the alert chain keeps its promise, minute by minute, and what if."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,12 +20,11 @@ from planbuilder.cover.budget import Budget, first_words
 from planbuilder.cover.chain import NETWORKS, NEVER
 from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
-from planbuilder.cover.periods import periods
 from planbuilder.cover.sentences import chances, first_word, kept, part, unpromised, without_service
 from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
-from planbuilder.plan import Duration
-from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan import Duration, Plan
+from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.reporters import Line, Piece
 
@@ -61,6 +60,7 @@ def _days(ctx: click.Context, param: click.Parameter, value: str) -> int:
 @plans_argument
 @option(
     "--from",
+    "--today",
     "first",
     callback=day,
     metavar=say("DATE"),
@@ -115,7 +115,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
         ahead = Ahead(plan, start, days, people, lost)
         wanted = known([path_id], [str(p) for p in plan.escalation], plan) if path_id else list(plan.escalation)
         paths = [path for path in ahead.paths if path.id in wanted]
-        broken = broken or any(s.grade is not Grade.HANGS for path in paths for s in stretches(ahead, path))
+        missing = [] if path_id else _without_path(plan)
+        broken = broken or bool(missing) or not _kept(ahead, wanted)
         if format_ == "json":
             facts.append(
                 {
@@ -135,33 +136,66 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
                 }
             )
         else:
-            out().emit(_report(ahead, loaded.name, paths, language))
+            out().emit(_report(ahead, loaded.name, [plan.escalation[name] for name in wanted], missing, language))
     if format_ == "json":
         out().emit((line,) for line in json.dumps(facts, ensure_ascii=False, indent=2).split("\n"))
     return FINDINGS if broken else 0
 
 
-def _report(ahead: Ahead, name: str, paths: Iterable[EscalationPath], language: str) -> Iterator[Line]:
-    shown = list(paths)
+def _without_path(plan: Plan) -> list[Level]:
+    """The levels of which the plan does not say whom to call."""
+    served = {name for path in plan.escalation.values() for name in path.levels}
+    return [level for level in plan.levels.values() if level.id not in served]
+
+
+def _kept(ahead: Ahead, wanted: Collection[str]) -> bool:
+    """Whether there are paths, each can be followed, and none reaches nobody, or somebody too late."""
+    paths = [path for path in ahead.paths if path.id in wanted]
+    short = (stretch for path in paths for stretch in stretches(ahead, path))
+    return 0 < len(paths) == len(wanted) and all(stretch.grade is Grade.HANGS for stretch in short)
+
+
+def _report(
+    ahead: Ahead, name: str, shown: Sequence[EscalationPath], missing: Sequence[Level], language: str
+) -> Iterator[Line]:
     last = ahead.first + timedelta(days=ahead.days - 1)
     title = say("{plan}, from {start} to {end}", plan=name, start=ahead.first, end=last)
     yield (Piece(render(title, language), "strong"),)
-    if not shown:
-        yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
+    if not shown and not missing:
+        yield (render(say("The plan has neither levels nor people to call."), language),)
+    for level in missing:
+        nobody = say("At the level {level}, the plan does not say whom to call.", level=level.called)
+        yield (Piece(render(nobody, language), "error"),)
     for path in shown:
         yield ()
         levels = [say_value(level.called, language) for level in ahead.levels(path)]
         yield (Piece(path.called, "strong"), f" ({', '.join(levels)})" if levels else "")
-        yield from _table(ahead, path, language)
-        yield from _chances(ahead, path, language)
-        yield from _strip(ahead, path, language)
-        yield from _sentences(ahead, path, language)
+        if path not in ahead.paths:
+            lacks = say("This path cannot be followed: `planbuilder check` says what it lacks.")
+            yield ("  ", Piece(render(lacks, language), "error"))
+        elif not ahead.promised(path):
+            yield ("  ", Piece(render(say("Nothing is promised on these days."), language), "warning"))
+        else:
+            yield from _outlook(ahead, path, language)
     words = list(_first_words(ahead, language))
     if words:
         yield ()
-        yield (Piece(render(say("Time of the first word, at worst"), language), "strong"),)
+        sure = all(s.grade is not Grade.NOBODY for path in ahead.paths for s in stretches(ahead, path))
+        title = (
+            say("Time of the first word, at worst")
+            if sure
+            else say("Time of the first word, at worst, when somebody is reached")
+        )
+        yield (Piece(render(title, language), "strong"),)
         yield from words
     yield ()
+
+
+def _outlook(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
+    yield from _table(ahead, path, language)
+    yield from _chances(ahead, path, language)
+    yield from _strip(ahead, path, language)
+    yield from _sentences(ahead, path, language)
 
 
 def case_called(case: Case) -> Message:
@@ -174,8 +208,7 @@ def case_called(case: Case) -> Message:
 
 
 def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
-    target = ahead.target(path)
-    promise = Duration(target) if target <= LONGEST * 1440 else None
+    promise = _only_promise(ahead, path)
     late = say("over {time}", time=promise) if promise else say("too late")
     names = [say("In the worst case"), say("reached in"), say("nobody"), late]
     found = list(cases(ahead, path))
@@ -186,6 +219,12 @@ def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
     for number, row in enumerate(rows):
         cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
         yield ("  ", Piece("  ".join(cells), "quiet" if number == 0 else ""))
+
+
+def _only_promise(ahead: Ahead, path: EscalationPath) -> Duration | None:
+    """The time within which a path reaches somebody, where it promises the same at all its minutes."""
+    (reach, *others) = {reach for _, reach in ahead.asked(path)}
+    return Duration(reach) if not others and reach <= LONGEST * MINUTES_PER_DAY else None
 
 
 def _row(case: Case, language: str) -> Iterator[str]:
@@ -253,14 +292,16 @@ def _sentences(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Li
 
 def sentence(ahead: Ahead, path: EscalationPath, stretch: Stretch) -> Message:
     """What a stretch means."""
-    world = ahead.world
-    when = periods(stretch.spells, world.zone, world.begin, world.end)
+    when = ahead.when(stretch.spells)
     if stretch.person:
         person = ahead.plan.called(stretch.person)
         return say("All hangs on {person} {when}.", person=person, when=when)
     if stretch.grade is Grade.NOBODY:
         return say("Nobody who may decide is reached {when}.", when=when)
-    return say("Reached later than {time}: {when}.", time=Duration(ahead.target(path)), when=when)
+    promise = _only_promise(ahead, path)
+    if promise is None:
+        return say("Reached later than promised: {when}.", when=when)
+    return say("Reached later than {time}: {when}.", time=promise, when=when)
 
 
 def _facts(ahead: Ahead, path: EscalationPath) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NETWORKS, Attempt, attempts_at
 from planbuilder.cover.clock import minute_of
+from planbuilder.cover.periods import city
 from planbuilder.cover.staffing import voices
 from planbuilder.messages import render, say, say_value, tool_language
 from planbuilder.plan import Duration, Plan, Visibility
@@ -55,14 +56,16 @@ def command(plans: str, at: datetime | None, edition: str, lang: str | None) -> 
     """Tell each path of each plan."""
     for loaded, plan in readable(plans):
         moment = at or now_in(plan.about.timezone)
-        lines = _told(plan, moment, tool_language(lang or loaded.language), team=edition == Visibility.CRISIS_TEAM)
-        out().emit([(Piece(loaded.name, "strong"), ", ", say_value(moment, tool_language(lang or loaded.language)))])
-        out().emit(lines)
+        language = tool_language(lang or loaded.language)
+        out().emit(_told(plan, loaded.name, moment, language, team=edition == Visibility.CRISIS_TEAM))
 
 
-def _told(plan: Plan, moment: datetime, language: str, *, team: bool) -> Iterator[Line]:
+def _told(plan: Plan, name: str, moment: datetime, language: str, *, team: bool) -> Iterator[Line]:
     ahead = Ahead(plan, moment.date(), 1)
     minute = minute_of(moment.date(), moment.hour * 60 + moment.minute, ahead.world.zone)
+    when = say_value(moment, language)
+    clock = say("{when} ({city} time)", when=when, city=city(ahead.world.zone))
+    yield (Piece(name, "strong"), ", ", render(clock, language) if len(ahead.zones) > 1 else when)
     if not ahead.paths:
         yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
     for path in ahead.paths:

@@ -80,9 +80,18 @@ class Ahead:
             taken = join([*taken, *hours])
         return sorted(found)
 
-    def when(self, spells: Iterable[Spell]) -> Periods:
-        """Spells of these days as people say them."""
-        return periods(list(spells), self.world.zone, self.world.begin, self.world.end)
+    def when(self, spells: Iterable[Spell], zone: str | None = None) -> Periods:
+        """Spells of these days as people say them, by the clock of the plan or of another zone."""
+        zones = dict.fromkeys((zone or self.world.zone, *self.zones))
+        return periods(list(spells), self.world.begin, self.world.end, list(zones))
+
+    @cached_property
+    def zones(self) -> list[str]:
+        """The time zones of the plan, its own first."""
+        plan = self.plan
+        lines = [line.timezone for line in plan.on_call.values()]
+        people = [person.timezone for person in plan.people.values()]
+        return list(dict.fromkeys(zone for zone in (self.world.zone, *lines, *people) if zone))
 
     def promised(self, path: EscalationPath) -> list[Spell]:
         """The minutes at which any level of a path promises an answer."""

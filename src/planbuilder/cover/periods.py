@@ -12,11 +12,15 @@ SHOWN = 3
 
 
 class Periods(NamedTuple):
-    """Spells in the local time of a zone. `days` is given where they fill the whole stretch of so many days."""
+    """Spells in the local time of a zone, which is `named` where a reader could take it for another.
+
+    `days` is given where they fill the whole stretch of so many days.
+    """
 
     spells: tuple[Spell, ...]
     zone: str
     days: int | None = None
+    named: bool = False
 
     def spoken(self, language: str) -> str:
         """`from 26 December 2026 to 31 December 2026`, `on 21 December 2026 from 00:00 to 09:00`, one after another."""
@@ -25,8 +29,14 @@ class Periods(NamedTuple):
         said = [_said(local(a, self.zone), local(b, self.zone)).spoken(language) for a, b in self.spells[:SHOWN]]
         rest = len(self.spells) - SHOWN
         if rest > 0:
-            said.append(say_many("{count} time more", "{count} times more", rest).spoken(language))
-        return listed(said, language)
+            said.append(say_many("{count} more time", "{count} more times", rest).spoken(language))
+        when = listed(said, language)
+        return say("{when} ({city} time)", when=when, city=city(self.zone)).spoken(language) if self.named else when
+
+
+def city(zone: str) -> str:
+    """What people call a time zone: `Dublin` for `Europe/Dublin`."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _said(start: datetime, end: datetime) -> Message:
@@ -41,7 +51,17 @@ def _said(start: datetime, end: datetime) -> Message:
     return say("from {start} to {end}", start=start, end=end)
 
 
-def periods(spells: Sequence[Spell], zone: str, begin: int, end: int) -> Periods:
-    """Spells of the stretch from `begin` to `end`, to be said in the local time of a zone."""
-    whole = list(spells) == [(begin, end)]
-    return Periods(tuple(spells), zone, round((end - begin) / 1440) if whole else None)
+def periods(spells: Sequence[Spell], begin: int, end: int, zones: Sequence[str]) -> Periods:
+    """Spells of the stretch from `begin` to `end`, to be said in the local time of the first of the zones.
+
+    Days that are whole in another of the zones are said by its clock.
+    """
+    if list(spells) == [(begin, end)]:
+        return Periods(tuple(spells), zones[0], round((end - begin) / 1440))
+    whole = next((zone for zone in zones if _whole_days(spells, zone)), None)
+    zone = whole or zones[0]
+    return Periods(tuple(spells), zone, named=len(zones) > 1 and (whole is None or zone != zones[0]))
+
+
+def _whole_days(spells: Sequence[Spell], zone: str) -> bool:
+    return all(local(edge, zone).time() == time() for spell in spells[:SHOWN] for edge in spell)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import Attempt
+from planbuilder.cover.chain import NEVER, Attempt, called_by, spells_where
 from planbuilder.cover.clock import Spell, both, cut, hours_between, join, outside
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan, is_public
@@ -70,15 +70,40 @@ def voices(world: World, attempts: Iterable[Attempt]) -> dict[str, list[str]]:
 
 
 def lines_of(plan: Plan, path: EscalationPath) -> list[OnCall]:
-    """The on-call lines that a path calls."""
-    return [plan.on_call[name] for step in path.steps for name in step.call if name in plan.on_call]
+    """The on-call lines that a path calls, each once."""
+    return [plan.on_call[name] for name in called_by(path) if name in plan.on_call]
+
+
+def off_duty(ahead: Ahead, path: EscalationPath) -> list[Spell]:
+    """The promised minutes that lie outside the hours of every line of a path, while it reaches somebody all the same.
+
+    Nothing for a path without lines.
+    """
+    world, lines = ahead.world, lines_of(ahead.plan, path)
+    open_ = join(spell for line in lines for spell in hours_of(world, line))
+    asleep = both(ahead.promised(path), outside(open_, world.begin, world.end)) if lines else []
+    if path not in ahead.paths or not world.deciders:
+        return asleep
+    return spells_where(ahead.cells(path), lambda cell: cell.bound(world.deciders) < NEVER, asleep)
+
+
+def hours_of(world: World, line: OnCall) -> list[Spell]:
+    """The minutes at which a line is answered, by its clock."""
+    return hours_between(line.hours or ALWAYS, world.begin, world.end, line.timezone or world.zone)
 
 
 def unanswered(world: World, line: OnCall, promised: Iterable[Spell]) -> list[Spell]:
     """The promised minutes at which it is nobody's turn on a line, within its hours."""
     turns = join((start, end) for start, end, _ in world.turns[line.id])
-    hours = hours_between(line.hours or ALWAYS, world.begin, world.end, line.timezone or world.zone)
-    return both(both(list(promised), hours), outside(turns, world.begin, world.end))
+    return both(both(list(promised), hours_of(world, line)), outside(turns, world.begin, world.end))
+
+
+def gaps(world: World, line: OnCall, open_: Iterable[Spell]) -> list[Spell]:
+    """The gaps between the turns of a line in which some minutes lie, whole: the hours of the line do not cut them."""
+    turns = world.with_line(line.copy_with(hours=None)).turns[line.id]
+    between = outside(join((start, end) for start, end, _ in turns), world.begin, world.end)
+    wanted = list(open_)
+    return [gap for gap in between if both([gap], wanted)]
 
 
 def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
@@ -90,3 +115,18 @@ def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
         if away:
             found[str(person)] = away
     return found
+
+
+def unrung(ahead: Ahead, path: EscalationPath) -> Iterator[tuple[int, tuple[str, ...], list[Spell]]]:
+    """The steps that ring nobody because of their `by:`, with those called who are there and otherwise reachable."""
+    found: dict[tuple[int, tuple[str, ...]], list[Spell]] = {}
+    for cell in ahead.cells(path):
+        for number in range(len(path.steps)):
+            called = [one for one in cell.attempts if one.step == number and one.present]
+            people = tuple(dict.fromkeys(one.person for one in called if ahead.world.means(one.person)))
+            if people and not any(one.means for one in called):
+                found.setdefault((number, people), []).append((cell.start, cell.end))
+    for (number, people), spells in found.items():
+        promised = both(join(spells), ahead.promised(path))
+        if promised:
+            yield number, people, promised

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import promised
 from planbuilder.cover.clock import Spell, both, local
-from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
+from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
 from planbuilder.messages import Message, say
 from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift
 from planbuilder.plan.hours import Handover
@@ -27,7 +27,7 @@ Offer = tuple[OnCall, Message]
 def filled(ahead: Ahead, line: OnCall, hours: Sequence[Spell]) -> Message | None:
     """What to type so that a line has no gap left, and nobody is away who fills it; None where no offer does."""
     open_ = unanswered(ahead.world, line, hours)
-    for changed, said in _offers(ahead, line, open_):
+    for changed, said in _offers(ahead, line, gaps(ahead.world, line, open_)):
         world = ahead.world.with_line(changed)
         away = (both(open_, spells) for spells in away_on_call(world, changed).values())
         if not unanswered(world, changed, hours) and not any(away):

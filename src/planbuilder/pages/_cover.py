@@ -20,7 +20,7 @@ from planbuilder.cover.outlook import (
     stretches,
     weeks,
 )
-from planbuilder.cover.periods import Periods, periods
+from planbuilder.cover.periods import Periods
 from planbuilder.cover.sentences import chances, kept, part, unpromised, without_service
 from planbuilder.messages import Message, say
 from planbuilder.pages._sheets import Reader
@@ -128,8 +128,7 @@ def gap(reader: Reader) -> Message | None:
     if found is None:
         return None
     path, stretch = found
-    days = ahead(reader.plan, reader.today)
-    when = periods(stretch.spells[:1], days.world.zone, days.world.begin, days.world.end)
+    when = ahead(reader.plan, reader.today).when(stretch.spells[:1])
     if stretch.grade is Grade.NOBODY:
         return say("Next gap: {path} reaches nobody who may decide {when}.", path=path.called, when=when)
     return say("Next gap: {path} reaches somebody too late {when}.", path=path.called, when=when)
@@ -144,7 +143,7 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
         Duration(target) if target < FAR else None,
         _map(weeks(days, path, PER_DAY)),
         tuple((_case(days, case), case) for case in rows),
-        tuple((s.grade, _stretch(days, s), _when(days, s)) for s in stretches(days, path)),
+        tuple((s.grade, _stretch(days, s), days.when(s.spells)) for s in stretches(days, path)),
         days.when(mute) if (mute := mute_spells(days, path)) else None,
         tuple(chances(days, path)),
         kept(days, path),
@@ -168,10 +167,6 @@ def _stretch(days: Ahead, stretch: Stretch) -> Message:
     if stretch.person:
         return say("All hangs on {person}", person=days.plan.called(stretch.person))
     return GRADES[stretch.grade]
-
-
-def _when(days: Ahead, stretch: Stretch) -> Periods:
-    return periods(stretch.spells, days.world.zone, days.world.begin, days.world.end)
 
 
 def _map(found: list[Week]) -> Map:

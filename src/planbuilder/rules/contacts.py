@@ -62,7 +62,7 @@ def in_the_chain(plan: Plan) -> set[str]:
     return on_call(plan) | {str(person) for who in called for person in plan.people_of(who)}
 
 
-def _present(plan: Plan, today: date) -> Iterator[Person]:
+def present(plan: Plan, today: date) -> Iterator[Person]:
     """The people who have not left; what still names the others is TEAM-LEFT's matter."""
     return (person for person in plan.people.values() if not person.has_left(today))
 
@@ -109,7 +109,7 @@ def one_means(plan: Plan, today: date) -> Iterator[Gap]:
     of `about.domains`, and so do Signal, WhatsApp and other mail. Who has no means at all is TEAM-NO-MEANS's matter.
     """
     chain = in_the_chain(plan)
-    for person in _present(plan, today):
+    for person in present(plan, today):
         if person.id not in chain or len(failure_domains(plan, person)) > 1:
             continue
         means = [MEANS[key] for key, _ in usable_means(person)]
@@ -160,7 +160,7 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
     contact are not asked.
     """
     often = on_call(plan)
-    for person in _present(plan, today):
+    for person in present(plan, today):
         if not usable_means(person):
             continue
         lasts = NUMBERS_ON_CALL_LAST if person.id in often else NUMBERS_LAST
@@ -330,53 +330,7 @@ def company_systems_only(plan: Plan, today: date) -> Iterator[Gap]:
     if not any(scenario.family == "data" for scenario in plan.scenarios.values()):
         return
     chain = in_the_chain(plan)
-    for person in _present(plan, today):
+    for person in present(plan, today):
         if person.id not in chain and failure_domains(plan, person) == {COMPANY}:
             message = say("If company systems are down, {person} cannot be reached.", person=person.called)
             yield Gap(person.where, message, say("Add `mobile:` or `home:`."))
-
-
-@rule(
-    "TEAM-NO-MEANS",
-    severity=Severity.ERROR,
-    profile=Profile.STARTER,
-    serves=("A3",),
-    source=("OWN",),
-    why="Published plans hide their contacts behind a login that is down on the day.",
-    bad="""
-        people:
-          ana:  # <-- Ana Ruiz cannot be reached: the plan gives no number or address.
-            name: Ana Ruiz
-          leo:  # <-- Léo Marchand cannot be reached: the plan gives only a link to where the numbers are kept.
-            name: Léo Marchand
-            email: https://intranet.example.com/contacts
-        roles:
-          lead: {holder: ana, deputies: [leo]}
-        """,
-    good="""
-        people:
-          ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, home: +33 1 99 00 00 01}
-          leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, home: +33 1 99 00 00 02}
-        roles:
-          lead: {holder: ana, deputies: [leo]}
-        """,
-)
-def no_means(plan: Plan, today: date) -> Iterator[Gap]:
-    """Whoever holds or deputises a role, or is on call, must have a means of contact in the plan.
-
-    A link to where the numbers are kept is none.
-    """
-    busy = on_call(plan) | {str(member) for role in plan.roles.values() for member in role.members}
-    for person in _present(plan, today):
-        if person.id not in busy or usable_means(person):
-            continue
-        message = (
-            say(
-                "{person} cannot be reached: the plan gives only a link to where the numbers are kept.",
-                person=person.called,
-            )
-            if any(person.means())
-            else say("{person} cannot be reached: the plan gives no number or address.", person=person.called)
-        )
-        fix = say("Add at least two means that do not fail together, for example `mobile:` and `home:`.")
-        yield Gap(person.where, message, fix)

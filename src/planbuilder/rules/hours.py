@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from planbuilder.cover.ahead import ahead
+from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.budget import budgets, quicker, worst_of
+from planbuilder.cover.staffing import lines_of, off_duty
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
@@ -139,15 +140,16 @@ def _planned_late(plan: Plan) -> Iterator[Gap]:
         roles:
           lead: {holder: ana, can: [activate]}
         on_call:
-          line:
-            role: lead
-            rota: [ana]
-            from: 2026-11-16
-            hours: daily 07:00-23:00  # <-- line is answered only every day 07:00–23:00: for 56 h a week nobody answers.
+          line: {role: lead, rota: [ana], from: 2026-11-16, hours: mon-sat 00:00-24:00}
         levels:
           watch:
             name: Watch
             hours: mon-fri 09:00-18:00  # <-- Watch holds only Monday to Friday 09:00–18:00: for 123 h a week nobody has to answer.
+          crisis: {name: Crisis}
+        escalation:
+          alert:  # <-- None of the lines that alert calls is answered on 22 November 2026, on 29 November 2026, on 6 December 2026 and 10 more times: nobody whom it calls then is on call.
+            levels: [crisis]
+            steps: [{call: line, wait: 10m}, {call: ana, wait: 10m}]
         """,  # noqa: E501
     good="""
         people:
@@ -155,30 +157,24 @@ def _planned_late(plan: Plan) -> Iterator[Gap]:
         roles:
           lead: {holder: ana, can: [activate]}
         on_call:
-          line: {role: lead, rota: [ana], from: 2026-11-16, hours: 24/7}
+          day: {role: lead, rota: [ana], from: 2026-11-16, hours: daily 08:00-20:00}
+          night: {role: lead, rota: [ana], from: 2026-11-16, hours: daily 20:00-08:00}
         levels:
           watch: {name: Watch}
+          crisis: {name: Crisis}
+        escalation:
+          alert: {levels: [watch, crisis], steps: [{call: [day, night], wait: 10m}]}
         """,
 )
-def sleeps(plan: Plan) -> Iterator[Gap]:
-    """On-call lines and levels hold day and night. Where one says other `hours`, the plan sleeps, and says so.
+def sleeps(plan: Plan, today: date) -> Iterator[Gap]:
+    """Levels hold day and night, and at every minute of their hours a line of their path is answered.
 
-    Outside a level's hours the other checks ask nothing. A line's hours take nothing off the promise of a level: where
-    nobody else is called, ESC-NO-AUTHORITY speaks. Where the plan may sleep, a waiver says why.
+    The lines of one path complete each other, by the clock of each, at every minute of the next 90 days. The `hours` of
+    a line say when it is answered; what a level promises, only the `hours` of the level say. Minutes at which the path
+    reaches nobody at all belong to ESC-NO-AUTHORITY, turns that nobody takes to ONCALL-GAP. Where the plan may sleep, a
+    waiver says why.
     """
-    fix = say("Cover the rest, or write a waiver that says why the plan may sleep.")
-    for line in plan.on_call.values():
-        if line.hours and not line.hours.always:
-            yield Gap(
-                line.where / "hours",
-                say(
-                    "{line} is answered only {hours}: for {time} a week nobody answers.",
-                    line=line.called,
-                    hours=line.hours,
-                    time=Duration(MINUTES_PER_WEEK - line.hours.minutes_per_week),
-                ),
-                fix,
-            )
+    yield from _off_duty(ahead(plan, today))
     for level in plan.levels.values():
         if level.hours and not level.hours.always:
             yield Gap(
@@ -189,5 +185,25 @@ def sleeps(plan: Plan) -> Iterator[Gap]:
                     hours=level.hours,
                     time=Duration(MINUTES_PER_WEEK - level.hours.minutes_per_week),
                 ),
-                fix,
+                say("Cover the rest, or write a waiver that says why the plan may sleep."),
+            )
+
+
+def _off_duty(days: Ahead) -> Iterator[Gap]:
+    for path in days.plan.escalation.values():
+        spells = off_duty(days, path)
+        if spells:
+            sleeping = [line.called for line in lines_of(days.plan, path)]
+            yield Gap(
+                path.where,
+                say(
+                    "None of the lines that {path} calls is answered {when}: nobody whom it calls then is on call.",
+                    path=path.called,
+                    when=days.when(spells),
+                ),
+                say(
+                    "Let somebody answer then too (`hours:` of {lines}), or write a waiver that says why the plan may "
+                    "sleep.",
+                    lines=sleeping,
+                ),
             )

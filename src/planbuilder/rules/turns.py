@@ -6,7 +6,7 @@ from datetime import date
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
 from planbuilder.cover.clock import Spell, join
-from planbuilder.cover.staffing import away_on_call, present_all_along, unanswered
+from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
 from planbuilder.cover.turns import filled, new_line
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -60,8 +60,8 @@ SOON = 60
 def gap(plan: Plan, today: date) -> Iterator[Gap]:
     """Where a level asks to reach somebody within an hour or less, somebody is on call at every minute of 90 days.
 
-    Each line that such a level's path calls is looked at, within its `hours` and those of the level. A person on call
-    who is away is ONCALL-AWAY.
+    Each line that such a level's path calls is looked at, within its `hours` and those of the level. Hours at which no
+    line is answered are COVER-HOURS, a person on call who is away is ONCALL-AWAY.
     """
     quick = [level for level in plan.levels.values() if level.reach and level.reach.total_minutes <= SOON]
     if quick and not plan.on_call:
@@ -97,7 +97,11 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
     if open_:
         yield Gap(
             line.where,
-            say("Nobody is on call on {line} {when}.", line=line.called, when=days.when(open_)),
+            say(
+                "Nobody is on call on {line} {when}.",
+                line=line.called,
+                when=days.when(gaps(days.world, line, open_), line.timezone),
+            ),
             filled(days, line, hours) or say("Complete the turns of the line, or let somebody else take them."),
         )
 
@@ -160,7 +164,7 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
                     "{person} is on call on {line} and away {when}.",
                     person=known.called,
                     line=line.called,
-                    when=days.when(spells),
+                    when=days.when(spells, line.timezone),
                 ),
                 _swap(days, line, person, spells),
                 at_value=True,
