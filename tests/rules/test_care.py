@@ -47,6 +47,9 @@ def test_a_plan_without_remedies_is_one_finding(ask: Ask) -> None:
         ("name: Exchange, who: care, up_to: 30 EUR", "who decides above"),
         ("name: Voucher, who: care", "up to how much and who decides above"),
         ("name: {fr: Bon d'achat}, who: care", "up to how much and who decides above"),
+        ("name: {fr: Prise en charge du transport des proches}, who: care", "up to how much and who decides above"),
+        ("name: Travel expenses, who: care", "up to how much and who decides above"),
+        ("name: {fr: Prise en charge psychologique}, who: care", ""),
         ("name: Refund", "who may grant it, up to how much and who decides above"),
     ],
 )

@@ -172,7 +172,12 @@ def test_the_plan_says_when_the_crisis_is_over(ask: Ask, stand_down: str, found:
     ],
 )
 def test_the_gravest_level_says_who_meets(ask: Ask, convene: str, found: list[str]) -> None:
-    plan = f"""
+    assert ask("LEVEL-NO-CONVENE", meeting(convene)) == [("warning levels.top.convene", said) for said in found]
+
+
+def meeting(convene: str, room: str = "war_room: {place: Room 2}") -> str:
+    return f"""
+        about: {{organisation: Example, languages: [en], {room}}}
         people: {{ana: {{name: Ana}}}}
         roles:
           pr: {{holder: ana, kind: communications}}
@@ -181,4 +186,22 @@ def test_the_gravest_level_says_who_meets(ask: Ask, convene: str, found: list[st
           staff: {{holder: ana, kind: people}}
         levels: {{low: {{}}, top: {{convene: {convene}}}}}
         """
-    assert ask("LEVEL-NO-CONVENE", plan) == [("warning levels.top.convene", said) for said in found]
+
+
+@pytest.mark.parametrize(
+    ("room", "found"),
+    [
+        ("", [("about.war_room", "The plan does not say where the crisis team meets.")]),
+        ("war_room: {}", [("about.war_room", "The plan does not say where the crisis team meets.")]),
+        ("war_room: {place: Room 2}", []),
+        ("war_room: {bridge: +33 1 99 00 00 10}", []),
+        ("war_room: {bridge: +33 1 99 00 00 10, backup_bridge: +33 1 99 00 00 11}", []),
+        (
+            "war_room: {bridge: +33 1 99 00 00 10, backup_bridge: +33 1 99 00 00 10}",
+            [("about.war_room.backup_bridge", "The second conference call is the first one again.")],
+        ),
+    ],
+)
+def test_the_plan_says_where_the_team_meets(ask: Ask, room: str, found: list[tuple[str, str]]) -> None:
+    plan = meeting("[pr, law, boss, staff]", room)
+    assert ask("LEVEL-NO-CONVENE", plan) == [(f"warning {at}", said) for at, said in found]

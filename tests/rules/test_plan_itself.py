@@ -175,3 +175,17 @@ def test_the_log_has_a_place_and_a_keeper(ask: Ask, keys: str, found: list[tuple
 
 def test_an_owner_whom_the_plan_does_not_know_is_no_missing_owner(ask: Ask) -> None:
     assert ask("PLAN-OWNER", about("owner: anna")) == []
+
+
+@pytest.mark.parametrize("place", ["Intranet, rubrique Crise", "SharePoint of the press office", "the shared drive"])
+def test_an_offline_copy_on_the_systems_goes_down_with_them(ask: Ask, place: str) -> None:
+    plan = about(f'offline_copy: {{where: "{place}", updated: 2026-11-20}}')
+    said = f"The offline copy is kept where it goes down with the systems: “{place}”."
+    assert ask("PLAN-OFFLINE", plan) == [("warning about.offline_copy.where", said)]
+
+
+@pytest.mark.parametrize(
+    "place", ["red binder in the network room", "Intranet, et clé USB chez chaque directeur", "au mur de l'accueil"]
+)
+def test_an_offline_copy_at_hand_is_well(ask: Ask, place: str) -> None:
+    assert ask("PLAN-OFFLINE", about(f'offline_copy: {{where: "{place}", updated: 2026-11-20}}')) == []

@@ -1,12 +1,15 @@
 """AUD: whom we speak to."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
-from planbuilder.plan import Plan, is_public, platform_of
+from planbuilder.plan import Duration, Plan, is_public, platform_of
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
+
+CONTACTS_LAST = Duration(months=12)
 
 NEEDED = {
     "customers": (say("customers"), ("customers", "public")),
@@ -92,10 +95,11 @@ def few_audiences(plan: Plan) -> Iterator[Gap]:
             checked: 2026-10-02
         """,
 )
-def no_owner(plan: Plan) -> Iterator[Gap]:
+def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
     """Every audience has a role in charge; one that no public channel reaches has a contact list with a check date.
 
-    Audiences inside the organisation need no list: its own tools reach them.
+    Audiences inside the organisation need no list: its own tools reach them. A list that the plan names was checked in
+    the last 12 months.
     """
     named = _named_by_channels(plan)
     for audience in plan.audiences.values():
@@ -104,6 +108,16 @@ def no_owner(plan: Plan) -> Iterator[Gap]:
                 audience.where / "owner",
                 say("Nobody is in charge of {audience}.", audience=audience.called),
                 say("Add `owner:` with a role."),
+            )
+        if audience.checked and CONTACTS_LAST.after(audience.checked) < today:
+            yield Gap(
+                audience.where / "checked",
+                say(
+                    "The contacts of {audience} were last checked on {date}, more than a year ago.",
+                    audience=audience.called,
+                    date=audience.checked,
+                ),
+                say("Try them, then write `checked: {today}`.", today=today.isoformat()),
             )
         if audience.is_internal or (audience.contacts_in and audience.checked):
             continue

@@ -118,7 +118,9 @@ def no_follow_up(plan: Plan) -> Iterator[Gap]:
 
 _PAYS = regex(
     r"refund|reimburs|voucher|gift card|discount|compensat|credit|payment|goodwill"
-    r"|rembours|indemni|dédommag|bon d['’]achat|chèque|avoir\b|geste|réduction|remise|ristourne",
+    r"|rembours|indemni|dédommag|bon d['’]achat|chèque|avoir\b|geste|réduction|remise|ristourne"
+    r"|\bfrais\b|prise en charge (?:du|des|d['’]|de (?:la|l['’])) ?(?:transport|héberg|hôtel|déplace|voyage|taxi|repas)"
+    r"|\bexpenses\b|\bcosts? of\b|(?:travel|hotel|transport) costs?",
     re.IGNORECASE,
 )
 

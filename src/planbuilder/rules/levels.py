@@ -297,6 +297,7 @@ def no_stand_down(plan: Plan) -> Iterator[Gap]:
     source=("GCS-OP",),
     why="The articles ask for a crisis team that is set up in advance.",
     bad="""
+        about: {organisation: Example, languages: [en], war_room: {place: Room 2, bridge: +33 1 99 00 00 10}}
         people:
           ana: {name: Ana Ruiz}
         roles:
@@ -308,6 +309,7 @@ def no_stand_down(plan: Plan) -> Iterator[Gap]:
             convene: [lead, chief]  # <-- At Crisis, the meeting lacks legal and human resources.
         """,
     good="""
+        about: {organisation: Example, languages: [en], war_room: {place: Room 2, bridge: +33 1 99 00 00 10}}
         people:
           ana: {name: Ana Ruiz}
           leo: {name: Léo Marchand}
@@ -323,8 +325,9 @@ def no_stand_down(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def nobody_meets(plan: Plan) -> Iterator[Gap]:
-    """At the gravest level, the plan must say who meets.
+    """At the gravest level, the plan must say who meets, and where.
 
+    Where is `about.war_room`: a room, a conference call, or both; a second call is another than the first.
     `convene` of the last level must list at least one role of each of these kinds: communications, legal, executive
     and people (human resources).
     """
@@ -343,3 +346,20 @@ def nobody_meets(plan: Plan) -> Iterator[Gap]:
         message = say("At {level}, the meeting lacks {kinds}.", level=level.called, kinds=missing)
         words = [f"`kind: {kind}`" for kind in KINDS_THAT_MEET if kind not in kinds]
         yield Gap(level.where / "convene", message, say("Add a role with {kinds} to `convene:`.", kinds=words))
+    yield from _nowhere_to_meet(plan)
+
+
+def _nowhere_to_meet(plan: Plan) -> Iterator[Gap]:
+    room, where = plan.about.war_room, plan.about.where / "war_room"
+    if room is None or not (room.place or room.bridge):
+        yield Gap(
+            where,
+            say("The plan does not say where the crisis team meets."),
+            say("Write the room and the number of a conference call: `war_room: {place: …, bridge: …}`."),
+        )
+    elif room.bridge and room.bridge == room.backup_bridge:
+        yield Gap(
+            where / "backup_bridge",
+            say("The second conference call is the first one again."),
+            say("Write one that does not need the same service, or take `backup_bridge:` away."),
+        )

@@ -1,16 +1,29 @@
 """PLAN: who owns the plan, how old it is, who approved and received it, where its copy and its log are."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Plan
 from planbuilder.rules._rule import rule
 
 LONGEST_REVIEW_PERIOD = Duration(months=12)
 OFFLINE_COPY_LASTS = Duration(months=6)
 APPROVAL_MAY_PRECEDE_REVIEW = timedelta(days=30)
+
+_ON_SYSTEMS = regex(
+    r"\b(?:intranet|share ?point|one ?drive|drive|dropbox|teams|slack|notion|confluence|wiki|cloud|serveurs?"
+    r"|servers?|réseau|network|partage|shared folder|nextcloud)\b",
+    re.IGNORECASE,
+)
+_AT_HAND = regex(
+    r"\b(?:papier|imprim\w+|classeurs?|cl[ée]s?|disque|mallette|coffre|téléphones?|mobiles?|portables?|hors ligne"
+    r"|paper|print\w*|binders?|folders? in|usb|sticks?|thumb|flash|safe|envelopes?|phones?|laptops?|offline|box)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -275,7 +288,8 @@ def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
     """People must be able to read the plan when the systems are down.
 
     `about.offline_copy` must be there and dated: on the day of the plan's approval or later, not more than 6 months
-    ago, and not in the days to come. An approval of the days to come is PLAN-NOT-APPROVED's matter.
+    ago, and not in the days to come. An approval of the days to come is PLAN-NOT-APPROVED's matter. Where it is kept
+    must not be one of the systems only: the intranet, a shared drive, a cloud.
     """
     copy, where = plan.about.offline_copy, plan.about.where / "offline_copy"
     fix = say("Print or export the plan again, then write `updated: {today}`.", today=today.isoformat())
@@ -289,6 +303,12 @@ def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
             ),
         )
         return
+    if copy.kept_at and _ON_SYSTEMS.search(copy.kept_at) and not _AT_HAND.search(copy.kept_at):
+        yield Gap(
+            where / "where",
+            say("The offline copy is kept where it goes down with the systems: “{place}”.", place=copy.kept_at),
+            say("Keep one on paper, on a stick or on the phones of the people on call, and write where."),
+        )
     where /= "updated"
     approved = _approved_on(plan, today)
     if copy.updated is None:
