@@ -6,6 +6,7 @@ from planbuilder.findings import Severity
 from planbuilder.messages import say
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
+from planbuilder.source import Where
 
 from .plans import checked, finding
 
@@ -26,7 +27,7 @@ def first_words(lines: Iterable[str], word: str) -> list[str]:
 
 def test_a_finding_says_where_what_and_what_to_do() -> None:
     assert report(checked(finding()))[:5] == [
-        "plan/team.yaml:4:3",
+        "plan/team.yaml:4:3  roles.lead",
         "    4 |   lead:",
         "      |   ^^^^",
         "  error TEAM-NO-DEPUTY: lead has no deputy.",
@@ -55,13 +56,27 @@ def test_the_closing_line_names_the_first_check_that_can_be_explained() -> None:
     assert lines[-1].endswith("`planbuilder explain PLAN-OWNER`.")
 
 
-def test_of_a_kind_three_stand_in_full_and_the_others_by_line() -> None:
+def test_of_a_kind_three_stand_in_full_and_the_others_by_address() -> None:
     same = [finding(line=n) for n in range(1, 8)]
     lines = report(checked(*same, finding(line=2, file="plan/z.yaml")))
-    assert first_words(lines, "plan/team.yaml:") == [f"plan/team.yaml:{n}:3" for n in (1, 2, 3)]
-    assert "  The same in 5 more places:" in lines
-    assert "    plan/team.yaml:4, 5, 6, 7" in lines
+    assert first_words(lines, "plan/team.yaml:") == [f"plan/team.yaml:{n}:3  roles.lead" for n in (1, 2, 3)]
+    at = lines.index("  The same in 5 more places:")
+    assert lines[at + 1 : at + 6] == [
+        *(f"    plan/team.yaml:{n}:3  roles.lead" for n in (4, 5, 6, 7)),
+        "    plan/z.yaml:2:3  roles.lead",
+    ]
+
+
+def test_more_than_a_dozen_others_are_listed_by_line() -> None:
+    same = [finding(line=n) for n in range(1, 16)]
+    assert "    plan/team.yaml:15:3  roles.lead" in report(checked(*same))
+    lines = report(checked(*same, finding(line=2, file="plan/z.yaml")))
+    assert "    plan/team.yaml:4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15" in lines
     assert "    plan/z.yaml:2" in lines
+
+
+def test_a_finding_about_a_file_has_no_address() -> None:
+    assert report(checked(finding()._replace(where=Where())))[0] == "plan/team.yaml:4:3"
 
 
 def test_four_of_a_kind_stand_in_full() -> None:

@@ -13,7 +13,9 @@ from planbuilder.reporters._tally import Tally
 from planbuilder.source import SHAPE
 
 SHOWN_OF_A_KIND = 3
-"""Of findings that say the same, so many stand in full; the others are listed by address."""
+"""Of findings that say the same, so many stand in full; the others are listed."""
+LISTED_BY_ADDRESS = 12
+"""So many of the others are listed with their addresses; more are listed by line, file by file."""
 
 SEVERITY_WORDS: dict[Severity, Message] = {
     Severity.ERROR: say("error"),
@@ -54,10 +56,10 @@ class Report:
 
 
 def finding_lines(finding: Finding, language: str, width: int) -> Iterator[Line]:
-    """A finding: where it stands, the line, what is wrong, what to do."""
+    """A finding: where it stands in the files and in the plan, the line, what is wrong, what to do."""
     severity = render(SEVERITY_WORDS[finding.severity], language)
     label = render(say("{severity} {check}:", severity=severity, check=finding.check), language)
-    yield (Piece(place(finding), "strong"),)
+    yield _standing(finding, "strong")
     yield from excerpt(finding.shown, finding.span.line, finding.span.column, width)
     yield ("  ", Piece(label, finding.severity.value), " ", render(finding.message, language))
     yield ("  ", Piece("→", "good"), " ", render(finding.fix, language))
@@ -158,10 +160,19 @@ def _next_step(outcome: Outcome) -> Iterator[Message]:
         yield say("Why it matters, with an example to copy: `planbuilder explain {check}`.", check=check)
 
 
+def _standing(finding: Finding, style: str) -> Line:
+    """The place in the files and the address in the plan, by which `at:` of an exception and `approve` know it."""
+    where = Piece(place(finding), style)
+    return (where, "  ", Piece(finding.address, "quiet")) if finding.where else (where,)
+
+
 def _more(others: Sequence[Finding], language: str) -> Iterator[Line]:
-    """How many others there are, and on which lines of which files."""
+    """How many others there are, and where."""
     count = say_many("The same in {count} more place:", "The same in {count} more places:", len(others))
     yield ("  ", render(count, language))
+    if len(others) <= LISTED_BY_ADDRESS:
+        yield from (("    ", *_standing(finding, "")) for finding in others)
+        return
     for file, found in groupby(others, key=shown_file):
         lines = ", ".join(str(line) for line in dict.fromkeys(finding.span.line for finding in found))
         yield ("    ", Piece(f"{file}:{lines}", "quiet"))
