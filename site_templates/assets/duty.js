@@ -78,39 +78,34 @@
     return made;
   }
 
-  /* When somebody is on call: until when now, else from when on; nothing where the line does not say. */
-  function when(line, person, minute) {
-    var now = turn(line, minute);
-    if (now && now.who === person) {
-      return { order: -1, text: said(words.until, now.end) };
-    }
-    var next = turns(line).find(function (one) { return one.who === person && one.start > minute; });
-    return next ? { order: next.start, text: said(words.since, next.start) } : { order: Infinity, text: "" };
-  }
-
+  /* Where somebody stands in a list, and when their turn is: until when now, else from when on. */
   function rank(name, person, minute, place) {
-    if (isAway(person, minute)) {
-      return { order: Infinity, text: "", away: true };
+    if (isAway(person, minute) || !(name in table.lines)) {
+      return { order: isAway(person, minute) ? Infinity : place, text: "", chip: isAway(person, minute) && words.away };
     }
-    return name in table.lines ? when(name, person, minute) : { order: place, text: "" };
+    var now = turn(name, minute);
+    if (now && now.who === person) {
+      return { order: -1, text: said(words.until, now.end), chip: words.onCall };
+    }
+    var next = turns(name).find(function (one) { return one.who === person && one.start > minute; });
+    return next ? { order: next.start, text: said(words.since, next.start) } : { order: Infinity, text: "" };
   }
 
   /* Whoever is on duty first, then in the order of their turns; those who are away last. */
   function sort(list, name, minute) {
-    var places = name in table.roles ? table.roles[name] : [];
-    var items = Array.from(list.children).filter(function (item) { return item.dataset.who; });
+    var places = table.roles[name] || [];
+    var items = Array.from(list.children);
     items.forEach(function (item) {
       var person = number(item.dataset.who);
-      item.pbDuty = rank(name, person, minute, places.indexOf(person));
+      var found = item.pbDuty = rank(name, person, minute, places.indexOf(person));
       var about = item.querySelector(".pb-when");
-      var isNow = name in table.lines && item.pbDuty.order === -1;
-      item.classList.toggle("pb-is-now", isNow);
-      about.textContent = item.pbDuty.text;
-      if (isNow || item.pbDuty.away) {
-        about.prepend(create("span", isNow ? "pb-now-chip" : "pb-chip", isNow ? words.onCall : words.away), " ");
+      about.textContent = found.text;
+      item.classList.toggle("pb-is-now", found.order === -1);
+      if (found.chip) {
+        about.prepend(create("span", found.order === -1 ? "pb-now-chip" : "pb-chip", found.chip), " ");
       }
     });
-    var sorted = items.slice().sort(function (a, b) { return a.pbDuty.order === b.pbDuty.order ? 0 : a.pbDuty.order - b.pbDuty.order; });
+    var sorted = items.slice().sort(function (a, b) { return a.pbDuty.order < b.pbDuty.order ? -1 : Number(a.pbDuty.order > b.pbDuty.order); });
     if (sorted.some(function (item, place) { return item !== items[place]; })) {
       list.append.apply(list, sorted);
     }

@@ -25,6 +25,8 @@ class Callee:
     turns: tuple[Turn, ...] = ()
     number: Phone | None = None
     """The shared number that rings whoever is on call: every edition shows it."""
+    sure: bool = True
+    """Whether somebody answers at every hour, as long as nobody is away: not so of shifts, nor of hours of the week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Rung:
     after: Duration
     callees: tuple[Callee, ...]
     last: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether somebody answers at every hour."""
+        return any(callee.sure and callee.people for callee in self.callees)
 
 
 def gravest_first(plan: Plan) -> list[EscalationPath]:
@@ -66,7 +73,7 @@ def callee(reader: Reader, name: str) -> Callee:
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
         called_line = say("On call: {role}", role=role.called if role else str(line.role))
-        return Callee(name, called_line, people, line.role, ahead, number)
+        return Callee(name, called_line, people, line.role, ahead, number, not (line.hours or line.shifts))
     if name in plan.roles:
         return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)

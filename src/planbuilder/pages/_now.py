@@ -5,9 +5,10 @@ from itertools import accumulate
 
 from planbuilder.messages import say
 from planbuilder.pages import _cover, _log
-from planbuilder.pages._calls import callee, gravest_first, ladder, rungs
+from planbuilder.pages._calls import Rung, callee, gravest_first, ladder, rungs
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.plan import Plan
+from planbuilder.plan.alert import EscalationPath
 from planbuilder.plan.people import Role
 from planbuilder.plan.scenarios import Scenario
 
@@ -26,7 +27,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         "home.md.j2",
         say("Call first, then choose what is happening."),
         values={
-            "offers": [(path, rungs(reader, path)) for path in gravest_first(plan) if path.steps],
+            "offers": _offers(reader),
             "moves": first,
             "gap": _cover.gap(reader),
             "signs": lambda scenario: signs(scenario, reader.language),
@@ -53,6 +54,12 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         },
     )
     yield _log.sheet(reader)
+
+
+def _offers(reader: Reader) -> list[tuple[EscalationPath, tuple[Rung, ...]]]:
+    """The path of the gravest level with its steps; where all of them may be silent, the milder ones after it."""
+    offers = [(path, rungs(reader, path)) for path in gravest_first(reader.plan) if path.steps]
+    return offers[:1] if offers and any(rung.sure for rung in offers[0][1]) else offers
 
 
 def leading_role(plan: Plan) -> Role | None:

@@ -4,16 +4,24 @@ import re
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINES_OF_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 _BREAK = re.compile(r"\s*\n\s*")
+_BLANKS = re.compile(r"(?<=[:,])\s+|\s+(?=\{)")
 _WITHIN_RULE = re.compile(r"(?<=[{;])\n")
 
 
 def tight(css: str) -> str:
-    """A style sheet without comments, a rule on each line. Its strings may hold neither comments nor line breaks."""
+    """A style sheet without comments, a rule on each line.
+
+    Its strings may hold neither comments nor line breaks, nor a blank after a comma or a colon.
+    """
     lines = _BREAK.sub("\n", _COMMENT.sub("", css)).strip()
-    return _WITHIN_RULE.sub("", lines).replace(";}", "}") + "\n"
+    return _BLANKS.sub("", _WITHIN_RULE.sub("", lines)).replace(";}", "}") + "\n"
 
 
 def uncommented(script: str) -> str:
-    """A script without the comments that stand on lines of their own."""
-    return _LINES_OF_COMMENT.sub("", script)
+    """A script without the comments that stand on lines of their own, and what indents the others.
+
+    No text of it may go over a line.
+    """
+    return _INDENT.sub("", _LINES_OF_COMMENT.sub("", script))
