@@ -184,6 +184,13 @@ def test_without_a_country_no_note_is_given() -> None:
     assert load_texts({"plan.yaml": text}).findings == ()
 
 
+@pytest.mark.parametrize(("zone", "noted"), [("Europe/Lisbon", False), ("Europe/Paris", True), ("UTC", True)])
+def test_in_another_country_the_prefix_is_asked_for_by_a_check_and_no_note_is_given(zone: str, noted: bool) -> None:
+    about = "about: {organisation: X, languages: [en], country: FR}\n"
+    text = f"{about}people: {{ana: {{name: Ana, timezone: {zone}, mobile: 0612345670}}}}\n"
+    assert bool(load_texts({"plan.yaml": text}).findings) is noted
+
+
 # --- folders ---
 
 

@@ -15,6 +15,7 @@ from planbuilder.plan import Phone, Plan, read_plan, section_kinds
 from planbuilder.plan.explaining import UNKNOWN_KEY
 from planbuilder.plan.reading import first_of
 from planbuilder.plan.values import is_language
+from planbuilder.plan.zones import country_of
 from planbuilder.source import (
     SHAPE,
     Mapping,
@@ -131,6 +132,8 @@ def _garbled_numbers(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
         for means, phone in person.means():
             if not isinstance(phone, Phone) or phone.typed[0] != "0" or not phone.typed.isdecimal() or not phone.e164:
                 continue
+            if person.timezone and country_of(person.timezone) not in {None, phone.country}:
+                continue  # TEAM-BAD-NUMBER asks for the prefix, and knows of the other country
             where = person.where / means
             place = loaded.place(where, value=True)
             if loaded.sources[place.file].line(place.line).startswith(phone.typed, place.column - 1):

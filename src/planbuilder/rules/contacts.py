@@ -263,9 +263,10 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
 
 def _wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> Gap | None:
     """What keeps a number of a person or a line from being dialled, or leaves doubt about its country."""
-    home, there = plan.about.country, country_of(entry.timezone) if entry.timezone else None
-    example = example_number(there or home or country_of(plan.about.timezone or "") or "FR")
-    if home and there and _read_abroad(phone, there) not in {None, phone.e164}:
+    home, is_national = plan.about.country, not phone.typed.lstrip("(").startswith(("+", "00"))
+    there = country_of(entry.timezone) if entry.timezone and (is_national or not phone.e164) else None
+    abroad = phone._replace(country=there).e164 if there and is_national else None
+    if home and there and abroad not in {None, phone.e164}:
         message = say(
             "`{key}` of {entry} has no country prefix, and the time zone of {entry} is in another country.",
             key=key,
@@ -276,21 +277,17 @@ def _wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) ->
             there=calling_code(there),
             home=calling_code(home),
         )
-    elif phone.e164:
+        return Gap(entry.where / key, message, fix, at_value=True)
+    if phone.e164:
         return None
-    elif home is None and not phone.typed.startswith("+"):
+    example = example_number(there or home or country_of(plan.about.timezone or "") or "FR")
+    if home is None and not phone.typed.startswith("+"):
         message = say("`{key}` of {entry} has no country prefix.", key=key, entry=entry.called)
         fix = say("Write it as {example}, or add `country:` with the code of yours to `about`.", example=example)
     else:
         message = say("`{key}` of {entry} is not a phone number that can be called.", key=key, entry=entry.called)
         fix = say("Write it as {example}.", example=example)
     return Gap(entry.where / key, message, fix, at_value=True)
-
-
-def _read_abroad(phone: Phone, country: str) -> str | None:
-    """The number that a national one would be in another country; None for an international one."""
-    is_national = not phone.typed.lstrip("(").startswith(("+", "00"))
-    return phone._replace(country=country).e164 if is_national else None
 
 
 @rule(
