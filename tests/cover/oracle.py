@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from planbuilder.plan import Plan, contact_domain
-from planbuilder.plan.alert import EscalationPath, OnCall
+from planbuilder.plan.alert import EscalationPath, OnCall, Step
 from planbuilder.plan.hours import Hours
 
 NEVER = 1 << 40
@@ -117,16 +118,32 @@ class Oracle:
 
         Somebody who may decide is to be reached; or, for `publishing`, somebody who may publish on what still works.
         """
-        waits = [step.wait.total_minutes if step.wait else 0 for step in path.steps]
-        offsets = [0, *accumulate(waits[:-1])]
         deciders = {str(p) for role in self.plan.roles.values() if "activate" in role.can for p in role.members}
-        count = self.end - self.begin
-        met = list(zip(*(self.states[offset : offset + count] for offset in offsets), strict=True))
-        different = {numbers: tuple(self.known[n] for n in numbers) for numbers in set(met)}
+        offsets, met, different = self._met(path)
         for silent, domain in cases:
             wanted = self._keys(domain) if publishing else deciders
             bound = {n: self._bound(path, offsets, met, wanted, silent, domain) for n, met in different.items()}
             yield [bound[numbers] for numbers in met]
+
+    def unrung(self, path: EscalationPath) -> list[set[int]]:
+        """For each minute: the steps whose people are there and reachable, but by nothing that the step asks."""
+        _, met, different = self._met(path)
+        found = {numbers: self._unrung(path, states) for numbers, states in different.items()}
+        return [found[numbers] for numbers in met]
+
+    def asleep(self, path: EscalationPath) -> list[bool]:
+        """For each minute: whether there are lines in a path, and it is outside the hours of them all."""
+        lines = [self.plan.on_call[name] for step in path.steps for name in step.call if name in self.plan.on_call]
+        open_ = [self.holds(line.hours, line.timezone) for line in lines]
+        return [not any(one) for one in zip(*open_, strict=True)] if open_ else [False] * (self.end - self.begin)
+
+    def _met(self, path: EscalationPath) -> tuple[list[int], list[tuple[int, ...]], dict[tuple[int, ...], Any]]:
+        """The offsets of the steps; for each minute, the states that a chain meets; and what these are."""
+        waits = [step.wait.total_minutes if step.wait else 0 for step in path.steps]
+        offsets = [0, *accumulate(waits[:-1])]
+        count = self.end - self.begin
+        met = list(zip(*(self.states[offset : offset + count] for offset in offsets), strict=True))
+        return offsets, met, {numbers: tuple(self.known[n] for n in numbers) for numbers in set(met)}
 
     def _keys(self, down: str | None) -> set[str]:
         found: set[str] = set()
@@ -147,20 +164,37 @@ class Oracle:
         domain: str | None,
     ) -> int:
         answers: dict[str, int] = {}
-        for step, offset, (on_call, there) in zip(path.steps, offsets, states, strict=True):
-            turn = dict(zip(self.lines, on_call, strict=True))
-            present = {p for p, here in zip(self.people, there, strict=True) if here}
-            for name in step.call:
-                person: str | None = str(name)
-                if name in self.plan.on_call:
-                    person = turn[name]
-                elif name in self.plan.roles:
-                    person = next((str(p) for p in self.plan.roles[name].members if p in present), None)
-                if person in present and person in deciders and self._rings(person, step.by, domain):
+        for step, offset, state in zip(path.steps, offsets, states, strict=True):
+            for person in self._called(step, state):
+                if person in deciders and self._rings(person, step.by, domain):
                     late = offset + (step.wait.total_minutes if step.wait else 0)
                     answers[person] = min(late, answers.get(person, late))
         ranked = sorted(answers.values())
         return ranked[silent] if len(ranked) > silent else NEVER
+
+    def _unrung(self, path: EscalationPath, states: tuple[State, ...]) -> set[int]:
+        found = set()
+        for number, (step, state) in enumerate(zip(path.steps, states, strict=True)):
+            called = self._called(step, state)
+            if any(self._rings(p, None, None) for p in called) and not any(
+                self._rings(p, step.by, None) for p in called
+            ):
+                found.add(number)
+        return found
+
+    def _called(self, step: Step, state: State) -> list[str]:
+        """Those who are there, of those whom a step calls."""
+        turn = dict(zip(self.lines, state[0], strict=True))
+        present = {p for p, here in zip(self.people, state[1], strict=True) if here}
+        found: list[str | None] = []
+        for name in step.call:
+            person: str | None = str(name)
+            if name in self.plan.on_call:
+                person = turn[name]
+            elif name in self.plan.roles:
+                person = next((str(p) for p in self.plan.roles[name].members if p in present), None)
+            found.append(person)
+        return [person for person in found if person in present]
 
     def _rings(self, name: str, by: tuple[str, ...] | None, down: str | None) -> bool:
         for means, value in self.plan.people[name].means():

@@ -36,8 +36,9 @@ def test_without_the_one_on_whom_it_hangs_the_promise_breaks(capsys: pytest.Capt
         capsys, "cover", "example", "--from", "2026-11-23", "--without", "marc-petit", "--lang", "en"
     )  # fmt: skip
     assert code == 1
-    assert "Nobody who may decide is reached from 25 December 2026 23:50 to 31 December 2026 23:50 (Paris time)." in text.replace(
-        "\u00a0", " "
+    assert (
+        "Nobody who may decide is reached from 25 December 2026 23:50 to 31 December 2026 23:50 (Paris time)."
+        in text.replace("\u00a0", " ")
     )
 
 
