@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.messages import (
-    either,
     Message,
+    either,
     elided,
     listed,
     number,

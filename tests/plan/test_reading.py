@@ -403,8 +403,7 @@ def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(
             "Write the id of a person or a role.",
         ),
         (
-            "channels: {x: {platform: x, for: [staf], pause_scheduled: {by: [low]}}}\nlevels: {low: {}}\n"
-            "audiences: {staf: {}}",
+            "channels: {x: {platform: x, pause_scheduled: {by: [low]}}}\nlevels: {low: {}}",
             "`by` names “low”, which is a level; here goes a person or a role.",
             "Write the id of a person or a role.",
         ),

@@ -181,8 +181,8 @@ STANDARD = STATEMENT.replace("languages: [en]", "languages: [en], profile: stand
 
 def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
-        "Have it read again by Mia Kern. Only after the go-ahead, run `planbuilder approve leak-first --by mia`, or write"
-        f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
+        "Have it read again by Mia Kern. Only after the go-ahead, run `planbuilder approve leak-first --by mia`, or"
+        f" write `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
     )
 
 

@@ -127,14 +127,14 @@ def approve_again(plan: Plan, statement: Statement, found: Standing, today: date
     known = {"people": [plan.called(signer) for signer in signers], "id": statement.id, "person": signers[0]}
     if len(signers) > 1:
         return say(
-            "Have it read again by {people}. Only after their go-ahead, run `planbuilder approve {id} --by {person}` for"
-            " each, or write `approved: [{entries}]`.",
+            "Have it read again by {people}. Only after their go-ahead, run `planbuilder approve {id} --by {person}`"
+            " for each, or write `approved: [{entries}]`.",
             entries=entries,
             **known,
         )
     return say(
-        "Have it read again by {people}. Only after the go-ahead, run `planbuilder approve {id} --by {person}`, or write"
-        " `approved: [{entries}]`.",
+        "Have it read again by {people}. Only after the go-ahead, run `planbuilder approve {id} --by {person}`, or"
+        " write `approved: [{entries}]`.",
         entries=entries,
         **known,
     )
