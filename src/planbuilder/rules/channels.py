@@ -11,7 +11,6 @@ from planbuilder.plan.platforms import CRISIS_PAGES, ON_THE_SPOT, is_public, is_
 from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.rules._rule import rule
 from planbuilder.rules.accounts import publishers
-from planbuilder.source import Where
 
 
 @rule(
@@ -237,67 +236,6 @@ def no_backup(plan: Plan) -> Iterator[Gap]:
 def _fail_together(plan: Plan, one: Channel, other: Channel) -> bool:
     same_domain = platform_of(plan, one).domain == platform_of(plan, other).domain
     return same_domain or bool({*one.depends_on}.intersection(other.depends_on))
-
-
-@rule(
-    "CHAN-MOVE-CLOSED",
-    severity=Severity.WARNING,
-    profile=Profile.STANDARD,
-    serves=("A26", "A27"),
-    source=("LAB",),
-    why="An invitation to a closed door makes people angrier than no invitation.",
-    bad="""
-        channels:
-          x: {platform: x, staffed: daily 08:00-22:00, private: phone}
-          phone: {platform: phone, staffed: daily 08:00-20:00}
-        moves:
-          - from: [x]
-            to: phone  # <-- From x (every day 08:00–22:00) you invite to phone, staffed every day 08:00–20:00.
-            say: We would rather speak with you. Which number suits you?
-        """,
-    good="""
-        channels:
-          x: {platform: x, staffed: daily 08:00-20:00, private: phone}
-          phone: {platform: phone, staffed: daily 08:00-20:00}
-        moves:
-          - {from: [x], to: phone, say: We would rather speak with you. Which number suits you?}
-        """,
-)
-def move_closed(plan: Plan) -> Iterator[Gap]:
-    """A private channel is staffed whenever the public channel is from which people are invited there.
-
-    Where one of the two has no `staffed`, nothing is said. A move and the `private` of a channel that lead to the same
-    place are reported once, at the move.
-    """
-    moved = set()
-    for move in plan.moves:
-        for name in move.from_:
-            moved.add((name, move.to))
-        late = next((gap for name in move.from_ if (gap := _closed(plan, name, move.to, move.where / "to"))), None)
-        if late:
-            yield late
-    for channel in plan.channels.values():
-        if channel.private and (channel.id, channel.private) not in moved:
-            gap = _closed(plan, channel.id, channel.private, channel.where / "private")
-            if gap:
-                yield gap
-
-
-def _closed(plan: Plan, public: str, private: str, where: Where) -> Gap | None:
-    one, other = plan.channels.get(public), plan.channels.get(private)
-    if not (one and other and one.staffed and other.staffed) or other.staffed.covers(one.staffed):
-        return None
-    return Gap(
-        where,
-        say(
-            "From {channel} ({hours}) you invite to {private}, staffed {other}.",
-            channel=one.called,
-            hours=one.staffed,
-            private=other.called,
-            other=other.staffed,
-        ),
-        say("Align the two `staffed:`, or name another private channel for the hours between."),
-    )
 
 
 @rule(

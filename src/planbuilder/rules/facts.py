@@ -1,7 +1,7 @@
 """STMT: whether the facts in a text can be right on the day, in every language, and reach the right people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
@@ -13,11 +13,10 @@ from planbuilder.language.names import language_called
 from planbuilder.language.of_the_day import of_the_day
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
-from planbuilder.plan import Phone, Plan, Text
+from planbuilder.plan import Phone, Plan
 from planbuilder.plan.learning import Obligation
 from planbuilder.rules._rule import rule
-from planbuilder.rules.statements import in_language, texts_of
-from planbuilder.source import Where
+from planbuilder.rules.statements import in_language, read_outside, texts_of
 
 SHOWN = 5
 """How many figures a sentence names at most."""
@@ -136,7 +135,7 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
     text says to call it. What stands in several languages is reported once.
     """
     known = _Known.of(plan)
-    for called, texts in _read_outside(plan):
+    for called, texts in read_outside(plan):
         said: set[frozenset[str]] = set()
         for where, text in texts:
             for tag, one in text.by_language.items():
@@ -155,19 +154,6 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                         ),
                         say("Check for a typing error, or declare it: in `channels:`, or in `domains:` of `about`."),
                     )
-
-
-def _read_outside(plan: Plan) -> Iterator[tuple[Text | str, Iterable[tuple[Where, Text]]]]:
-    """What people outside read, with what it is called and the address of each of its texts."""
-    for statement in plan.all_statements():
-        yield statement.called, texts_of(statement)
-    for scenario in plan.scenarios.values():
-        for asked in scenario.questions:
-            if asked.answer:
-                yield asked.question, [(asked.where / "answer", asked.answer)]
-    for move in plan.moves:
-        if move.say:
-            yield str(move.to), [(move.where / "say", move.say)]
 
 
 def _one_letter_off(typed: str, known: str) -> bool:

@@ -1,6 +1,6 @@
 """STMT: whether a text can be filled in, fits its channels, and goes to the right people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.blanks import NO_DECLARATION, Blanks, blanks
@@ -20,6 +20,19 @@ def texts_of(statement: Statement) -> Iterator[tuple[Where, Text]]:
     yield statement.where / "text", statement.text
     if statement.short:
         yield statement.where / "short", statement.short
+
+
+def read_outside(plan: Plan) -> Iterator[tuple[Text | str, Iterable[tuple[Where, Text]]]]:
+    """What people outside read, with what it is called and the address of each of its texts."""
+    for statement in plan.all_statements():
+        yield statement.called, texts_of(statement)
+    for scenario in plan.scenarios.values():
+        for asked in scenario.questions:
+            if asked.answer:
+                yield asked.question, [(asked.where / "answer", asked.answer)]
+    for move in plan.moves:
+        if move.say:
+            yield str(move.to), [(move.where / "say", move.say)]
 
 
 def in_language(where: Where, text: Text, language: str) -> Where:

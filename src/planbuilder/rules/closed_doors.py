@@ -1,0 +1,119 @@
+"""CHAN-MOVE-CLOSED: whether somebody answers where people are invited."""
+
+import re
+from collections.abc import Iterator
+
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.figures import Kind, figures, phone_key
+from planbuilder.messages import say
+from planbuilder.patterns import regex
+from planbuilder.plan import Plan, Text
+from planbuilder.plan.channels import Channel
+from planbuilder.rules._rule import rule
+from planbuilder.rules.statements import read_outside
+from planbuilder.source import Where
+
+_AT_ANY_HOUR = regex(
+    r"\bjour et nuit\b|\bnuit et jour\b|\bà toute heure\b|\b24\s?h\s?(?:/|sur)\s?24\b|\b24/(?:24|7)\b|\b7j/7\b"
+    r"|\bday and night\b|\bnight and day\b|\baround the clock\b|\bat any (?:hour|time)\b|\b24 hours a day\b",
+    re.IGNORECASE,
+)
+_END = regex(r"[.!?](?=\s)|\n")
+
+
+@rule(
+    "CHAN-MOVE-CLOSED",
+    severity=Severity.WARNING,
+    profile=Profile.STANDARD,
+    serves=("A26", "A27"),
+    source=("LAB",),
+    why="An invitation to a closed door makes people angrier than no invitation.",
+    bad="""
+        channels:
+          x: {platform: x, staffed: daily 08:00-22:00, private: phone}
+          phone: {platform: phone, staffed: daily 08:00-20:00}
+        moves:
+          - from: [x]
+            to: phone  # <-- From x (every day 08:00–22:00) you invite to phone, staffed every day 08:00–20:00.
+            say: We would rather speak with you. Which number suits you?
+        """,
+    good="""
+        channels:
+          x: {platform: x, staffed: daily 08:00-20:00, private: phone}
+          phone: {platform: phone, staffed: daily 08:00-20:00}
+        moves:
+          - {from: [x], to: phone, say: We would rather speak with you. Which number suits you?}
+        """,
+)
+def move_closed(plan: Plan) -> Iterator[Gap]:
+    """A private channel is staffed whenever the public channel is from which people are invited there.
+
+    Where one of the two has no `staffed`, nothing is said. A move and the `private` of a channel that lead to the same
+    place are reported once, at the move. A text that offers a number by day and night, in English or French, offers one
+    that is staffed then.
+    """
+    moved = set()
+    for move in plan.moves:
+        for name in move.from_:
+            moved.add((name, move.to))
+        late = next((gap for name in move.from_ if (gap := _closed(plan, name, move.to, move.where / "to"))), None)
+        if late:
+            yield late
+    for channel in plan.channels.values():
+        if channel.private and (channel.id, channel.private) not in moved:
+            gap = _closed(plan, channel.id, channel.private, channel.where / "private")
+            if gap:
+                yield gap
+    yield from _asleep(plan)
+
+
+def _asleep(plan: Plan) -> Iterator[Gap]:
+    """The numbers that texts offer at any hour, and that are not staffed at all hours."""
+    lines: dict[str, list[Channel]] = {}
+    for channel in plan.channels.values():
+        if channel.account:
+            lines.setdefault(phone_key(channel.account), []).append(channel)
+    offered: dict[str, list[Text | str]] = {}
+    for called, texts in read_outside(plan):
+        said = {
+            key for _, text in texts for tag, one in text.by_language.items() for key in _at_any_hour(plan, one, tag)
+        }
+        for key in said:
+            offered.setdefault(key, []).append(called)
+    for key, channels in lines.items():
+        if key in offered and all(channel.staffed and not channel.staffed.always for channel in channels):
+            yield Gap(
+                channels[0].where / "staffed",
+                say(
+                    "{channel} is staffed only {hours}, and is offered by day and night in {texts}.",
+                    channel=channels[0].called,
+                    hours=channels[0].staffed,
+                    texts=[say("“{text}”", text=called) for called in offered[key]],
+                ),
+                say("Write the hours into the text, or let somebody answer at all hours: `staffed: 24/7`."),
+            )
+
+
+def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[str]:
+    """The numbers that a sentence offers at any hour."""
+    for figure in figures(text, language, plan.about.country) if _AT_ANY_HOUR.search(text) else ():
+        before, after = _END.split(text[: figure.start])[-1], _END.split(text[figure.end :], maxsplit=1)[0]
+        if figure.kind is Kind.PHONE and _AT_ANY_HOUR.search(f"{before} {after}"):
+            yield phone_key(figure.typed)
+
+
+def _closed(plan: Plan, public: str, private: str, where: Where) -> Gap | None:
+    one, other = plan.channels.get(public), plan.channels.get(private)
+    if not (one and other and one.staffed and other.staffed) or other.staffed.covers(one.staffed):
+        return None
+    return Gap(
+        where,
+        say(
+            "From {channel} ({hours}) you invite to {private}, staffed {other}.",
+            channel=one.called,
+            hours=one.staffed,
+            private=other.called,
+            other=other.staffed,
+        ),
+        say("Align the two `staffed:`, or name another private channel for the hours between."),
+    )

@@ -1,0 +1,61 @@
+"""Whether somebody answers where a text invites at any hour."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+PLAN = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}
+channels:
+  helpline: {platform: phone, account: 0 800 00 00 00, staffed: HOURS}
+statements:
+  word: {kind: update, text: "TEXT"}
+"""
+DAY_AND_NIGHT = "Families can call 0 800 00 00 00, day and night. We will write again."
+
+
+def plan(text: str = DAY_AND_NIGHT, hours: str = "mon-fri 09:00-17:00") -> str:
+    return PLAN.replace("TEXT", text).replace("HOURS", hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DAY_AND_NIGHT,
+        "At any time, call +33 800 00 00 00.",
+        "Appelez jour et nuit le 0800 000 000 !",
+        "Questions : 0 800 00 00 00, 24 h/24.",
+    ],
+)
+def test_a_number_that_sleeps_is_not_offered_by_day_and_night(ask: Ask, text: str) -> None:
+    assert ask("CHAN-MOVE-CLOSED", plan(text)) == [
+        (
+            "warning channels.helpline.staffed",
+            "helpline is staffed only Monday to Friday 09:00–17:00, and is offered by day and night in “word”.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (DAY_AND_NIGHT, "24/7"),
+        ("Call 0 800 00 00 00 from 9 am to 5 pm.", "mon-fri 09:00-17:00"),
+        ("Call 0 800 00 00 00. We work day and night.", "mon-fri 09:00-17:00"),
+        ("Call 0 800 00 00 11, day and night.", "mon-fri 09:00-17:00"),
+    ],
+)
+def test_a_number_that_is_staffed_or_offered_without_that_promise_is_well(ask: Ask, text: str, hours: str) -> None:
+    assert ask("CHAN-MOVE-CLOSED", plan(text, hours)) == []
+
+
+def test_a_number_of_two_channels_is_closed_where_both_are(ask: Ask) -> None:
+    second = "  switchboard: {platform: phone, account: 0 800 00 00 00, staffed: 24/7}\nstatements:"
+    assert ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second)) == []
+    assert len(ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second.replace("24/7", "sat 09:00-12:00")))) == 1
+
+
+def test_a_number_without_hours_is_taken_as_it_is(ask: Ask) -> None:
+    assert ask("CHAN-MOVE-CLOSED", plan().replace(", staffed: mon-fri 09:00-17:00", "")) == []
