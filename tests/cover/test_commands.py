@@ -188,3 +188,73 @@ def test_a_plan_that_cannot_be_read_is_refused(capsys: pytest.CaptureFixture[str
 def test_days_that_are_centuries_away_stop_nothing(capsys: pytest.CaptureFixture[str], day: str) -> None:
     assert told(capsys, "cover", "example", "--from", day, "--for", "10d", "--lang", "en")[0] in {0, 1}
     assert told(capsys, "who", "example", "--at", f"{day} 03:00", "--lang", "en")[0] == 0
+
+
+def report(capsys: pytest.CaptureFixture[str], tmp_path: Path, plan: str, *options: str) -> tuple[int, str]:
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    return told(capsys, "cover", str(tmp_path), "--lang", "en", "--from", "2026-11-23", "--for", "7d", *options)
+
+
+ROUND_THE_CLOCK = ASLEEP.replace(", hours: mon-fri 08:00-20:00", "")
+
+
+def test_a_promise_that_is_kept_ends_well(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, text = report(capsys, tmp_path, ROUND_THE_CLOCK)
+    assert (code, "The promise holds at every minute of the next 7 days" in text) == (0, True)
+
+
+def test_the_first_day_may_be_typed_as_for_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(ROUND_THE_CLOCK, encoding="utf-8")
+    typed = [told(capsys, "cover", str(tmp_path), name, "2026-11-23", "--lang", "en") for name in ("--from", "--today")]
+    assert typed[0] == typed[1]
+
+
+def test_a_path_that_cannot_be_followed_keeps_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    lame = "  lame: {levels: [crisis], steps: [{call: ana}]}\n"
+    code, text = report(capsys, tmp_path, ROUND_THE_CLOCK + lame)
+    assert (code, "lame (Crisis)\n  This path cannot be followed" in text) == (1, True)
+    assert report(capsys, tmp_path, ROUND_THE_CLOCK + lame, "--path", "alert")[0] == 0
+    assert report(capsys, tmp_path, ROUND_THE_CLOCK + lame, "--path", "lame")[0] == 1
+
+
+def test_a_level_without_a_path_is_not_kept(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, text = report(capsys, tmp_path, ROUND_THE_CLOCK.replace("levels:\n", "levels:\n  watch: {reach: 4h}\n", 1))
+    assert (code, "At the level watch, the plan does not say whom to call." in text) == (1, True)
+
+
+def test_days_without_a_promise_are_not_called_kept(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    weekdays = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 09:00-18:00")
+    (tmp_path / "plan.yaml").write_text(weekdays, encoding="utf-8")
+    code, text = told(capsys, "cover", str(tmp_path), "--lang", "en", "--from", "2026-11-28", "--for", "2d")
+    assert (code, "  Nothing is promised on these days.\n" in text, HOLDS in text, "0%" in text) == (
+        0,
+        True,
+        False,
+        False,
+    )
+
+
+def test_where_levels_promise_differently_no_single_time_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    two = ROUND_THE_CLOCK.replace(
+        "reach: 30m}", "reach: 5m, hours: mon 09:00-17:00}\n  watch: {name: Watch, reach: 30m}"
+    )
+    code, text = report(capsys, tmp_path, two.replace("levels: [crisis]", "levels: [crisis, watch]"))
+    assert code == 1
+    assert "Reached later than promised: on 23 November 2026 from 09:00 to 17:00." in text.replace("\u00a0", " ")
+    assert "reached in  nobody  too late\n" in text
+
+
+def test_the_first_word_is_not_called_timely_where_nobody_is_reached(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    word = (
+        "channels: {site: {platform: website, publishers: [ana], live_within: 5m}}\n"
+        "scenarios: {fire: {name: Fire, level: crisis, statements: {first: {kind: holding, channels: [site], "
+        "text: A fire broke out.}}}}\n"
+    )
+    plan = ASLEEP.replace("reach: 30m", "reach: 30m, first_word: 1h")
+    assert "at worst, when somebody is reached\n" in report(capsys, tmp_path, plan + word)[1]
+    sure = plan.replace(", hours: mon-fri 08:00-20:00", "")
+    assert "Time of the first word, at worst\n" in report(capsys, tmp_path, sure + word)[1]
