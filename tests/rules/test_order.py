@@ -183,3 +183,39 @@ def test_where_nothing_is_planned_for_the_public_or_nobody_is_hurt_no_action_for
     silent = FIRE.replace(", statement: wait", "").replace("Release the statement", "Go on")
     assert ask("AUD-FAMILIES", silent.replace("DONE", "Close the shop")) == []
     assert ask("AUD-FAMILIES", FIRE.replace("DONE", "Stop sales").replace("family: safety", "family: product")) == []
+
+
+TOGETHER = """
+people:
+  ana: {name: Ana Ruiz}
+roles:
+  lead: {holder: ana}
+channels:
+  x: {platform: x, for: [merchants, public]}
+audiences:
+  merchants: {kind: partners, before_public: true, name: Merchants}
+  public: {kind: public}
+scenarios:
+  outage:
+    name: Card payments fail
+    audiences: [merchants, public]
+    actions:
+      - {at: 5m, who: lead, do: DONE}
+      - {at: 15m, who: lead, do: Publish it, statement: wait}
+    statements:
+      wait: {kind: holding, channels: [x], text: We are checking.}
+"""
+
+
+def test_who_should_hear_it_before_the_public_is_not_told_by_the_same_post(ask: Ask) -> None:
+    assert ask("AUD-ORDER", TOGETHER.replace("DONE", "Check the facts")) == [
+        (
+            "info scenarios.outage.actions[1]",
+            "In “Card payments fail”, Merchants hear it with the public, by the same text.",
+        )
+    ]
+
+
+def test_an_action_before_that_names_them_tells_them(ask: Ask) -> None:
+    assert ask("AUD-ORDER", TOGETHER.replace("DONE", "Call the ten largest merchants")) == []
+    assert ask("AUD-ORDER", TOGETHER.replace("DONE", "Check").replace("before_public: true, ", "")) == []

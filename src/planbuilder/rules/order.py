@@ -314,11 +314,13 @@ def told_after_public(plan: Plan) -> Iterator[Gap]:
 
     It hears of it by the first action that releases a text meant for it, on a channel that reaches it. Audiences inside
     the organisation are AUD-STAFF-FIRST. Where no action names a text for it, nothing is said. An alert to the public
-    (`kind: alert`) may come before: what keeps people safe waits for nobody.
+    (`kind: alert`) may come before: what keeps people safe waits for nobody. To hear it by the very text that goes
+    public is a note only, and none where an earlier action names the audience.
     """
     for scenario in plan.scenarios.values():
         public = _first_public_news(plan, scenario)
         late: dict[Action, list[object]] = {}
+        together: list[object] = []
         for name in scenario.audiences if public else ():
             audience = plan.audiences.get(name)
             if audience is None or audience.is_internal or not (audience.first or audience.before_public):
@@ -326,6 +328,19 @@ def told_after_public(plan: Plan) -> Iterator[Gap]:
             told = next((action for action, text in released(plan, scenario) if hears(plan, text, name)), None)
             if told and public and told.at.total_minutes > public.at.total_minutes:
                 late.setdefault(told, []).append(audience.called)
+            elif told is public and public and not _named_before(scenario, audience, public):
+                together.append(audience.called)
+        if public and together:
+            yield Gap(
+                public.where,
+                say(
+                    "In “{scenario}”, {audiences} hear it with the public, by the same text.",
+                    scenario=scenario.called,
+                    audiences=together,
+                ),
+                say("Add an action before it that tells them, or take `first:` and `before_public:` off the audience."),
+                severity=Severity.INFO,
+            )
         for action, audiences in late.items():
             if public:
                 yield Gap(
@@ -338,3 +353,12 @@ def told_after_public(plan: Plan) -> Iterator[Gap]:
                     ),
                     say("Move this action before the one that tells the public, even by a few minutes."),
                 )
+
+
+def _named_before(scenario: Scenario, audience: Audience, public: Action) -> bool:
+    """Whether an action that comes no later than the public word names an audience: families, or a word of its name."""
+    names = audience.name.by_language.values() if audience.name else ()
+    words = {word[:6] for name in names for word in re.findall(r"\w{5,}", name.lower())}
+    early = (a for a in scenario.actions if a is not public and a.at.total_minutes <= public.at.total_minutes)
+    done = " ".join(text.lower() for action in early for text in action.do.by_language.values())
+    return any(word in done for word in words) or (audience.kind == "families" and bool(_FAMILIES.search(done)))
