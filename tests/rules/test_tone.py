@@ -39,6 +39,14 @@ def test_each_language_is_judged_by_its_own_words(ask: Ask) -> None:
     ]
 
 
+def test_a_text_in_the_wrong_language_is_not_judged_by_the_words_of_its_tag(ask: Ask) -> None:
+    plan = "about: {organisation: X, languages: [en, fr]}\nstatements: {one: {kind: update, text: {fr: 'TEXT'}}}\n"
+    english = "We know what stopped our line, and we will update you on it at noon."
+    french = "Nous savons ce qui a arrêté notre ligne. Le prochain update est à midi."
+    assert ask("TONE-JARGON", plan.replace("TEXT", english)) == []
+    assert len(ask("TONE-JARGON", plan.replace("TEXT", french))) == 1
+
+
 def test_the_words_of_the_plan_count(ask: Ask) -> None:
     plan = """
         tone: {never: [bad buzz], words: {fix: repair}, allow: {TONE-MINIMISE: [minor incident]}}

@@ -4,6 +4,7 @@ Only a text that leaves no doubt is judged: names, titles between quotes and sho
 """
 
 import re
+from collections.abc import Iterable, Mapping
 
 from planbuilder.patterns import regex
 
@@ -26,6 +27,21 @@ FEWEST_WORDS = 8
 """A shorter text may be a name or a title."""
 FEWEST_IN_A_SENTENCE = 4
 """A shorter sentence may be a motto; asked only of one that is the same in both languages."""
+
+
+def astray(said: Mapping[str, str], languages: Iterable[str]) -> dict[str, str]:
+    """The tags under which a text stands that is plainly in another of the `languages`, each with that language.
+
+    `said` is what is said under each tag.
+    """
+    others = dict.fromkeys((*said, *languages))
+    found = {}
+    for tag, text in said.items():
+        for other in others:
+            if plainly_in(text, other, tag, same_as_other=said.get(other) == text):
+                found[tag] = other
+                break
+    return found
 
 
 def plainly_in(text: str, other: str, own: str, *, same_as_other: bool = False) -> bool:

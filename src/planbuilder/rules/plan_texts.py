@@ -9,7 +9,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
 from planbuilder.language.leftovers import instruction, leftover
 from planbuilder.language.names import language_called
-from planbuilder.language.which import plainly_in
+from planbuilder.language.which import astray
 from planbuilder.messages import say
 from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
@@ -189,22 +189,18 @@ def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str
 
 def _in_another_language(plan: Plan, place: Place, text: Text | Texts) -> Iterator[Gap]:
     said = {tag: one if isinstance(one, str) else "\n".join(one) for tag, one in text.by_language.items()}
-    languages = dict.fromkeys((*said, *plan.languages))
-    for tag, one in said.items():
-        others = (o for o in languages if plainly_in(one, o, tag, same_as_other=said.get(o) == one))
-        other = next(others, None)
-        if other:
-            yield Gap(
-                place.where if text.plain else place.where / tag,
-                say(
-                    "{place} should be in {language}, but it is in {other}: “{text}”",
-                    place=place,
-                    language=language_called(tag),
-                    other=language_called(other),
-                    text=beginning(one),
-                ),
-                say("Write it in {language} under `{tag}:`.", language=language_called(tag), tag=tag),
-            )
+    for tag, other in astray(said, plan.languages).items():
+        yield Gap(
+            place.where if text.plain else place.where / tag,
+            say(
+                "{place} should be in {language}, but it is in {other}: “{text}”",
+                place=place,
+                language=language_called(tag),
+                other=language_called(other),
+                text=beginning(said[tag]),
+            ),
+            say("Write it in {language} under `{tag}:`.", language=language_called(tag), tag=tag),
+        )
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planbuilder.language.which import astray
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, Text
 from planbuilder.plan.scenarios import Statement
@@ -37,8 +38,9 @@ def _judged(plan: Plan) -> Faults:
     house = house_of(plan)
     faults: Faults = {}
     for where, text, asked in texts:
+        strange = astray(text.by_language, plan.languages)  # PLAN-LANGUAGE's matter: its words are not those of the tag
         for tag, one in text.by_language.items():
-            language = tongue(tag)
+            language = None if tag in strange else tongue(tag)
             for fault in judge(one, language, asked, house) if language else ():
                 faults.setdefault(fault.check, []).append((in_language(where, text, tag), fault))
     return faults
