@@ -258,3 +258,12 @@ def test_the_first_word_is_not_called_timely_where_nobody_is_reached(
     assert "at worst, when somebody is reached\n" in report(capsys, tmp_path, plan + word)[1]
     sure = plan.replace(", hours: mon-fri 08:00-20:00", "")
     assert "Time of the first word, at worst\n" in report(capsys, tmp_path, sure + word)[1]
+
+
+def test_no_chance_is_given_of_an_answer_that_nobody_promises(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    weekdays = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 09:00-18:00")
+    assert "% on a Tuesday at 14:00.\n" in report(capsys, tmp_path, weekdays)[1]
+    evenings = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 18:00-22:00")
+    assert "chance" not in report(capsys, tmp_path, evenings)[1]

@@ -1,21 +1,27 @@
 """The chances of an answer as sentences, which say that they rest on assumptions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.budget import Budget, FirstWord
 from planbuilder.cover.chain import NEVER
 from planbuilder.cover.chances import chance, go_ahead
 from planbuilder.cover.clock import minute_of
+from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration
-from planbuilder.plan.alert import EscalationPath
+from planbuilder.plan.alert import AnyOf, EscalationPath, Level
+from planbuilder.plan.hours import ALWAYS
 
 FAR = 731 * 1440
 """A time that nobody promises, in minutes."""
 
-TUESDAY_AFTERNOON, SUNDAY_NIGHT = (1, 14), (6, 3)
+MOMENTS = (
+    (1, 14, say("{part} on a Tuesday at 14:00")),
+    (6, 3, say("{part} on a Sunday at 3:00")),
+)
 """A weekday, counted from Monday, and an hour: when most people answer, and when fewest do."""
 
 
@@ -43,31 +49,40 @@ def kept(ahead: Ahead, path: EscalationPath) -> Message:
 
 
 def chances(ahead: Ahead, path: EscalationPath) -> Iterator[Message]:
-    """How likely an answer in time is, by day and by night; nothing for a path that promises no time."""
-    target = ahead.target(path)
+    """How likely an answer in time is, by day and by night, where it is promised then; nothing without a promise."""
+    target, levels = ahead.target(path), ahead.levels(path)
     if target > FAR:
         return
-    moments = [_next(ahead, *moment) for moment in (TUESDAY_AFTERNOON, SUNDAY_NIGHT)]
-    day, night = (part(chance(ahead.world, path, moment, target)) for moment in moments)
-    yield say(
-        "The chance to reach somebody within {time}: {day} on a Tuesday at 14:00, {night} on a Sunday at 3:00.",
-        time=Duration(target),
-        day=day,
-        night=night,
-    )
-    for level in ahead.levels(path):
+    reached = _at(ahead, levels, lambda minute: chance(ahead.world, path, minute, target))
+    if not reached:
+        return
+    yield say("The chance to reach somebody within {time}: {chances}.", time=Duration(target), chances=reached)
+    for level in levels:
         groups = level.sign_off.new_text if level.sign_off else None
         if groups and level.first_word:
-            within = level.first_word.total_minutes
-            day, night = (part(go_ahead(ahead.world, groups, moment, within)) for moment in moments)
-            yield say(
-                "The chance of the go-ahead for a new text at {level} within {time}: {day}, and {night}.",
-                level=level.called,
-                time=level.first_word,
-                day=day,
-                night=night,
-            )
+            given = _at(ahead, [level], partial(_given, ahead.world, groups, level.first_word))
+            if given:
+                yield say(
+                    "The chance of the go-ahead for a new text at {level} within {time}: {chances}.",
+                    level=level.called,
+                    time=level.first_word,
+                    chances=given,
+                )
     yield say("The answer rates behind these figures are assumptions until call tests replace them.")
+
+
+def _given(world: World, groups: Iterable[AnyOf], within: Duration, minute: int) -> float:
+    return go_ahead(world, groups, minute, within.total_minutes)
+
+
+def _at(ahead: Ahead, levels: Iterable[Level], chance_at: Callable[[int], float]) -> list[Message]:
+    """A chance at those of the two moments at which one of the levels promises an answer."""
+    hours = [level.hours or ALWAYS for level in levels]
+    return [
+        said._replace(values={"part": part(chance_at(_next(ahead, weekday, hour)))})
+        for weekday, hour, said in MOMENTS
+        if any(one.holds(weekday, hour * 60) for one in hours)
+    ]
 
 
 def first_word(word: FirstWord) -> Message:
