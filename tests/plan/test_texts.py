@@ -45,7 +45,10 @@ def test_a_list_of_texts_says_itself_in_the_nearest_language() -> None:
 
 TEXT = "takes a text. Write a text, or one per language: `fr:` and `en:` below the key."
 TEXTS = 'takes a list of texts. Write a list of texts, `["…", "…"]`, or one list per language below the key.'
-NO_CODE = "is not the code of a language. Write the code in small letters, for example `fr:` or `en:`."
+NO_CODE = (
+    "is not the code of a language. Write the code in small letters, for example `fr:` or `en:`;"
+    " between braces, put a text with a comma between quotes."
+)
 SAME = "Write the same number in each language, in the same order."
 
 

@@ -69,7 +69,10 @@ _NO_TEXT = say("`{key}` takes a text.")
 _TEXT_FIX = say("Write a text, or one per language: `fr:` and `en:` below the key.")
 _NO_TEXTS = say("`{key}` takes a list of texts.")
 _TEXTS_FIX = say('Write a list of texts, `["…", "…"]`, or one list per language below the key.')
-_TAG_FIX = say("Write the code in small letters, for example `fr:` or `en:`.")
+_TAG_FIX = say(
+    "Write the code in small letters, for example `fr:` or `en:`; between braces, put a text with a comma between"
+    " quotes."
+)
 _COUNT_FIX = say("Write the same number in each language, in the same order.")
 
 
