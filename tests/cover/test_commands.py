@@ -266,4 +266,4 @@ def test_no_chance_is_given_of_an_answer_that_nobody_promises(
     weekdays = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 09:00-18:00")
     assert "% on a Tuesday at 14:00.\n" in report(capsys, tmp_path, weekdays)[1]
     evenings = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 18:00-22:00")
-    assert "chance" not in report(capsys, tmp_path, evenings)[1]
+    assert "The chance" not in report(capsys, tmp_path, evenings)[1]

@@ -174,7 +174,7 @@ def _report(
             lacks = say("This path cannot be followed: `planbuilder check` says what it lacks.")
             yield ("  ", Piece(render(lacks, language), "error"))
         elif not ahead.promised(path):
-            yield ("  ", Piece(render(say("Nothing is promised on these days."), language), "warning"))
+            yield ("  ", Piece(render(kept(ahead, path), language), "warning"))
         else:
             yield from _outlook(ahead, path, language)
     words = list(_first_words(ahead, language))

@@ -33,15 +33,21 @@ def part(share: float) -> Message:
 
 def unpromised(ahead: Ahead, path: EscalationPath) -> Message | None:
     """That a path promises nothing outside some hours; None where it promises an answer at any time."""
-    if ahead.promised(path) == [(ahead.world.begin, ahead.world.end)]:
+    hours_ahead = ahead.promised(path)
+    if hours_ahead == [(ahead.world.begin, ahead.world.end)]:
         return None
+    if not hours_ahead:
+        return say("Nothing is promised on these days.")
     hours = list(dict.fromkeys(level.hours for level in ahead.levels(path) if level.hours))
     return say("Nothing is promised but at these hours: {hours}; at any other an alert may reach nobody.", hours=hours)
 
 
 def kept(ahead: Ahead, path: EscalationPath) -> Message:
-    """That a path keeps its promise: at every minute, or at its hours."""
-    if unpromised(ahead, path):
+    """That a path keeps its promise: at every minute, or at its hours; or that there is none to keep."""
+    asleep = unpromised(ahead, path)
+    if asleep and not ahead.promised(path):
+        return asleep
+    if asleep:
         return say("At these hours the promise holds at every minute, even if one person does not answer.")
     return say(
         "The promise holds at every minute of the next {n} days, even if one person does not answer.", n=ahead.days
