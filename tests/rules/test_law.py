@@ -52,6 +52,15 @@ def test_every_law_has_an_owner(ask: Ask, applies: str, obligations: str, due: l
 
 
 @pytest.mark.parametrize(
+    ("name", "found"), [("name: A patient dies", 0), ("name: An employee dies", 1), ("cluster: victim", 1)]
+)
+def test_the_name_of_a_scenario_says_too_who_may_be_harmed(ask: Ask, name: str, found: int) -> None:
+    duty = "obligations: {inspectorate: {name: Inspectorate, law: accident-mortel}}\n"
+    plan = f"{about('[accident-mortel]')}{duty}scenarios: {{event: {{{name}, family: safety}}}}\n"
+    assert len(ask("LAW-SCENARIO", plan)) == found
+
+
+@pytest.mark.parametrize(
     ("applies", "scenario", "sentence"),
     [
         ("[lopmi]", "family: data, obligations: [complaint]", None),

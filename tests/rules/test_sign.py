@@ -153,6 +153,10 @@ def by(person: str, day: str = "2026-11-01", text: str = "") -> str:
             "Ana Ruiz approved “leak-first” on 20 May 2026, more than 6 months ago.",
         ),
         (by("ghost"), ""),
+        (
+            f"{by('ana', text=OLD)}, {by('mia', '2026-05-20')}",
+            "The text, the channels or the kind of “leak-first” changed after Ana Ruiz approved it on 1 November 2026.",
+        ),
     ],
 )
 def test_what_was_approved_is_still_approved(ask: Ask, approved: str, found: str) -> None:

@@ -136,25 +136,25 @@ def one_admin(plan: Plan) -> Iterator[Gap]:
                 ),
                 say(
                     "Add one with another mail domain, or give one of them another way to be reached: `{means}:`.",
-                    means=_another_way(plan, plan.people[admins[0]]),
+                    means=_another_way(plan, admins),
                 ),
             )
 
 
 def _depend_on_the_same(plan: Plan, admins: tuple[str, ...]) -> bool:
     people = [plan.people[name] for name in admins if name in plan.people]
-    ways = [ways_in(plan, person) for person in people]
-    if len(people) < len(admins) or not all(ways) or len(set(ways)) > 1:
+    ways = {ways_in(plan, person) for person in people}
+    if len(people) < len(admins) or len(ways) > 1:
         return False
-    return len([way for way in ways[0] if not way.startswith("@")]) < NETWORKS_ENOUGH
+    (shared,) = ways
+    return 0 < len([way for way in shared if not way.startswith("@")]) < NETWORKS_ENOUGH
 
 
-def _another_way(plan: Plan, person: Person) -> str:
-    """A means of contact on a network that the person has not yet."""
-    ways = ways_in(plan, person)
-    return next(
-        means for means in ("signal", "home", "mobile") if contact_domain(means, "", plan.about.domains) not in ways
-    )
+def _another_way(plan: Plan, admins: tuple[str, ...]) -> str:
+    """A means of contact on a network that the administrators have not yet."""
+    ways = {way for name in admins for way in ways_in(plan, plan.people[name])}
+    domains = plan.about.domains
+    return next(means for means in ("signal", "home", "mobile") if contact_domain(means, "", domains) not in ways)
 
 
 @rule(

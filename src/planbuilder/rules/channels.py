@@ -206,7 +206,7 @@ def no_backup(plan: Plan) -> Iterator[Gap]:
     accounts), or when both name the same service in `depends_on`. Posters, sirens and the like cannot be blocked. A
     crisis page that is itself the backup of a channel needs none: it is where people look when the rest is down.
     """
-    last_resorts = {channel.backup for channel in plan.channels.values() if channel.backup}
+    last_resorts = {channel.backup for channel in plan.channels.values()}
     used = {name for text in plan.all_statements() if text.kind == "holding" for name in text.channels}
     for channel in plan.channels.values():
         if channel.id not in used or not is_public(plan, channel) or platform_name(channel) in ON_THE_SPOT:

@@ -172,8 +172,6 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
     """
     told: set[Where] | None = None
     for statement in plan.all_statements():
-        if not statement.approved:
-            continue
         found = standing(plan, statement, today)
         doubted = [verdict for verdict in found.verdicts if _is_doubted(plan, verdict)]
         if found.approved or found.unsettled or not doubted:
