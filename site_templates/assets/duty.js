@@ -139,7 +139,7 @@
     var steps = 0;
     calls.querySelectorAll(".pb-rung").forEach(function (rung) {
       var isFirst = steps === 0;
-      var answered = false;
+      var answered = rung.querySelector(".pb-line:not([data-calls])") !== null;
       rung.hidden = false;
       rung.querySelectorAll("[data-calls]").forEach(function (place) {
         place.pbThen = place.pbThen || place.dataset.now;
@@ -185,13 +185,11 @@
         place.textContent = person === undefined ? words.nobody : table.people[person][1];
       }
     });
-    var ahead = {};
-    document.querySelectorAll("[data-turns]").forEach(function (row) {
+    document.querySelectorAll("tr[data-turns]").forEach(function (row) {
+      var line = row.parentNode.dataset.line;
       var ends = row.dataset.turns.split("/").map(function (end) { return Date.parse(end) / 60000 - table.from; });
-      var now = turn(row.dataset.line, minute);
-      var place = ahead[row.dataset.line] || 0;
-      row.hidden = ends[1] <= minute || place >= 10;
-      ahead[row.dataset.line] = ends[1] <= minute ? 0 : place + 1;
+      var now = line in table.lines && turn(line, minute);
+      row.hidden = ends[1] <= minute;
       row.querySelector(".pb-when").textContent = "";
       if (now && ends[0] <= minute && minute < ends[1]) {
         row.querySelector(".pb-when").append(create("span", "pb-now-chip", words.onCall));

@@ -65,7 +65,7 @@ def test_each_rule_stands_on_a_line_without_comments() -> None:
   }
 }
 """
-    assert tight(css) == ".a,.b{color:red;margin:0}\n@media print{.a{color:black}\n}\n"
+    assert tight(css) == ".a,.b{color:red;margin:0}\n@media print{.a{color:black}}\n"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)

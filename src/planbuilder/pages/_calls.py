@@ -8,7 +8,8 @@ from planbuilder.messages import Message, say, say_value
 from planbuilder.pages._sheets import Reader
 from planbuilder.pages._turns import Turn, turns
 from planbuilder.plan import Duration, Phone, Plan, Text
-from planbuilder.plan.alert import EscalationPath, Step
+from planbuilder.plan.alert import EscalationPath, OnCall, Step
+from planbuilder.plan.channels import Channel
 from planbuilder.plan.people import PHONES, Person
 
 Means = tuple[str, str | Phone]
@@ -68,16 +69,26 @@ def callee(reader: Reader, name: str) -> Callee:
     plan = reader.plan
     if name in plan.on_call:
         line = plan.on_call[name]
-        role = plan.roles.get(line.role)
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
-        called_line = say("On call: {role}", role=role.called if role else str(line.role))
-        return Callee(name, called_line, people, line.role, ahead, number, not (line.hours or line.shifts))
+        return Callee(name, line_called(plan, line), people, line.role, ahead, number, not (line.hours or line.shifts))
     if name in plan.roles:
         return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)
     return Callee(name, person.called if person else name, (name,))
+
+
+def line_called(plan: Plan, line: OnCall) -> Message:
+    """What readers call a line."""
+    role = plan.roles.get(line.role)
+    return say("On call: {role}", role=role.called if role else str(line.role))
+
+
+def shared_phones(plan: Plan) -> list[Channel]:
+    """The telephones that people outside call us on, the one for most audiences first: a switchboard, then hotlines."""
+    phones = [channel for channel in plan.channels.values() if channel.platform.lower() == "phone" and channel.account]
+    return sorted(phones, key=lambda channel: -len(channel.for_))
 
 
 def acting(reader: Reader, role: str) -> Callee:

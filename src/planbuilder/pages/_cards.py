@@ -6,8 +6,9 @@ from functools import cache
 
 from planbuilder.contentlines import file_of, lasting_id, value
 from planbuilder.messages import Message, say, say_value
+from planbuilder.pages._calls import line_called, shared_phones
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
-from planbuilder.pages._words import MEANS, platform_name
+from planbuilder.pages._words import MEANS, channel_name
 from planbuilder.plan import Phone, Text
 from planbuilder.plan.people import PHONES, Person
 
@@ -87,21 +88,20 @@ def files(reader: Reader, plan_name: str) -> Iterator[tuple[str, bytes]]:
 def _shared(reader: Reader, plan_name: str) -> Iterator[Contact]:
     """Numbers that every edition shows: lines on call, and the telephones that people call us on."""
     plan = reader.plan
-    name: Message | str
+    name: Message | Text | str
     for line in plan.on_call.values():
         if line.number and line.number.e164:
-            role = plan.roles.get(line.role)
-            name = say("On call: {role}", role=role.called if role else str(line.role))
+            name = line_called(plan, line)
             yield _line(reader, plan_name, ("lines", line.id), name, line.number, line.number.spoken(reader.language))
-    for channel in plan.channels.values():
-        number = Phone(channel.account, plan.about.country) if channel.account else None
-        if channel.platform.lower() == "phone" and number and number.e164:
-            name = platform_name(channel.platform)
+    for channel in shared_phones(plan):
+        number = Phone(channel.account or "", plan.about.country)
+        if number.e164:
+            name = channel_name(plan, channel.id)
             yield _line(reader, plan_name, ("channels", channel.id), name, number, number.typed)
 
 
 def _line(  # noqa: PLR0913, PLR0917 - what a card is made of
-    reader: Reader, plan_name: str, key: tuple[str, str], called: Message | str, number: Phone, said: str
+    reader: Reader, plan_name: str, key: tuple[str, str], called: Message | Text | str, number: Phone, said: str
 ) -> Contact:
     organisation = reader.plan.about.organisation
     name = f"{say_value(called, reader.language)} – {organisation}"

@@ -44,6 +44,11 @@ class Ready:
     releases: tuple[tuple[str, ...], ...] | None
     """The roles that release the approved text, any one of each group; None where the plan does not say."""
 
+    @property
+    def draft(self) -> bool:
+        """Whether nobody was to approve it in advance, and nobody did: only first words are asked to be ready."""
+        return self.statement.kind != "holding" and not self.statement.approved
+
 
 def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
     """All scenarios, then one page each."""

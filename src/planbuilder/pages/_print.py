@@ -15,7 +15,7 @@ from planbuilder.checking import Checked
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _calendar, _print_chapters, _print_sheets, _words
-from planbuilder.pages._calls import called, first_number, numbers
+from planbuilder.pages._calls import called, first_number, line_called, numbers, shared_phones
 from planbuilder.pages._publishing import tight
 from planbuilder.pages._sheets import Reader, Sheet
 from planbuilder.pages._templates import address, templates, templates_folder
@@ -92,6 +92,8 @@ def filled(reader: Reader, kind: str, *, back: str = "") -> str:
         "words": _words,
         "percent": _words.percent,
         "called": lambda who: called(reader, who),
+        "shared_phones": shared_phones(plan),
+        "line_called": lambda line: line_called(plan, line),
         "numbers": numbers,
         "first_number": first_number,
         "address": address,

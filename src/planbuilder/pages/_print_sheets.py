@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planbuilder.language.blanks import fill
-from planbuilder.messages import Message, say_value
-from planbuilder.pages._calls import Rung, called, first_number, gravest_first, rungs
+from planbuilder.messages import Message, say, say_value
+from planbuilder.pages._calls import Callee, Rung, acting, called, first_number, gravest_first, rungs
 from planbuilder.pages._cards import Code, code_of, contacts
 from planbuilder.pages._messages import Ready, ready
 from planbuilder.pages._now import leading_role
@@ -78,6 +78,7 @@ def roles(reader: Reader) -> Mapping[str, object]:
     path = _gravest_path(reader)
     return {
         "sheets": [(role, duties(reader, role)) for role in reader.plan.roles.values()],
+        "on_duty": {role: acting(reader, role) for role in reader.plan.roles},
         "rungs": rungs(reader, path) if path else (),
     }
 
@@ -159,18 +160,40 @@ def _calls(reader: Reader, own: str) -> Iterator[Call]:
 
 
 def _chain(reader: Reader, steps: tuple[Rung, ...]) -> Iterator[Call]:
-    """Everybody whom a path calls; a line with a number of its own stands for its people."""
-    for step in steps:
-        for one in step.callees:
-            if one.number:
-                whom = f"{say_value(one.name, reader.language)} – {reader.plan.about.organisation}"
-                yield Call(one.name, whom, one.number, one.number.spoken(reader.language))
-                continue
-            for who in one.people:
-                person = reader.plan.people.get(who)
-                number = first_number(person, step.step.by) if person else None
-                if number:
-                    yield Call(called(reader, who), called(reader, who), number, number.spoken(reader.language))
+    """Whom a path calls: one of each line, role and person in their order, then the others.
+
+    A line with a number of its own stands for its people. A card stays in the wallet for months, so people of a rota
+    come after the others, with the dates of their turn.
+    """
+    callees = sorted(
+        ((step, one) for step in steps for one in step.callees),
+        key=lambda both: bool(both[1].turns and not both[1].number),
+    )
+    calls = [list(_calls_of(reader, step, one)) for step, one in callees]
+    yield from (call for found in calls for call in found[:1])
+    yield from (call for found in calls for call in found[1:])
+
+
+def _calls_of(reader: Reader, step: Rung, one: Callee) -> Iterator[Call]:
+    if one.number:
+        whom = f"{say_value(one.name, reader.language)} – {reader.plan.about.organisation}"
+        yield Call(one.name, whom, one.number, one.number.spoken(reader.language))
+        return
+    for who in one.people:
+        person = reader.plan.people.get(who)
+        number = first_number(person, step.step.by) if person else None
+        if number:
+            name = called(reader, who)
+            yield Call(_dated(reader, one, who), name, number, number.spoken(reader.language))
+
+
+def _dated(reader: Reader, one: Callee, who: str) -> Message | str:
+    """A name; of whoever takes turns, with its first and its last day, and of a role, with its name."""
+    name = called(reader, who)
+    turn = next((turn for turn in one.turns if turn.who == who), None)
+    if turn:
+        return say("{person}, on call {start} – {end}", person=name, start=turn.start.date(), end=turn.end.date())
+    return say("{person}, {role}", person=name, role=one.name) if one.role else name
 
 
 def _shared_calls(reader: Reader) -> Iterator[Call]:

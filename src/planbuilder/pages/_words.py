@@ -172,11 +172,13 @@ def platform_name(name: str) -> Message | str:
     return PLATFORMS.get(known) or PLATFORM_WORDS.get(known) or name
 
 
-def channel_name(plan: Plan, name: str) -> Message | str:
-    """What readers call a channel: its platform, with its id where several channels share one."""
+def channel_name(plan: Plan, name: str) -> Message | Text | str:
+    """What readers call a channel: its name, else its platform, with its id where several channels share one."""
     channel = plan.channels.get(name)
     if channel is None:
         return name
+    if channel.name:
+        return channel.name
     alike = [other for other in plan.channels.values() if other.platform.lower() == channel.platform.lower()]
     said = platform_name(channel.platform)
     return said if len(alike) == 1 else say("{kind} – {id}", kind=said, id=name)

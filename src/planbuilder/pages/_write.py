@@ -53,14 +53,20 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
 
 def _channel(reader: Reader, channel: Channel) -> dict[str, Any]:
     known = platform_of(reader.plan, channel)
-    name = say_value(platform_name(channel.platform), reader.language)
+    platform = say_value(platform_name(channel.platform), reader.language)
     limit = known.limit if known.limit is not None and known.limit <= WORTH_COUNTING else None
     return {
-        "platform": name,
-        "name": name if name.casefold() == channel.id else f"{name} – {channel.id}",
+        "platform": platform,
+        "name": _name(reader, channel, platform),
         "limit": limit,
         "counts": known.counts,
     }
+
+
+def _name(reader: Reader, channel: Channel, platform: str) -> str:
+    if channel.name:
+        return say_value(channel.name, reader.language)
+    return platform if platform.casefold() == channel.id else f"{platform} – {channel.id}"
 
 
 def _text(reader: Reader, one: Ready) -> dict[str, Any]:

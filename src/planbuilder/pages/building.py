@@ -21,7 +21,7 @@ from planbuilder.pages import (
     _write,
 )
 from planbuilder.pages._assets import assets
-from planbuilder.pages._calls import called, first_number, numbers
+from planbuilder.pages._calls import called, first_number, line_called, numbers, shared_phones
 from planbuilder.pages._findings import Shown, hidden_texts, shown
 from planbuilder.pages._search import INDEX, index
 from planbuilder.pages._sheets import Reader, Sheet, path_of
@@ -135,6 +135,8 @@ class _Filling:
             "percent": _words.percent,
             "path_of": path_of,
             "called": lambda who: called(reader, who),
+            "shared_phones": shared_phones(reader.plan),
+            "line_called": lambda line: line_called(reader.plan, line),
             "numbers": numbers,
             "first_number": first_number,
             "address": address,

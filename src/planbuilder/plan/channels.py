@@ -45,6 +45,7 @@ class PauseScheduled(Entry):
 class Channel(Entry):
     """A place where we speak, or where people write to us."""
 
+    name: TextValue | None = staff("What people call the channel, where its platform does not tell.")
     platform: Word = staff("The platform: x, facebook, phone, email, dark site …", ...)
     account: Word | None = staff("The account, number or address that people see.")
     for_: tuple[AudienceRef, ...] = staff("The audiences that the channel is for.", (), alias="for")
