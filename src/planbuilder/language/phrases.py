@@ -34,12 +34,17 @@ class Piece(NamedTuple):
     number: bool = False
     ends: bool = False
     pauses: bool = False
+    plain: bool = False
+    """Whether it is just one word that must stand."""
+    open: bool = False
+    """Whether it takes words besides those that it names."""
 
     def takes(self, read: Read, place: int) -> bool:
         """Whether the word at a place is one of this piece."""
         word = read.words[place]
         held = word in self.words or (
-            word not in self.but
+            self.open
+            and word not in self.but
             and (
                 word.startswith(self.prefixes)
                 or word.endswith(self.endings)
@@ -66,17 +71,20 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
             sorts["^"].append(word[1:])
         else:
             sorts[""].append(word)
+    optional = typed[-1] == "?"
     return Piece(
         frozenset(sorts[""]) - {"#", "$", ","},
         tuple(sorts["*"]),
         tuple(sorts["^"]),
         frozenset(sorts["-"]),
         frozenset(sorts["="]),
-        optional=typed[-1] == "?",
+        optional=optional,
         never=typed[0] == "!",
         number="#" in sorts[""],
         ends="$" in sorts[""],
         pauses="," in sorts[""],
+        plain=not optional and {"$", ","}.isdisjoint(sorts[""]),
+        open=bool(sorts["*"] or sorts["^"] or sorts["="] or "#" in sorts[""]),
     )
 
 
@@ -148,6 +156,8 @@ class Phrase:
         return (self._read or self._both())[1]
 
 
+_MOST_PHRASES = 1_000_000
+"""More phrases than a lexicon holds: a place and a rank make one number."""
 _KEPT = 4096
 """Words whose leads are kept at most."""
 
@@ -216,24 +226,28 @@ class Phrases:
         Those with a meaning in `passed` are passed over, which may grow meanwhile.
         """
         for sentence in (within,) if within else read.sentences if self._count else ():
-            for place, phrases in self._starts(read, sentence):
-                for _, phrase in sorted(phrases.items()):
-                    if phrase.meaning not in passed:
-                        last = _match(read, phrase.pieces, 0, place, sentence)
-                        if last is not None:
-                            yield Found(place, last, phrase)
+            starts = self._starts(read, sentence)
+            for key in sorted(starts):
+                phrase = starts[key]
+                if phrase.meaning not in passed:
+                    place = key // _MOST_PHRASES
+                    last = _match(read, phrase.pieces, 0, place, sentence)
+                    if last is not None:
+                        yield Found(place, last, phrase)
 
-    def _starts(self, read: Read, sentence: Sentence) -> list[tuple[int, dict[int, Phrase]]]:
-        """Where in a sentence which phrases may start, by their rank."""
-        starts: dict[int, dict[int, Phrase]] = {}
-        held = {word[:SHORTEST] for word in read.words[sentence.first : sentence.last]}
-        for place in range(sentence.first, sentence.last):
-            for rank, fewest, most, phrase, also in self._leads(read.words[place]):
+    def _starts(self, read: Read, sentence: Sentence) -> dict[int, Phrase]:
+        """The phrases that may start in a sentence, by the word where they do and by their rank."""
+        starts: dict[int, Phrase] = {}
+        known, opens = self._kept, sentence.first
+        words = read.words[opens : sentence.last]
+        held = {word[:SHORTEST] for word in words}
+        for place, word in enumerate(words, opens):
+            for rank, fewest, most, phrase, also in known.get(word) or self._leads(word):
                 if also and also.isdisjoint(held):
                     continue
-                for start in range(max(place - most, sentence.first), place - fewest + 1):
-                    starts.setdefault(start, {})[rank] = phrase
-        return sorted(starts.items())
+                for start in range(max(place - most, opens), place - fewest + 1):
+                    starts[start * _MOST_PHRASES + rank] = phrase
+        return starts
 
     def _leads(self, word: str) -> list[_Lead]:
         """What a word leads to, kept for as many words as texts repeat."""
@@ -255,9 +269,17 @@ def _is_open(words: list[str]) -> bool:
     )
 
 
-def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:
+def _match(  # noqa: PLR0911 - one way out for each sort of piece
+    read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence
+) -> int | None:
     """Where the rest of a phrase ends that goes on at a place; None where it does not."""
-    if number == len(pieces):
+    count = len(pieces)
+    while number < count and pieces[number].plain:
+        if place >= within.last or not pieces[number].takes(read, place):
+            return None
+        number += 1
+        place += 1
+    if number == count:
         return place
     piece = pieces[number]
     if piece.sign:

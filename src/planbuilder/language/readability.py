@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def lix(read: "Read") -> int | None:
     return round(len(words) / len(read.sentences) + 100 * sum(len(word) > 6 for word in words) / len(words))
 
 
+@lru_cache(maxsize=8192)
 def _syllables(word: str, language: str) -> int:
     stem = _MUTE[language].sub("", word) if len(word) > 3 else word
     return max(1, len(_VOWELS.findall(stem)))

@@ -127,11 +127,18 @@ class Read(NamedTuple):
         return " ".join(self.text[min(self.starts[first:last]) : max(self.ends[first:last])].split())
 
 
+_NEAR = 8
+"""Signs behind a point in which the next word begins, if any does."""
+
+
 def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None) -> Read:
     """Take a text apart. `blanks` says what sort of thing a blank holds; a sort reads `{sort}`."""
     text = unicodedata.normalize("NFC", text).translate(_IGNORED)
     read = Read(text, language, [], [], [], [], [], [], [])
     kinds = blanks or {}
+    words, starts, ends, sentence, is_quoted, is_parted = (
+        one.append for one in (read.words, read.starts, read.ends, read.sentence, read.quoted, read.parted)
+    )
     opened, place, first, single = 0, 0, 0, False
     for token in _WORD.finditer(text):
         sort = token.lastgroup
@@ -146,13 +153,14 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
         begin = token.start()
         between = text[place:begin]
         parted = len(between) > 0 and between != " " and not _PAUSES.isdisjoint(between)
+        number, quoted = len(read.sentences), opened > 0 or single
         for start, end, word in _words_of(token, language, kinds):
-            read.words.append(word)
-            read.starts.append(begin + start)
-            read.ends.append(begin + end)
-            read.sentence.append(len(read.sentences))
-            read.quoted.append(opened > 0 or single)
-            read.parted.append(parted)
+            words(word)
+            starts(begin + start)
+            ends(begin + end)
+            sentence(number)
+            is_quoted(quoted)
+            is_parted(parted)
             parted = False
         place = token.end()
         single = single and not _closes_single(text, place)
@@ -193,7 +201,7 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
 
 def _halves_a_day(token: re.Match[str], read: Read) -> bool:
     """Whether a point stands in “a.m.” or “p.m.”, or ends it before a word in small letters."""
-    after = read.text[token.end() :]
+    after = read.text[token.end() : token.end() + _NEAR]
     if read.words[-1] in {"a", "p"}:
         return after[:1] in {"m", "M"}
     return read.words[-2:-1] in (["a"], ["p"]) and read.words[-1] == "m" and after.lstrip()[:1].islower()
@@ -201,7 +209,7 @@ def _halves_a_day(token: re.Match[str], read: Read) -> bool:
 
 def _shortened(token: re.Match[str], read: Read) -> bool:
     """Whether a word before a point is cut short here: “No. 5”, not “No. We …”; « M. Leroy », not « 3 m. »."""
-    after = read.text[token.end() :].lstrip()[:1]
+    after = read.text[token.end() : token.end() + _NEAR].lstrip()[:1]
     last = read.words[-1]
     if last in _NUMBERED:
         return after.isdigit()

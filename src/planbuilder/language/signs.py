@@ -245,12 +245,14 @@ def _greeted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
     named = next((place for place in range(last) if _named(read, words, place, names)), None)
     if named is None:
         return
+    yours = not _YOURS.isdisjoint(read.words[:named])
     for place in range(named, len(read.words)):
-        yours = not _YOURS.isdisjoint(read.words[read.sentences[read.sentence[place]].first : place])
+        yours = yours and read.sentence[place] == read.sentence[place - 1]
         ill = read.words[place - 1] in _FOR and words.lists["health"].takes(read, place)
         if yours and (ill or _house(read, words, place)):
             yield read.typed(named, min(named + 2, last))
             return
+        yours = yours or read.words[place] in _YOURS
 
 
 _GREETING = 8
