@@ -136,9 +136,8 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
     text = unicodedata.normalize("NFC", text).translate(_IGNORED)
     read = Read(text, language, [], [], [], [], [], [], [])
     kinds = blanks or {}
-    words, starts, ends, sentence, is_quoted, is_parted = (
-        one.append for one in (read.words, read.starts, read.ends, read.sentence, read.quoted, read.parted)
-    )
+    words, starts, ends = read.words.append, read.starts.append, read.ends.append
+    sentence, is_quoted, is_parted = read.sentence.append, read.quoted.append, read.parted.append
     opened, place, first, single = 0, 0, 0, False
     for token in _WORD.finditer(text):
         sort = token.lastgroup
