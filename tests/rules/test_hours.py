@@ -110,3 +110,15 @@ def test_a_plan_of_one_clock_does_not_name_it(ask: Ask) -> None:
     )
     ((_, sentence),) = ask("COVER-HOURS", plan + path("[{call: day, wait: 10m}, {call: lead, wait: 10m}]"))
     assert "time)" not in sentence
+
+
+def test_what_does_not_end_in_the_days_that_are_seen_has_no_end(ask: Ask) -> None:
+    ended = lines("daily 08:00-20:00", "daily 14:00-02:00").replace(
+        "rota: [leo], from: 2026-01-05", "shifts: [{who: leo, from: 2026-10-05 14:00, to: 2026-12-07 14:00}]"
+    )
+    assert ask("ONCALL-GAP", PEOPLE + ended + path(BOTH)) == [
+        ("error on_call.night", "Nobody is on call on night from 7 December 2026 14:00 on (Toronto time).")
+    ]
+    last = "absences: [{who: ana, from: 2027-01-01, to: 2027-02-17}, {who: leo, from: 2027-01-01, to: 2027-02-17}]\n"
+    ((_, sentence),) = ask("TEAM-ALL-AWAY", PEOPLE.replace(", timezone: America/Toronto", "") + last)
+    assert "from 1 January 2027 to 17 February 2027" in sentence  # 18 February is the last day that is seen

@@ -14,11 +14,13 @@ SHOWN = 3
 class Periods(NamedTuple):
     """Spells in the local time of a zone, which is `named` where a reader could take it for another.
 
-    `days` is given where they fill the whole stretch of so many days.
+    They lie in a stretch up to `end`: nothing is known beyond. `days` is given where they fill so many days, the whole
+    stretch.
     """
 
     spells: tuple[Spell, ...]
     zone: str
+    end: int
     days: int | None = None
     named: bool = False
 
@@ -26,12 +28,20 @@ class Periods(NamedTuple):
         """`from 26 December 2026 to 31 December 2026`, `on 21 December 2026 from 00:00 to 09:00`, one after another."""
         if self.days is not None:
             return say("at any time of the next {n} days", n=self.days).spoken(language)
-        said = [_said(local(a, self.zone), local(b, self.zone)).spoken(language) for a, b in self.spells[:SHOWN]]
+        said = [self._said(spell).spoken(language) for spell in self.spells[:SHOWN]]
         rest = len(self.spells) - SHOWN
         if rest > 0:
             said.append(say_many("{count} more time", "{count} more times", rest).spoken(language))
         when = listed(said, language)
         return say("{when} ({city} time)", when=when, city=city(self.zone)).spoken(language) if self.named else when
+
+    def _said(self, spell: Spell) -> Message:
+        start, end = (local(edge, self.zone) for edge in spell)
+        if spell[1] < self.end:
+            return _said(start, end)
+        if start.time() == time():
+            return say("from {start} on", start=start.date())
+        return say("from {start} on", start=start)
 
 
 def city(zone: str) -> str:
@@ -57,11 +67,8 @@ def periods(spells: Sequence[Spell], begin: int, end: int, zones: Sequence[str])
     Days that are whole in another of the zones are said by its clock.
     """
     if list(spells) == [(begin, end)]:
-        return Periods(tuple(spells), zones[0], round((end - begin) / 1440))
-    whole = next((zone for zone in zones if _whole_days(spells, zone)), None)
+        return Periods(tuple(spells), zones[0], end, days=round((end - begin) / 1440))
+    edges = [edge for spell in spells[:SHOWN] for edge in spell if edge < end]
+    whole = next((zone for zone in zones if all(local(edge, zone).time() == time() for edge in edges)), None)
     zone = whole or zones[0]
-    return Periods(tuple(spells), zone, named=len(zones) > 1 and (whole is None or zone != zones[0]))
-
-
-def _whole_days(spells: Sequence[Spell], zone: str) -> bool:
-    return all(local(edge, zone).time() == time() for spell in spells[:SHOWN] for edge in spell)
+    return Periods(tuple(spells), zone, end, named=len(zones) > 1 and (whole is None or zone != zones[0]))
