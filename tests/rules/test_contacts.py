@@ -150,6 +150,15 @@ def test_a_number_that_could_be_dialled_in_two_countries_needs_its_prefix(
     assert said == ([("error people.luc.mobile", sentence)] if doubtful else [])
 
 
+def test_two_people_with_one_number_are_first_asked_for_its_prefix(ask: Ask) -> None:
+    plan = TWO_COUNTRIES.replace("ZONE", "America/Toronto").replace("NUMBER", "514 555 0101")
+    plan = plan.replace("}}\n", "}, lea: {name: Léa Roy, timezone: America/Toronto, mobile: 514 555 0101}}\n")
+    assert [where for where, _ in ask("TEAM-BAD-NUMBER", plan)] == [
+        "error people.luc.mobile",
+        "error people.lea.mobile",
+    ]
+
+
 def test_countries_that_share_a_code_leave_no_doubt(ask: Ask) -> None:
     plan = TWO_COUNTRIES.replace("IE", "CA").replace("ZONE", "America/New_York").replace("NUMBER", "514 555 0101")
     assert ask("TEAM-BAD-NUMBER", plan) == []

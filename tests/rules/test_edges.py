@@ -57,6 +57,17 @@ SHIFT = (
     [
         ("TEAM-BAD-NUMBER", PEOPLE, "'+33 6 39 98 00 01'}}"),
         ("TEAM-BAD-NUMBER", "people: {ana: {name: Ana, mobile: '12'}}\n", "'12'}}"),
+        ("TEAM-BAD-NUMBER", "people: {ana: {name: Ana, email: ana}}\n", "ana}}"),
+        (
+            "TEAM-BAD-NUMBER",
+            "people: {ana: {name: Ana, timezone: Europe/Rome, mobile: '0639980001'}}\n",
+            "'0639980001'}}",
+        ),
+        (
+            "PLAN-LANGUAGE",
+            "about: {organisation: X, languages: [en, fr]}\nlevels: {low: {name: {en: Low, fr-CA: Bas}}}\n",
+            "fr]}",
+        ),
         (
             "TEAM-LEFT",
             "people: {ana: {name: Ana, left_on: 2026-01-01}}\nroles: {lead: {holder: ana, can: [speak]}}\n",

@@ -150,6 +150,10 @@ def test_everybody_receives_the_approved_version(ask: Ask, keys: str, found: lis
         ),
         ("approved: {date: 2026-11-22}, offline_copy: {updated: 2026-09-20}", []),
         ("offline_copy: {updated: 2026-11-21}", []),
+        (
+            "approved: {date: 2026-11-21}, offline_copy: {updated: 2026-11-20}",
+            ["The offline copy dates from 20 November 2026, before this version of the plan was approved."],
+        ),
         ("offline_copy: {updated: 2026-11-22}", ["The offline copy is dated 22 November 2026, a day to come."]),
     ],
 )

@@ -53,6 +53,17 @@ def test_one_text_under_a_tag_of_its_own_is_told_the_tag(ask: Ask, fixes: Callab
     assert fixes("PLAN-LANGUAGE", plan) == ["Write `fr:` in the place of `fr-CA:`, as `languages` does."]
 
 
+def test_the_language_that_the_tag_is_of_is_told_among_several(fixes: Callable[..., list[str]]) -> None:
+    assert fixes("PLAN-LANGUAGE", TWO_TEXTS + statement("{fr-CA: Oui.}")) == [
+        "Write `fr:` in the place of `fr-CA:`, as `languages` does."
+    ]
+
+
+def test_a_tag_of_the_plan_is_not_replaced(fixes: Callable[..., list[str]]) -> None:
+    plan = "about: {organisation: Example, languages: [fr, fr-CA]}\n" + statement("{fr-CA: Oui.}")
+    assert fixes("PLAN-LANGUAGE", plan) == ["Write it in each language of the plan: `text: {fr: …, fr-CA: …}`."]
+
+
 def test_the_languages_to_type_are_those_of_the_texts(fixes: Callable[..., list[str]]) -> None:
     plan = TWO_TEXTS.replace("fr: Bas", "fr-CA: Bas")
     assert fixes("PLAN-LANGUAGE", plan) == ["Write `languages: [en, fr-CA]`."]

@@ -264,8 +264,8 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
 def _wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> Gap | None:
     """What keeps a number of a person or a line from being dialled, or leaves doubt about its country."""
     home, is_national = plan.about.country, not phone.typed.lstrip("(").startswith(("+", "00"))
-    there = country_of(entry.timezone) if entry.timezone and (is_national or not phone.e164) else None
-    abroad = phone._replace(country=there).e164 if there and is_national else None
+    there = country_of(entry.timezone) if entry.timezone and is_national else None
+    abroad = phone._replace(country=there).e164 if there else None
     if home and there and abroad not in {None, phone.e164}:
         message = say(
             "`{key}` of {entry} has no country prefix, and the time zone of {entry} is in another country.",

@@ -146,7 +146,7 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
 def _is_translated(where: Where) -> bool:
     if where[-1] == "example" and "placeholders" in where:
         return False  # STMT-PLACEHOLDER asks for the examples of blanks
-    return not (where[-1] == "reason" and (where[0] == "waivers" or where[:2] == ("about", "checks")))
+    return where[-1] != "reason"  # of an exception or a setting
 
 
 def _called_otherwise(plan: Plan, texts: list[Text | Texts]) -> dict[str, str]:
@@ -172,7 +172,8 @@ def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str
     lacking = [tag for tag in lacking if called.get(tag) not in have]
     if lacking:
         each = ", ".join(f"{tag}: …" for tag in plan.languages)
-        alike = next((other for other in have if other not in plan.languages and _serves(other, lacking[0])), None)
+        strange = [tag for tag in have if tag not in plan.languages]
+        alike = next(((tag, other) for tag in lacking for other in strange if _serves(other, tag)), None)
         yield Gap(
             place.where,
             say(
@@ -181,7 +182,7 @@ def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str
                 languages=[language_called(tag) for tag in lacking],
                 text=first_words(text),
             ),
-            say("Write `{tag}:` in the place of `{alike}:`, as `languages` does.", tag=lacking[0], alike=alike)
+            say("Write `{tag}:` in the place of `{alike}:`, as `languages` does.", tag=alike[0], alike=alike[1])
             if alike
             else say("Write it in each language of the plan: `{languages}`.", languages=f"{place.key}: {{{each}}}"),
         )
