@@ -44,6 +44,8 @@ def test_a_number_that_sleeps_is_not_offered_by_day_and_night(ask: Ask, text: st
         (DAY_AND_NIGHT, "24/7"),
         ("Call 0 800 00 00 00 from 9 am to 5 pm.", "mon-fri 09:00-17:00"),
         ("Call 0 800 00 00 00. We work day and night.", "mon-fri 09:00-17:00"),
+        ("We work day and night. Call 0 800 00 00 00.", "mon-fri 09:00-17:00"),
+        ("Call 0 800 00 00 00. Write to us. We work day and night.", "mon-fri 09:00-17:00"),
         ("Call 0 800 00 00 11, day and night.", "mon-fri 09:00-17:00"),
     ],
 )
@@ -54,7 +56,9 @@ def test_a_number_that_is_staffed_or_offered_without_that_promise_is_well(ask: A
 def test_a_number_of_two_channels_is_closed_where_both_are(ask: Ask) -> None:
     second = "  switchboard: {platform: phone, account: 0 800 00 00 00, staffed: 24/7}\nstatements:"
     assert ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second)) == []
-    assert len(ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second.replace("24/7", "sat 09:00-12:00")))) == 1
+    found = ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second.replace("24/7", "sat 09:00-12:00")))
+    assert [where for where, _ in found] == ["warning channels.helpline.staffed"]
+    assert found[0][1].startswith("helpline is staffed only Monday to Friday 09:00–17:00")
 
 
 def test_a_number_without_hours_is_taken_as_it_is(ask: Ask) -> None:

@@ -291,3 +291,20 @@ def test_an_action_whose_words_tell_the_authority_too_late_is_found(ask: Ask) ->
 )
 def test_an_action_is_late_only_when_it_is_surely_the_telling(ask: Ask, change: tuple[str, str]) -> None:
     assert ask("LAW-LATE", TELLING.replace("at: 72h", "at: 5 days").replace(*change)) == []
+
+
+def test_the_acronym_of_an_authority_names_it_too(ask: Ask) -> None:
+    plan = TELLING.replace("Data Protection Commission, by its form", "Portail de la CNIL, en ligne")
+    plan = plan.replace("at: 72h", "at: 4 days").replace("Notify the Data Protection Commission", "Notifier à la CNIL")
+    assert [where for where, _ in ask("LAW-LATE", plan)] == ["error scenarios.leak.actions[1].at"]
+
+
+def test_an_obligation_that_is_not_in_the_plan_is_left_to_another_check(ask: Ask) -> None:
+    assert ask("LAW-LATE", TELLING.replace("obligations: [duty]", "obligations: [duty, ghost]")) == []
+
+
+def test_the_steps_of_one_law_are_not_those_of_another(ask: Ask) -> None:
+    other = "  other: {name: Other, law: dora, step: warning, clock: we know, within: 4h, owner: it}\n"
+    assert [said for _, said in ask("LAW-NO-OWNER", without("early") + other)] == [
+        "Nobody is in charge of the early warning (24 h) of NIS2 article 23."
+    ]

@@ -70,8 +70,8 @@ def test_of_what_is_not_approved_or_of_another_level_or_whose_facts_another_give
     assert ask("SIGN-THREE-EYES", plan) == []
 
 
-def typed(groups: str) -> str:
-    loaded = load_texts({"plan.yaml": approved_by(groups=groups)})
+def fix_of(plan: str) -> str:
+    loaded = load_texts({"plan.yaml": plan})
     rule = find_rule("SIGN-THREE-EYES")
     assert rule is not None
     return render(check(loaded, date(2026, 11, 21), Profile.ADVANCED, rules=[rule]).findings[0].fix, "en")
@@ -89,7 +89,7 @@ def typed(groups: str) -> str:
     ],
 )
 def test_what_is_typed_asks_three_groups_at_most_and_leaves_nothing_to_find(ask: Ask, groups: str, whole: str) -> None:
-    assert f"`new_text: {whole}`" in typed(groups)
+    assert f"`new_text: {whole}`" in fix_of(approved_by(groups=groups))
     assert ask("SIGN-THREE-EYES", approved_by(groups=whole)) == ask("SIGN-TOO-MANY", approved_by(groups=whole)) == []
 
 
@@ -97,3 +97,33 @@ def test_a_role_that_gives_the_facts_of_several_scenarios_is_named_once(ask: Ask
     second = "  fire: {name: Fire, level: top, facts_from: it}\n"
     ((_, said),) = ask("SIGN-THREE-EYES", approved_by(groups="[pr, law]") + second)
     assert said == "At top, a new text goes out unseen by IT, who gives the facts of Leak and Fire."
+
+
+def test_three_groups_stay_as_they_are_and_four_become_three(ask: Ask) -> None:
+    press = "  press: {name: Press, holder: ana, kind: communications}\nlevels:"
+    plan = approved_by(groups="[pr, press]").replace("levels:", press, 1)
+    assert "`new_text: [pr, press, [law, boss]]`" in fix_of(plan.replace("    facts_from: it\n", ""))
+    assert "`new_text: [[pr, press], [law, boss], it]`" in fix_of(plan)
+    assert ask("SIGN-TOO-MANY", plan) == []
+
+
+def test_those_who_know_join_the_group_of_those_who_know_other_facts() -> None:
+    shop = "  shop: {name: Shops, holder: zoe}\nlevels:"
+    plan = approved_by(groups="[pr, duty, shop]").replace("levels:", shop, 1)
+    assert "`new_text: [pr, [law, boss], [duty, it, shop]]`" in fix_of(plan)
+
+
+def test_an_approval_that_no_longer_counts_is_no_look_at_the_facts(ask: Ask) -> None:
+    plan = approved_by("ana", "mia", "zoe", "leo")
+    (first, *_, last) = plan.split("{by: leo, date: 2026-11-01")
+    assert len(ask("SIGN-THREE-EYES", f"{first}{{by: leo, date: 2026-05-01{last}")) == 1
+
+
+def test_the_first_who_is_still_there_is_asked_to_check_the_first_text() -> None:
+    plan = approved_by("ana", "mia").replace("holder: leo,", "holder: gone, deputies: [leo, ana],")
+    plan = plan.replace("  zoe: {name", "  gone: {name: Ida, left_on: 2026-01-01}\n  zoe: {name").replace(
+        "ana]", "zoe]"
+    )
+    assert fix_of(plan).startswith(
+        "Have Léo Marchand check the facts, then run `planbuilder approve leak-first --by leo`"
+    )
