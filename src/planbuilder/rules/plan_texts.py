@@ -136,7 +136,6 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
                     "Write `languages: [{tags}]`.",
                     tags=", ".join(called.get(one, one) for one in plan.languages),
                 ),
-                at_value=True,
             )
     for place, text in texts:
         yield from _missing(plan, place, text, called)
