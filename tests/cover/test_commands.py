@@ -267,3 +267,14 @@ def test_no_chance_is_given_of_an_answer_that_nobody_promises(
     assert "% on a Tuesday at 14:00.\n" in report(capsys, tmp_path, weekdays)[1]
     evenings = ROUND_THE_CLOCK.replace("reach: 30m", "reach: 30m, hours: mon-fri 18:00-22:00")
     assert "The chance" not in report(capsys, tmp_path, evenings)[1]
+
+
+def test_hours_at_which_nobody_on_call_answers_stand_beside_a_promise_that_is_kept(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    awake = ASLEEP.replace("wait: 10m}]", "wait: 10m}, {call: [ana, leo], wait: 10m}]")
+    code, text = report(capsys, tmp_path, awake)
+    assert (code, HOLDS in text) == (0, True)
+    assert "None of the lines that alert calls is answered on 23 November 2026 from 00:00 to 08:00" in text.replace(
+        "\u00a0", " "
+    )

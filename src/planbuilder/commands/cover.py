@@ -20,7 +20,7 @@ from planbuilder.cover.budget import Budget, first_words
 from planbuilder.cover.chain import NETWORKS, NEVER
 from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
-from planbuilder.cover.sentences import chances, first_word, kept, part, unpromised, without_service
+from planbuilder.cover.sentences import chances, first_word, kept, nobody_on_call, part, unpromised, without_service
 from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Duration, Plan
@@ -277,9 +277,9 @@ def _strip(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
 def _sentences(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
     yield ()
     found = stretches(ahead, path)
-    asleep = unpromised(ahead, path)
-    if asleep:
-        yield ("  ", Piece(render(asleep, language), "warning"))
+    for warning in (unpromised(ahead, path), nobody_on_call(ahead, path)):
+        if warning:
+            yield ("  ", Piece(render(warning, language), "warning"))
     if not found:
         yield ("  ", Piece(render(kept(ahead, path), language), "good"))
     for stretch in found:

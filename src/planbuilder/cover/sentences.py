@@ -9,6 +9,7 @@ from planbuilder.cover.budget import Budget, FirstWord
 from planbuilder.cover.chain import NEVER
 from planbuilder.cover.chances import chance, go_ahead
 from planbuilder.cover.clock import minute_of
+from planbuilder.cover.staffing import off_duty
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration
@@ -40,6 +41,18 @@ def unpromised(ahead: Ahead, path: EscalationPath) -> Message | None:
         return say("Nothing is promised on these days.")
     hours = list(dict.fromkeys(level.hours for level in ahead.levels(path) if level.hours))
     return say("Nothing is promised but at these hours: {hours}; at any other an alert may reach nobody.", hours=hours)
+
+
+def nobody_on_call(ahead: Ahead, path: EscalationPath) -> Message | None:
+    """When a path calls only people who are not on call: at the hours of none of its lines; None where it never does."""
+    spells = off_duty(ahead, path)
+    if not spells:
+        return None
+    return say(
+        "None of the lines that {path} calls is answered {when}: nobody whom it calls then is on call.",
+        path=path.called,
+        when=ahead.when(spells),
+    )
 
 
 def kept(ahead: Ahead, path: EscalationPath) -> Message:

@@ -5,7 +5,8 @@ from datetime import date
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.budget import budgets, quicker, worst_of
-from planbuilder.cover.staffing import lines_of, off_duty
+from planbuilder.cover.sentences import nobody_on_call
+from planbuilder.cover.staffing import lines_of
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
@@ -191,16 +192,12 @@ def sleeps(plan: Plan, today: date) -> Iterator[Gap]:
 
 def _off_duty(days: Ahead) -> Iterator[Gap]:
     for path in days.plan.escalation.values():
-        spells = off_duty(days, path)
-        if spells:
+        found = nobody_on_call(days, path)
+        if found:
             sleeping = [line.called for line in lines_of(days.plan, path)]
             yield Gap(
                 path.where,
-                say(
-                    "None of the lines that {path} calls is answered {when}: nobody whom it calls then is on call.",
-                    path=path.called,
-                    when=days.when(spells),
-                ),
+                found,
                 say(
                     "Let somebody answer then too (`hours:` of {lines}), or write a waiver that says why the plan may "
                     "sleep.",
