@@ -44,7 +44,7 @@ def unpromised(ahead: Ahead, path: EscalationPath) -> Message | None:
 
 
 def nobody_on_call(ahead: Ahead, path: EscalationPath) -> Message | None:
-    """When a path calls only people who are not on call: at the hours of none of its lines; None where it never does."""
+    """When a path calls only people who are not on call, at the hours of none of its lines; None for never."""
     spells = off_duty(ahead, path)
     if not spells:
         return None
