@@ -47,6 +47,7 @@ DATED = {
     "fr": _any(
         r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
         rf"(?:a|vers|avant|des) {_FR_FEW} heures",
+        r"(?:points?|bilan|message|nouvelles?|infos?|informations?|suivante?s?|prochaine?s?|suite) ,? ?\d+ h",
         r"\d+ h(?: \d+)?$|^\d+ h(?: \d+)?(?= ,)|a l' heure (?:pile|juste)",
         _FR_DAYS,
         rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)|d' heure en heure",
@@ -58,15 +59,17 @@ DATED = {
     ),
     "en": _any(
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
-        r"^\d+[.:]\d\d(?= ,)|on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
+        r"(?:[01]?\d|2[0-3]):[0-5]\d|(?:[01]?\d|2[0-3])[.][0-5]\d(?=$| ,| and\b)",
+        r"on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
         rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)",
         r"(?:at|by|before) (?:first light|dawn|dusk|sunrise|sunset|lunch)",
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
-        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|at|and|sharp|as|or|here|once|when)\b"
+        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|by|at|and|sharp|as|or|here|once|when|each|every)\b"
+        r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"| \w+ time\b|$| ,)",
-        rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|tonight|tomorrow|today|this|sharp)\b|$| ,)",
+        rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|by|at|outside|tonight|tomorrow|today|this|sharp)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
@@ -75,13 +78,17 @@ DATED = {
 }
 """Hours and days that may be past, and rhythms."""
 
-DAYS = {"fr": _any(_FR_DAYS, rf"\d+ (?:er )?{_FR_MONTHS}"), "en": _any(_EN_DAYS, rf"\d+ {_EN_MONTHS}")}
+DAYS = {
+    "fr": _any(_FR_DAYS, rf"\d+ (?:er )?{_FR_MONTHS}"),
+    "en": _any(_EN_DAYS, rf"\d+ {_EN_MONTHS}", r"(?:each|every) (?:morning|evening|night|hour|day)"),
+}
 """Days with their names."""
 
 PAST = {
     "fr": _any("depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?", "(?:semaine|annee|mois|an|nuit|jours) passee?s?"),
     "en": _any(
-        "since|yesterday|overnight|last|this morning|ago",
+        "since|yesterday|overnight|this morning|ago|last (?:night|week|weekend|month|year|summer|winter|spring|autumn)",
+        rf"last {_EN_DAYS}",
         "was|were|did|had|started|began|reopened|resumed|opened|arrived|came|took|fell|broke|hit|happened|ended",
     ),
 }
@@ -91,7 +98,9 @@ EXPECTED = {
     "fr": re.compile(
         r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"
     ),
-    "en": _any(r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back"),
+    "en": _any(
+        r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back", r"(?:is|are) at \d+"
+    ),
 }
 """What says that a time is still to come."""
 

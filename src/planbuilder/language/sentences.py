@@ -52,7 +52,7 @@ _TITLES = frozenset({"m", "mm", "mme", "mlle", "dr", "st", "ste", "mr", "mrs", "
 _PAUSES = frozenset(",;:()[]–—-•/")
 _NEGATED = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
 _AFTER = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
-_IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how", "let"])
+_IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how"])
 _LINK, _MAIL = "{link}", "{mail}"
 
 
@@ -81,7 +81,8 @@ def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
     if tail in _AFTER:
         return ((0, cut, head), (cut, len(low), _AFTER[tail]))
     if tail == "s":
-        return ((0, cut, head), (cut, len(low), "is" if head in _IS else "'s"))
+        stands = "us" if head == "let" else "is" if head in _IS else "'s"
+        return ((0, cut, head), (cut, len(low), stands))
     return ((0, len(low), low.strip("'")),) if low.strip("'") else ()
 
 
@@ -194,6 +195,7 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
         and last.isalpha()
         and (last != "i" or read.language != "en")
         and read.text[token.start() - 1].isupper()
+        and not (read.starts[-1] and read.text[read.starts[-1] - 1].isdigit())  # « le lot 24C. »
     )
     return token.start() != read.ends[-1] or not (initial or (last in _SHORT and _shortened(token, read)))
 
