@@ -1,8 +1,10 @@
 """Who is on duty by the reader's clock: the answer of the script is that of `planbuilder who`, at every minute."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from html import unescape
 from random import Random
 from typing import Any, TypeVar
 
@@ -239,3 +241,43 @@ def test_the_staff_edition_knows_of_no_absence(plan: Plan) -> None:
     people = [name for name, _ in staff["people"]]
     assert {people[place] for place in team["away"]} == {"ana", "kim", "leo", "zoe"}
     assert {people[place] for place in staff["away"]} == {"zoe"}
+
+
+def of(pages_of: Callable[..., Tree], path: str, **changed: Any) -> str:
+    """A page of the plan for staff, some of its sections changed."""
+    made = pages_of({**PLAN, **changed}, "en", Visibility.STAFF, rules=())
+    return next(page.markdown for page in made.pages if page.path == path)
+
+
+def test_of_several_roles_any_one_of_which_will_do_the_list_stands_between_brackets(
+    pages_of: Callable[..., Tree],
+) -> None:
+    def asked(new_text: list[Any]) -> str:
+        levels = {"mild": {}, "grave": {"sign_off": {"new_text": new_text}}}
+        page = of(pages_of, "level.md", levels=levels)
+        row = page.partition("Approves a new text")[2].partition("</dd>")[0]
+        return " ".join(re.sub(r"<[^>]*>", "", unescape(row)).split())
+
+    assert asked(["lead", ["chief", "engineer"]]) == "Lead + (Chief or Engineer)"
+    assert asked([["chief", "engineer"]]) == "Chief or Engineer"
+
+
+@pytest.mark.parametrize(("kind", "said"), [("holding", "NOT APPROVED"), ("update", "not approved in advance")])
+def test_only_a_text_that_was_to_be_approved_is_not_approved(
+    pages_of: Callable[..., Tree], kind: str, said: str
+) -> None:
+    scenario = {**PLAN["scenarios"]["leak"], "statements": {"word": {"kind": kind, "text": "We look into it."}}}
+    levels = {"mild": {}, "grave": {"sign_off": {"new_text": ["chief"]}}}
+    page = of(pages_of, "statements/word.md", scenarios={"leak": scenario}, levels=levels)
+    assert said in unescape(page)
+    assert "roles/chief.html" in page
+
+
+def test_staff_are_shown_the_switchboard_before_a_hotline_and_what_each_is_for(pages_of: Callable[..., Tree]) -> None:
+    phone = {"platform": "phone", "account": "01 99 00 00 10", "for": ["families"]}
+    board = {**phone, "name": "Switchboard", "account": "01 99 00 00 20", "for": ["families", "press"]}
+    audiences = {"families": {"name": "Families"}, "press": {"name": "Press"}}
+    page = of(pages_of, "call.md", channels={"hotline": phone, "board": board}, audiences=audiences)
+    shared = re.sub(r"<[^>]*>", " ", unescape(page.partition("Their numbers")[2]))
+    assert shared.index("Switchboard") < shared.index("hotline")
+    assert "the number for: Families, Press" in " ".join(shared.split())

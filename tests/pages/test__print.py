@@ -200,6 +200,14 @@ def test_a_card_is_for_each_member_and_never_names_the_number_of_its_own(whole: 
     assert "+33 6 39 98 00 01" not in cards[0].replace("\u00a0", " ")
 
 
+def test_on_paper_whoever_takes_turns_stands_with_the_dates(whole: dict[str, Any]) -> None:
+    plan = {**whole, "people": {**whole["people"], "leo": {**whole["people"]["leo"]}}}
+    del plan["people"]["leo"]["left_on"]
+    sheet = read(plan, "first-hour").plain
+    assert "until 23 November 2026 09:00" in sheet
+    assert "23 November 2026 09:00 – 30 November 2026 09:00" in sheet
+
+
 def test_staff_get_a_sheet_of_the_same_card(whole: dict[str, Any]) -> None:
     html = paper(checked(whole), "en", Visibility.STAFF, TODAY, "cards")
     cards = html.split('<article class="card"')[1:]

@@ -28,7 +28,7 @@ KINDS = (
 """One page of each kind."""
 WAITING = (
     "button, .pb-timer, .pb-write, .pb-log, .pb-finder, .pb-start, .pb-to-finder, .pb-progress, .pb-now-chip,"
-    " .pb-stamp, .pb-fresh-state"
+    " .pb-stamp, .pb-fresh-state, .pb-offer, .pb-nobody"
 )
 """What waits for a script: tools, and what only a clock can say."""
 LACKING = f"""() => {{
