@@ -26,8 +26,8 @@ VOCABULARY = {
     "levels": "name when hours reach first_word update_every sign_off convene",
     "stand_down": "who when",
     "escalation": "levels* steps* nobody",
-    "channels": "platform* account for languages reply_within staffed publishers admins access pause_scheduled private "
-    "backup live_within hosted_apart depends_on",
+    "channels": "name platform* account for languages reply_within staffed publishers admins access pause_scheduled "
+    "private backup live_within hosted_apart depends_on",
     "moves": "from* to* when say",
     "monitoring": "watch keywords alerts normal",
     "audiences": "name kind owner reach wants first before_public internal contacts_in checked",
