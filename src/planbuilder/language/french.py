@@ -130,7 +130,9 @@ class French(Clauses):
                 yield from self._to_something(place, sentence)
             if mark & g.FINITE or self.words[place][-1] in "et":
                 yield from self._acts_on(place, sentence)
-            if mark & g.REMEDY and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
+            before = self.words[max(sentence.first, place - 3) : place]
+            lost = "fermeture" in before or "suppression" in before  # « la fermeture de huit lits »
+            if mark & g.REMEDY and not lost and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
                 yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
             if mark & g.PARTICIPLE and self._alone(place, sentence):
                 yield Deed(place, place + 1, open=False)
@@ -205,7 +207,11 @@ class French(Clauses):
             follows = here == verb or self.words[here - 1] == "et" or self.read.parted[here]
             if self.words[here + 1 : here + 2] == ["feu"]:
                 return
-            if follows and self.marks[here] & g.PARTICIPLE and not self.marks[here] & (but | g.FUNCTION | g.INFO):
+            if (
+                follows
+                and self.marks[here] & g.PARTICIPLE
+                and not self.marks[here] & (but | g.FUNCTION | g.INFO | g.ADVERB)
+            ):
                 yield Deed(first, here + 1, open=False)
                 return
 
@@ -245,7 +251,8 @@ class French(Clauses):
             ):
                 return
             if mark & g.HAVE and not self._after_de(verb):
-                yield from self._perfect(place, verb, sentence.last, g.IDLE | g.HARM)
+                ours = g.FAULTY if self.words[place - 1] in {"notre", "nos"} else 0  # « notre car a laissé … »
+                yield from self._perfect(place, verb, sentence.last, g.IDLE | g.HARM | ours)
                 return
             if mark & g.BE:
                 there = self.past(verb + 1, sentence.last, g.ADVERB)
@@ -302,6 +309,8 @@ class French(Clauses):
     def _present(self, who: int, place: int, end: int) -> bool:
         """Whether a word after somebody looks like a verb in the singular: « la directrice vous appelle »."""
         word, mark = self.words[place], self.marks[place]
+        if word.endswith("ant") and self.words[place - 1] == "en":
+            return False
         if (
             (mark & (g.FUNCTION | g.INFO | g.ADVERB) and not word.startswith("appell"))
             or not word.endswith(("e", "t", "d"))

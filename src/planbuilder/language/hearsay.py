@@ -83,6 +83,10 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
         return True
     if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
+    even = ("meme", "un") in pairwise(before)  # « même un enfant l'aurait compris »
+    follows = before[-1:] in (["cela"], ["ca"]) and {"car", "parce"} & set(before[-4:])
+    if even or (follows and not read.words[place].startswith(("serai", "viend", "provien"))):
+        return True
     if _told_by_us(read.words[sentence.first : place]):
         return True
     judged = before[-1:] == ["il"] and rest[:1] and rest[0].endswith(_JUDGING)

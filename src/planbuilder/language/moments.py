@@ -52,7 +52,8 @@ DATED = {
         _FR_DAYS,
         rf"(?:toutes les|chaque) (?:{_FR_FEW} )?(?:{_FR_SPAN}|matins?|soirs?|{_FR_DAYS}s?)|d' heure en heure",
         rf"\d+ (?:er )?{_FR_MONTHS}",
-        r"(?:le|au|du|avant le|d' ici le|vers le) \d+",
+        r"(?<!appelez )(?<!composez )(?<!appeler )(?<!joindre )"
+        r"(?:le|au|a partir du|avant le|d' ici le|vers le) \d+(?! \d\d)",
         r"(?:a|vers|avant|des) \{blank\}",
         "aujourd'hui",
         _BLANK,
@@ -85,7 +86,13 @@ DAYS = {
 """Days with their names."""
 
 PAST = {
-    "fr": _any("depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?", "(?:semaine|annee|mois|an|nuit|jours) passee?s?"),
+    "fr": _any(
+        "depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?",
+        "(?:semaine|annee|mois|an|nuit|jours) passee?s?",
+        r"survenu\w*",
+        r"^(?:point|bilan|situation) (?:de|du|a) \{time\}$",
+        r"^suite (?:a (?:l'|la|un|une|cet|cette|des)|aux?)(?! \d)",
+    ),
     "en": _any(
         "since|yesterday|overnight|this morning|ago|last (?:night|week|weekend|month|year|summer|winter|spring|autumn)",
         rf"last {_EN_DAYS}",

@@ -45,7 +45,9 @@ _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so",
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
-_HELPERS = frozenset({"est", "etait", "sont", "a", "ete", "jamais", "avoir", "etre"})
+_HELPERS = frozenset(
+    ["est", "etait", "sont", "a", "ete", "jamais", "avoir", "etre", "avons", "avions", "ont", "avaient", "ai", "avait"]
+)
 _FEW = {
     "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
     "en": r"(?:\d+|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty)",
