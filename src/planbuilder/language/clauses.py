@@ -7,6 +7,8 @@ from planbuilder.language.sentences import Read, Sentence
 
 _OURS = frozenset({"nos", "notre", "our"})
 
+_AND = frozenset({"et", "mais", "and", "but", "so"})
+
 LOOKED_INTO = (
     *("enquete", "plainte", "audit", "controle", "analyses", "inspection", "procedure", "perimetre", "suspension"),
     *("investigation", "inquiry", "search", "cordon", "checks", "testing", "screening"),
@@ -60,6 +62,8 @@ class Clauses:
         """Where a sentence goes on after somebody: past « , reconnus pour leur sérieux, »."""
         start = place + 1
         if start < end and self.read.parted[start]:
+            if self.words[start] in _AND:
+                return start
             for here in range(start + 1, min(start + ASIDE, end)):
                 if self.read.parted[here]:
                     return here

@@ -6,6 +6,7 @@ which are few.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planbuilder.language import grammar as g
 from planbuilder.language.clauses import Deed
@@ -42,6 +43,7 @@ def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:
         yield from reader.asked(sentence)
         if sentence.asks:
             continue
-        rumour = not _UNTRUE.isdisjoint(read.words[sentence.first : sentence.last])
+        said = read.words[sentence.first : sentence.last]
+        rumour = not _UNTRUE.isdisjoint(said) or ("not", "true") in pairwise(said)
         for deed in reader.done(sentence):
             yield Deed(deed.first, deed.last, open=False) if rumour else deed

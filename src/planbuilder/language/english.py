@@ -65,6 +65,9 @@ _EITHER = frozenset(
 _ASTRAY = frozenset({"wrong", "mistake", "mistakes", "error", "errors", "false", "late", "incorrect", "without", "too"})
 
 
+_TRADES = frozenset({"bank", "banks", "court", "factory", "festival", "poisoning", "industry", "chain", "shop"})
+"""What follows the name of a remedy that is none: “food poisoning”."""
+
 _POLITE = frozenset(
     {("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned"), ("see", "you")}
 )
@@ -78,7 +81,7 @@ class English(Clauses):
         """Verbs at the start of a sentence, or after a pause or « and »: what the reader is asked."""
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
-            starts = place == sentence.first or self.read.parted[place] or words[place - 1] in _THEN
+            starts = place == sentence.first or self._after_pause(place) or words[place - 1] in _THEN
             if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE:
                 continue
             if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
@@ -87,6 +90,10 @@ class English(Clauses):
                 yield Deed(place, place + 2, open=True, asked=True)
             elif self.marks[place] & g.ASKED and self._governs(place, sentence):
                 yield Deed(place, min(place + 2, end), open=True, asked=True)
+
+    def _after_pause(self, place: int) -> bool:
+        """Whether a pause stands before a word: a comma, a colon, not the hyphen of “a do-not-drink notice”."""
+        return self.read.parted[place] and self.read.text[self.read.ends[place - 1] : self.read.starts[place]] != "-"
 
     def _no(self, place: int) -> bool:
         return bool(self.marks[place] & (g.DOING | g.ASKED)) and not self.marks[place] & g.INFO
@@ -116,7 +123,9 @@ class English(Clauses):
                 yield from self._acts_on(place, sentence)
 
     def _refused(self, place: int, sentence: Sentence) -> bool:
-        """Whether a remedy is denied: “this will not be refunded”, “no refund”."""
+        """Whether a remedy is denied, “this will not be refunded”, “no refund”, or names a place: “our food bank”."""
+        if self.words[place + 1 : place + 2] and self.words[place + 1] in _TRADES:
+            return True
         return any(mark & g.NEGATION for mark in self.marks[max(sentence.first, place - 3) : place])
 
     def _by_us(self, place: int, end: int) -> Iterator[Deed]:

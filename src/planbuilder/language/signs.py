@@ -265,7 +265,7 @@ _FOR = frozenset({"pour", "for"})
 def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> bool:
     """Whether a person's name starts here: after a title or « notre collègue », or two capitalised words and an age."""
     typed = read.text[read.starts[place] : read.ends[place]]
-    if not typed[0].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names:
+    if not typed[0].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names | _NO_NAMES:
         return False
     before = read.words[place - 1] if place else ""
     if {before, read.words[place]} & _PROFESSIONS or words.lists["titles"].takes(read, place) or len(typed) == 1:
@@ -356,6 +356,12 @@ def _house(read: Read, words: Lexicon, place: int) -> bool:
 
 _BORN = frozenset({"ne", "nee", "born"})
 _CALLED = frozenset({"nomme", "nommee", "prenomme", "prenommee", "appelle", "appelait", "famille", "named", "called"})
+_AND = frozenset({"and", "et", "but", "mais"})
+_NO_NAMES = frozenset(
+    ["our", "the", "your", "my", "their", "its", "this", "all", "from", "near", "notre", "nos", "votre", "vos", "leur"]
+)
+"""Words that begin a sentence before the name of a place: “Our Leeds depot”."""
+
 _OF_THEM = frozenset({"who", "whose", "qui", "dont"})
 _REACH = 8
 
@@ -364,6 +370,8 @@ def _told_of(read: Read, words: Lexicon, place: int) -> bool:
     """Whether what follows a name tells of the person's health: “…, who is treated for …”, « …, en arrêt pour … »."""
     end = read.sentences[read.sentence[place - 1]].last
     for here in range(place, min(place + _REACH, end)):
+        if read.words[here] in _AND:
+            break
         leave = read.words[here : here + 2] in (["en", "arret"], ["on", "sick"])
         if read.words[here] in _OF_THEM or leave:
             told = (words.lists["health"], words.lists["address"])
