@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Ask = Callable[..., list[tuple[str, str]]]
 MINOR = "This is a minor incident."
 
@@ -79,6 +81,37 @@ def test_a_preventable_scenario_owes_an_apology(ask: Ask) -> None:
         """
     assert len(ask("TONE-MISSING-APOLOGY", plan.format(cluster="preventable"))) == 1
     assert ask("TONE-MISSING-APOLOGY", plan.format(cluster="victim")) == []
+
+
+@pytest.mark.parametrize(
+    ("statements", "owed"),
+    [
+        ("word: {kind: update, text: We closed the tap. Next update at 6 pm.}", 1),
+        ("word: {kind: update, text: We do not know the cause yet. We closed the tap. Next update at 6 pm.}", 0),
+        ("word: {kind: update, text: La cause n'est pas encore connue. Nous fermons le robinet. Point à 18 h.}", 0),
+        (
+            "word: {kind: update, text: We closed the tap. Next at 6 pm.}, sorry: {kind: apology, text: We are sorry.}",
+            0,
+        ),
+    ],
+)
+def test_an_update_owes_no_apology_before_the_cause_is_known_or_beside_one(
+    ask: Ask, statements: str, owed: int
+) -> None:
+    tag = "fr" if "Nous" in statements else "en"
+    scenario = f"{{cluster: preventable, statements: {{{statements}}}}}"
+    plan = f"about: {{organisation: X, languages: [{tag}]}}\nscenarios: {{leak: {scenario}}}\n"
+    assert len(ask("TONE-MISSING-APOLOGY", plan)) == owed
+
+
+def test_a_word_of_the_house_in_capitals_is_no_word_in_small_letters(ask: Ask) -> None:
+    plan = """
+        about: {{organisation: X, languages: [fr]}}
+        tone: {{words: {{SI: informatique}}}}
+        statements: {{word: {{kind: update, text: {text}}}}}
+        """
+    assert ask("TONE-JARGON", plan.format(text="Appelez si vous avez une question.")) == []
+    assert len(ask("TONE-JARGON", plan.format(text="Le SI est en panne."))) == 1
 
 
 def test_long_sentences_are_a_hint_before_they_are_a_fault(ask: Ask) -> None:

@@ -80,6 +80,15 @@ _REASON = {
         r"|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
     ),
 }
+_UNKNOWN = re.compile(
+    r"\b(?:causes?|origine)\b(?: \S+){0,3} (?:inconnues?|pas (?:encore )?(?:connue?s?|etablies?|determinees?))\b"
+    r"|\b(?:ne|n') \S+ pas (?:encore )?(?:\S+ )?(?:la cause|l' origine|les causes|pourquoi|d' ou)\b"
+    r"|\b(?:ignor|cherch|recherch)\w* (?:encore |toujours )?(?:la cause|l' origine|les causes|pourquoi|d' ou)\b"
+    r"|\bcause (?:is|was) (?:still |not yet |being )?(?:unknown|known|investigated|under)\b"
+    r"|\b(?:not|are|still|be) (?:yet )?(?:know|establish|looking for|investigating|trying to find)\w*"
+    r" (?:yet |out )?(?:the cause|what caused|why|how it)\b"
+)
+"""A cause that nobody knows yet: nothing can be admitted before."""
 _OTHERS_SAY = re.compile(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
     r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
@@ -118,12 +127,16 @@ class House(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a text is for: its kind, the cluster of its scenario, what its blanks hold; not `whole`: a short form."""
+    """What a text is for: its kind, the cluster of its scenario, what its blanks hold; not `whole`: a short form.
+
+    `apologises`: another text of its scenario is the apology.
+    """
 
     kind: str | None = None
     cluster: str | None = None
     blanks: Mapping[str, str] = {}
     whole: bool = True
+    apologises: bool = False
 
 
 def tongue(tag: str) -> str | None:
@@ -137,7 +150,7 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
     words = lexicon(language)
     read = read_words(text, language, asked.blanks)
     needs = needs_met(read, words)
-    faults = [*_missing(needs, asked), *_faults(read, words, needs, house), *_others(read, words, asked, house)]
+    faults = [*_missing(read, needs, asked), *_faults(read, words, needs, house), *_others(read, words, asked, house)]
     kept: dict[object, Fault] = {}
     for fault in faults:
         if not _allowed(fault, house):
@@ -170,12 +183,13 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
     return need in {"empathy", "apology"} and _negated(read, words, found)
 
 
-def _missing(met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
+def _missing(read: Read, met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
     if not asked.whole or asked.kind is None:
         return
     wanted = list(NEEDS.get(asked.kind, ()))
     if asked.cluster == "preventable" and asked.kind in {"update", "reply", "closing"}:
-        wanted.append("APOLOGY")
+        later = asked.kind == "update" and (asked.apologises or bool(_UNKNOWN.search(" ".join(read.words))))
+        wanted += [] if later else ["APOLOGY"]
     for need in wanted:
         by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
         if by not in met and not (asked.kind == "reply" and _personal(by, met)):
@@ -301,19 +315,24 @@ def _as_words(phrase: str, language: str) -> tuple[str, ...]:
 def _house_words(read: Read, language: str, house: House) -> Iterator[Fault]:
     """Words that the plan's own lists speak against."""
     for phrase in house.never:
-        for first, last in _places(read, _as_words(phrase, language)):
+        for first, last in _places(read, _as_words(phrase, language), phrase):
             yield Fault("TONE-JARGON", read.typed(first, last), never=True)
     for phrase, better in house.words.items():
-        for first, last in _places(read, _as_words(phrase, language)):
+        for first, last in _places(read, _as_words(phrase, language), phrase):
             yield Fault("TONE-JARGON", read.typed(first, last), better)
 
 
-def _places(read: Read, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _places(read: Read, wanted: tuple[str, ...], phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands; one in capitals stands for capitals only: « SI » is no « si »."""
     if not wanted:
         return
+    loud = phrase.isupper() and len(phrase) > 1
     for place, word in enumerate(read.words):
-        if word == wanted[0] and tuple(read.words[place : place + len(wanted)]) == wanted:
-            yield place, place + len(wanted)
+        last = place + len(wanted)
+        if word != wanted[0] or tuple(read.words[place:last]) != wanted:
+            continue
+        if not loud or read.typed(place, last).isupper():
+            yield place, last
 
 
 def _allowed(fault: Fault, house: House) -> bool:

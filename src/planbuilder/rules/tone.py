@@ -74,7 +74,9 @@ def asked_of(plan: Plan, statement: Statement, *, whole: bool = True) -> "Asked"
         for name, blank in plan.placeholders_for(statement).items()
     }
     known = {"time": "time", "next_update": "next"}
-    return Asked(statement.kind, scenario.cluster if scenario else None, {**known, **blanks}, whole)
+    cluster = scenario.cluster if scenario else None
+    apologises = scenario is not None and any(one.kind == "apology" for one in scenario.statements.values())
+    return Asked(statement.kind, cluster, {**known, **blanks}, whole, apologises)
 
 
 def house_of(plan: Plan) -> "House":

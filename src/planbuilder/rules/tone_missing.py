@@ -198,7 +198,8 @@ def no_help(plan: Plan) -> Iterator[Gap]:
 def no_apology(plan: Plan) -> Iterator[Gap]:
     """An apology says who apologises.
 
-    So do updates, replies and closing texts of a scenario that we could have prevented.
+    So do updates, replies and closing texts of a scenario that we could have prevented; but not an update that says
+    that the cause is not known yet, or one beside a text of its scenario that is the apology.
     """
     for where, _ in faults_of(plan, "TONE-MISSING-APOLOGY"):
         yield Gap(

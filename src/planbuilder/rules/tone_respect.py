@@ -130,7 +130,7 @@ def attack_on_critics(plan: Plan) -> Iterator[Gap]:
           recall-word:
             kind: update
             text: Our competitors have had worse.  # <-- What others do does not help your public: “Our competitors have”.
-        """,
+        """,  # noqa: E501
     good="""
         statements:
           recall-word:
