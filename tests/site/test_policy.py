@@ -30,6 +30,10 @@ def test_nothing_but_known_scripts_may_run() -> None:
     assert {"form-action 'none'", "object-src 'none'", "base-uri 'none'"} <= set(text.split("; "))
 
 
+def test_where_no_script_is_written_into_a_page_the_rule_for_everything_holds_for_scripts() -> None:
+    assert policy([]).startswith("default-src 'self' file:; style-src ")
+
+
 def _scripts(folder: Path, shell: Shell) -> list[frozenset[str]]:
     """The fingerprints of the inline scripts at each depth."""
     built = engine.probe(shell, folder, date(2026, 11, 21))
