@@ -1,6 +1,5 @@
 """The state of a plan by recommendation, and what the checks serve."""
 
-
 import pytest
 
 from planbuilder.checking import EXAMPLE_DAY, Checked, check

@@ -163,7 +163,9 @@ def test_debug_shows_the_traceback(planbuilder: Run, plan: Path, monkeypatch: py
 def test_paths_are_as_the_person_named_the_folder(planbuilder: Run, plan: Path) -> None:
     (plan / "plan.yaml").write_text("about:\n  organisaton: x\n", "utf-8")
     assert "plan/plan.yaml:2:3  about.organisaton\n" in planbuilder("check", plan).out
-    assert f"{plan.absolute().as_posix()}/plan.yaml:2:3  about.organisaton\n" in planbuilder("check", plan.absolute()).out
+    assert (
+        f"{plan.absolute().as_posix()}/plan.yaml:2:3  about.organisaton\n" in planbuilder("check", plan.absolute()).out
+    )
 
 
 def test_today_is_the_day_asked_for(planbuilder: Run, plan: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Any, get_args, get_origin
 
 from planbuilder.plan import Entry, Plan, Visibility
 from planbuilder.plan._entry import Key, bare, reader
+from planbuilder.plan.phones import PhoneValue
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.times import Date
-from planbuilder.plan.phones import PhoneValue
 from planbuilder.plan.values import Word
 
 SKELETON = Path(__file__).parents[1] / "pages" / "every_key.json"
