@@ -161,7 +161,8 @@ def test_words_without_end_stay_on_the_screen(chromium: Chromium, tmp_path: Path
     async def look(visit: Visit) -> dict[str, list[str]]:
         found = {}
         await visit.page.add_init_script(AUDIT)
-        for path in pages_of(site):
+        front = site / "index.html"  # with one language it goes on to the next page at once
+        for path in (path for path in pages_of(site) if path != front):
             await visit.page.goto(path.as_uri())
             await visit.page.evaluate(UNFOLD)
             found[path.relative_to(site).as_posix()] = [
