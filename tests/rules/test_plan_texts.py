@@ -301,3 +301,9 @@ def test_entries_that_nothing_names_are_unused(ask: Ask) -> None:
 def test_an_exception_says_why_by_whom_and_until_when(ask: Ask, waiver: str, found: list[str]) -> None:
     plan = f"people: {{ana: {{name: Ana Ruiz}}}}\nwaivers:\n  - {{check: CHAN-NO-BACKUP, {waiver}}}\n"
     assert [sentence for _, sentence in ask("PLAN-WAIVER-EXPIRED", plan)] == found
+
+
+def test_the_notes_of_the_log_stay_as_they_were_typed(ask: Ask) -> None:
+    plan = "about: {organisation: Example, languages: [fr, en]}\n"
+    review = f'reviews: {{night: {{date: 2026-11-20, worked: {{fr: ["{FRENCH}"], en: ["{FRENCH}"]}}}}}}\n'
+    assert [where for where, _ in ask("PLAN-LANGUAGE", plan + review)] == []

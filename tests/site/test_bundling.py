@@ -26,7 +26,7 @@ def test_files_of_every_page_are_put_together_in_their_order_the_others_stay() -
     found = dict(bundled(tree(*FILES), None))
     assert found.keys() == {STYLES, SCRIPTS, "assets/tools/form.js", "paper/plan.html"}
     assert found[STYLES].endswith(b"\na{}\nb{}\n")
-    assert found[STYLES].index(b".pb-bar {") < found[STYLES].index(b"a{}"), "a page may overrule the frame"
+    assert found[STYLES].index(b".pb-bar{") < found[STYLES].index(b"a{}"), "a page may overrule the frame"
     assert FILES[2][1] in found[SCRIPTS]
     assert b"serviceWorker" not in found[SCRIPTS]
 

@@ -118,8 +118,9 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
     The languages are those of `about.languages`. A text typed without languages is in the first. A text in `fr` serves
     a plan in `fr-CA`; where the texts are in `fr-CA` and the plan says `fr`, the plan is asked to say `fr-CA`. A text
     that stands under one language and is plainly in another of the plan is missing as well: whole sentences of French
-    or English are known by their most frequent words, names, titles and short texts are not judged. The reasons of
-    exceptions and of settings may stay in one language.
+    or English are known by their most frequent words, names, titles and short texts are not judged, nor the notes of
+    `reviews`, which the log writes as they were typed. The reasons of exceptions and of settings may stay in one
+    language.
     """
     texts = [(place, text) for place, text in texts_in_place(plan) if _is_translated(place.where)]
     called = _called_otherwise(plan, [text for _, text in texts])
@@ -139,7 +140,8 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
             )
     for place, text in texts:
         yield from _missing(plan, place, text, called)
-        yield from _in_another_language(plan, place, text)
+        if place.where[0] != "reviews":  # notes of the night, typed once
+            yield from _in_another_language(plan, place, text)
 
 
 def _is_translated(where: Where) -> bool:

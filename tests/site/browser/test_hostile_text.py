@@ -105,7 +105,8 @@ TRIGGER = """() => {
 
 async def read_all(visit: Visit, site: Path) -> dict[str, dict[str, Any]]:
     found = {}
-    for page in pages_of(site):
+    front = site / "index.html"  # with one language it goes on to the next page at once
+    for page in (page for page in pages_of(site) if page != front):
         await visit.page.goto(page.as_uri())
         found[page.relative_to(site).as_posix()] = await visit.page.evaluate(PAGE)
     assert visit.outside == []

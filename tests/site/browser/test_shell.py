@@ -107,7 +107,7 @@ def test_the_system_is_followed_where_nothing_was_chosen_and_nothing_can_be_kept
         await tab.goto(page)
         seen = [await tab.evaluate(SCHEME)]
         await tab.emulate_media(color_scheme="dark")
-        await tab.wait_for_function(f"{SCHEME} === 'slate'")
+        await tab.locator("html[data-md-color-scheme=slate]").wait_for(state="attached")
         await tab.click(".pb-scheme")
         return [*seen, await tab.evaluate(SCHEME)]
 
