@@ -74,6 +74,10 @@ _POLITE = frozenset(
 """Bids that ask the reader for nothing."""
 
 
+_CALM = frozenset({"overreact", "exaggerate", "fret", "blame", "judge", "dramatise", "dramatize"})
+"""What people are bidden that is nothing to do."""
+
+
 class English(Clauses):
     """Reads English sentences."""
 
@@ -85,6 +89,8 @@ class English(Clauses):
             if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE:
                 continue
             if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
+                if words[place + 2 : place + 3] and words[place + 2] in _CALM:
+                    continue
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
             elif words[place] in {"no", "never"} and place + 1 < end and self._no(place + 1):
                 yield Deed(place, place + 2, open=True, asked=True)
@@ -112,7 +118,8 @@ class English(Clauses):
             if mark & g.SELF:
                 yield from self._by_us(place, sentence.last)
             elif mark & g.ACTOR or self.is_ours(place, sentence):
-                yield from self._by_others(place, sentence)
+                if not self._is_listed(place, sentence.last):
+                    yield from self._by_others(place, sentence)
             elif mark & g.BE:
                 yield from self._passive(place, sentence.last)
             if mark & (g.BE | g.HAVE):
@@ -211,8 +218,17 @@ class English(Clauses):
             if verb == self.past(place + 1, sentence.last, g.ADVERB) and self._plain_verb(place, verb, sentence.last):
                 yield Deed(place, verb + 1, open=True)
                 return
-            if self.words[verb] in {"by", "with", "to", "from", "for"}:
+            if self.words[verb] in {"by", "with", "to", "from", "for"} or self._is_owner(verb, sentence.last):
                 return
+
+    def _is_owner(self, place: int, end: int) -> bool:
+        """Whether “'s” tells whose something is: “the director's expenses”, not “the team's coming”."""
+        return self.words[place] == "'s" and not self.is_a(place + 1, end, g.DOING | g.ADVERB | g.NEGATION | g.FUNCTION)
+
+    def _is_listed(self, place: int, end: int) -> bool:
+        """Whether a pause only parts people who are named one by one: “the nurses, the patients and …”."""
+        after = self.after_aside(place, end)
+        return after == place + 1 and after < end and self.read.parted[after] and self.is_a(after, end, g.FUNCTION)
 
     def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Whoever it is has done, or is doing, something to something: “the bishop has removed him”; not a fire."""

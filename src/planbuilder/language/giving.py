@@ -7,6 +7,7 @@ from planbuilder.language.clauses import Deed
 from planbuilder.language.coming import coming
 from planbuilder.language.deeds import deeds, marks_of
 from planbuilder.language.sentences import Read
+from planbuilder.language.standing import Standing
 
 Place = tuple[int, int]
 
@@ -32,10 +33,25 @@ def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]
                 yield need, (deed.first, deed.last)
             if not wanted - {"next"}:
                 break
+        for need, place in _standing(read, marks, wanted):
+            wanted.remove(need)
+            yield need, place
     if "next" in wanted:
         for place in coming(read, marks):
             yield "next", place
             return
+
+
+def _standing(read: Read, marks: list[int], wanted: Container[str]) -> Iterator[tuple[str, Place]]:
+    """What English sentences give by what stands or happens, where no deed was found."""
+    left = [need for need in ("action", "help") if need in wanted] if read.language == "en" else []
+    reader = Standing(read, marks)
+    for sentence in read.sentences if left else ():
+        if not sentence.asks:
+            for one in reader.given(sentence):
+                for need in one.needs.intersection(left):
+                    left.remove(need)
+                    yield need, (one.first, one.last)
 
 
 def _is_ours(read: Read, marks: list[int], deed: Deed) -> bool:

@@ -63,7 +63,8 @@ def marks(word: str, typed: str, language: str) -> int:
     for end in range(_SHORTEST, len(word) + 1):
         found |= begun.get(word[:end], 0)
     if language == "en" and word.endswith("ing"):
-        found |= (whole.get(word[:-3] + "e", 0) | begun.get(word[:-3] + "e", 0)) & ~ASKED  # coming: come
+        verb = word[:-3] + "e"  # coming: come; not wing: we
+        found |= (whole.get(verb, 0) | begun.get(verb, 0)) & ~(ASKED | SELF | FUNCTION)
     return found | (_french(word, typed, found) if language == "fr" else _english(word, found))
 
 

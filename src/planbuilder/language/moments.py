@@ -39,6 +39,7 @@ SOON = {
         rf"next (?:week|month|{_EN_DAYS})",
         rf"(?:in|within) {_EN_FEW} {_EN_SPAN}",
         "same day",
+        "that (?:day|morning|afternoon|evening|night)",
     ),
 }
 """Times that are still to come whatever the verb."""

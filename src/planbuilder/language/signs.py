@@ -48,6 +48,9 @@ _TYPED = frozenset(
     ["envoyer", "envoyez", "envoie", "tapez", "repondez", "repondre", "send", "text", "texting", "reply", "replying"]
 )
 """Words before one that the reader types: "text HELP to …"."""
+_CODES = frozenset({"code", "codes", "promo", "voucher", "coupon", "password", "reference"})
+"""Words before what somebody made up: “with code SUNNY”."""
+
 _CVE = re.compile(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
 
 
@@ -169,7 +172,8 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
         glued = read.text[read.ends[place] : read.ends[place] + 1]
         if glued.isdigit() or glued in {"&", "_", "/"} or before in {"&", "/"}:
             continue  # « RETOUR20 », “R&D”
-        code = place and ((read.words[place - 1] in codes.words and len(word) < 3) or read.words[place - 1] in _TYPED)
+        told = read.words[place - 1] if place else ""
+        code = (told in codes.words and len(word) < 3) or told in _TYPED or told in _CODES
         if beside or before in {"(", "-", "#", "@", "_"} or after.strip().startswith(("(", "-")) or code:
             continue
         if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):
