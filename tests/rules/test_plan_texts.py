@@ -305,5 +305,5 @@ def test_an_exception_says_why_by_whom_and_until_when(ask: Ask, waiver: str, fou
 
 def test_the_notes_of_the_log_stay_as_they_were_typed(ask: Ask) -> None:
     plan = "about: {organisation: Example, languages: [fr, en]}\n"
-    review = f'reviews: {{night: {{date: 2026-11-20, worked: {{fr: ["{FRENCH}"], en: ["{FRENCH}"]}}}}}}\n'
+    review = f'reviews: {{night: {{held: 2026-11-20, worked: {{fr: ["{FRENCH}"], en: ["{FRENCH}"]}}}}}}\n'
     assert [where for where, _ in ask("PLAN-LANGUAGE", plan + review)] == []
