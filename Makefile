@@ -28,7 +28,7 @@ check: $(VENV)/.dev  ## formatting, lint, types, floors of the house, translatio
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/translations.py --check
 
-bench: $(VENV)/.bench  ## the figures of the README, measured here
+bench: $(VENV)/.bench  ## speed, weight and memory, measured here
 	$(BIN)/python scripts/bench.py
 
 mutate: $(VENV)/.dev  ## break every check in every small way: does a test notice?
