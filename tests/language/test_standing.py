@@ -18,6 +18,9 @@ DONE = [
     "Two vets are with the herd.",
     "The second pump is running.",
     "Half the flock is in quarantine.",
+    "The rule has changed.",
+    "Patients from Ward 3 have moved to the Lister.",
+    "The stall has stopped selling eggs.",
     "The man no longer works here.",
     "No horse leaves the yard before Monday.",
     "The market moves to the car park.",
@@ -30,6 +33,7 @@ HELPED = [
     "If you would like a paper copy, drivers have them on board.",
     "The minutes are on the notice board.",
     "You get your deposit back by Friday.",
+    "The chemist next door has your prescription.",
     "The full text is pinned above.",
 ]
 NOTHING = [
@@ -47,6 +51,10 @@ NOTHING = [
     "If the pool is empty, the doors are blue.",
     "Our thoughts are with the nurses, the patients and their families.",
     "We have seen the questions about our chief executive's expenses.",
+    "Fuel oil is still drifting towards the beach.",
+    "The number of cases has increased.",
+    "The club has been in existence for 90 years.",
+    "You have the right to be angry.",
     "Rumours are circulating.",
 ]
 WORDS = ["no", "and", "you", "your", "is", "has", "have", ",", ".", "the", "a nurse", "open", "until", "will", "here"]

@@ -33,6 +33,8 @@ _UNHELD = frozenset(
         *("view", "opinion", "comment", "idea", "statement", "reason", "hard", "bad", "difficult", "rough", "long"),
         *("terrible", "history", "look", "talks", "touch", "strike", "leave", "holiday", "risk", "breach", "fall"),
         *("hands", "dark", "wrong", "press", "media", "people", "edge", "point", "say", "duty", "news"),
+        *("mourning", "existence", "centre", "lips", "newspaper", "newspapers", "paper", "papers", "side", "ditch"),
+        *("lost", "articles", "coast", "book", "fears", "reports", "rumours", "data", "details", "trust", "claims"),
         *("heart", "hearts", "thoughts", "minds", "mind", "test", "positive", "fire", "injury", "surprise", "charge"),
     ]
 )
@@ -49,7 +51,9 @@ _IDLE_VERBS = frozenset(
     ]
 )
 """Words that look like the verb of somebody who acts, and are none."""
-_DETERMINERS = frozenset(["the", "our", "your", "a", "an", "every", "each", "it", "he", "she", "my", "his", "her"])
+_DETERMINERS = frozenset(
+    ["the", "our", "your", "a", "an", "every", "each", "it", "he", "she", "my", "his", "her", "any", "both"]
+)
 _EACH = frozenset({"each", "every", "everyone", "everybody", "all", "you", "your", "both"})
 _ALL = frozenset({"all", "every", "each", "both", "everyone"})
 _YOU = frozenset({"you", "your"})
@@ -77,25 +81,38 @@ _LONGEST = 8
 _NEAR = 5
 
 
-_IN_USE = frozenset({"quarantine", "isolation", "storage", "store", "use", "place", "force", "position", "workshop"})
+_IN_USE = frozenset(
+    {"quarantine", "isolation", "storage", "store", "use", "place", "force", "position", "workshop", "service"}
+)
 _POINTED = frozenset({"above", "below", "here", "overleaf", "opposite"})
+_BODIES = frozenset(
+    [
+        *("school", "club", "brand", "company", "hospital", "site", "plant", "factory", "bus", "buses", "train"),
+        *("trains", "tram", "trams", "ferry", "plane", "coach", "museum", "theatre", "charity", "university", "city"),
+        *("town", "county", "village", "firm", "agency", "group", "shop", "store", "bank", "airline", "airport"),
+        *("chairman", "president", "ceo", "chief", "college", "church", "pool", "federation", "network", "person"),
+    ]
+)
+"""Who acts, but is somewhere without doing anything there."""
+_SLIPPED = frozenset(
+    [
+        *("increased", "worsened", "deteriorated", "risen", "grown", "spread", "doubled", "tripled", "happened"),
+        *("occurred", "emerged", "surfaced", "appeared", "begun", "claimed", "asked", "demanded", "called"),
+        *("collapsed", "stopped", "ended", "passed", "started", "escalated", "turned", "taken", "dropped", "gotten"),
+        *("drawn", "led", "proved", "proven", "raised", "sparked", "prompted", "angered", "dominated", "reached"),
+        *("existed", "lasted", "continued", "enjoyed", "become", "helped", "served", "supported", "trusted", "shown"),
+        *("done", "got", "made", "let", "put", "set", "heard", "read", "said", "held", "kept", "met", "paid", "played"),
+    ]
+)
+"""What has come about by itself, or is told for another reason."""
 _SLIPS = frozenset(
     [
         *("rising", "falling", "spreading", "burning", "leaking", "circulating", "dropping", "getting", "making"),
         *("causing", "happening", "growing", "dying", "trending", "asking", "queuing", "queueing", "hurting", "going"),
         *("coming", "sinking", "melting", "fraying", "mounting", "building", "trading", "posting", "sending", "doing"),
-        *(
-            "using",
-            "crying",
-            "missing",
-            "calling",
-            "claiming",
-            "telling",
-            "reporting",
-            "selling",
-            "taking",
-            "beginning",
-        ),
+        *("drifting", "blowing", "moving", "swirling", "raging", "smouldering", "seeping", "pouring", "flooding"),
+        *("using", "crying", "missing", "calling", "claiming", "telling", "reporting", "selling", "taking"),
+        "beginning",
     ]
 )
 """What goes on by itself, or that others do."""
@@ -201,7 +218,27 @@ class Standing(Clauses):
     def _unable(self, subject: range) -> bool:
         """Whether a subject is no one and nothing that serves: a fire, what befalls, nothing, the cause."""
         harms = any(self.marks[at] & (g.EVENT | g.NEGATION) and not self.marks[at] & g.ACTOR for at in subject)
-        return harms or not _NO_SUBJECT.isdisjoint(self.words[subject.start : subject.stop])
+        return harms or not _NO_SUBJECT.isdisjoint(self.words[subject.start : min(subject.start + 3, subject.stop)])
+
+    def _changed(self, subject: range, here: int, follows: str) -> bool:
+        """Whether somebody or something has done or changed what does not come about by itself."""
+        match self.words[here]:
+            case "been":
+                return self._serves(subject) and follows in _WHERE
+            case "gone":
+                return follows in {"to", "through"} and not self._is_us(subject)
+            case "a" | "seen" | "stopped" as word:
+                return follows == "new" if word == "a" else follows in _ALL or follows.endswith("ing")
+            case "moved" | "returned":
+                return True
+        others = any(self.marks[at] & (g.OTHERS | g.SELF | g.HARM) for at in subject)
+        other = g.HARM | g.IDLE | g.FAULTY | g.SAY | g.TELL
+        done = bool(self.marks[here] & g.PARTICIPLE) and not self.marks[here] & other
+        return done and not others and self.words[here] not in _SLIPPED
+
+    def _serves(self, subject: range) -> bool:
+        """Whether those who act are people at work, not a house or a firm."""
+        return self._acts(subject) and not self._holds(_BODIES, subject)
 
     def _acts(self, subject: range) -> bool:
         return any(self.marks[at] & g.ACTOR for at in subject)
@@ -214,7 +251,7 @@ class Standing(Clauses):
         words, here = self.words, verb + 1
         while here < last and words[here] not in _STATES and self.marks[here] & (g.ADVERB | g.BE):
             here += 1
-        if here >= last or not _UNHELD.isdisjoint(words[here : here + 4]) or self._is_us(subject):
+        if here >= last or not _UNHELD.isdisjoint(words[here : min(here + 4, last)]) or self._is_us(subject):
             return _NOTHING
         if words[here : here + 2] == ["no", "longer"]:
             done = here + 2 < last and not self.marks[here + 2] & (g.IDLE | g.DOING)
@@ -230,7 +267,7 @@ class Standing(Clauses):
 
     def _works(self, subject: range, here: int) -> bool:
         """Whether what goes on is wanted: “the second pump is running”."""
-        if self.words[here].startswith(_MOVES):
+        if self.words[here].startswith(_MOVES) or "still" in self.words[subject.stop : here]:
             return False
         others = any(self.marks[at] & (g.OTHERS | g.HARM) for at in subject)
         return not others and not self.marks[here] & (g.IDLE | g.HARM | g.SAY) and self.words[here] not in _SLIPS
@@ -241,12 +278,12 @@ class Standing(Clauses):
         if not near:
             return _NOTHING
         if not _BOARDS.isdisjoint(near):
-            return _BOTH if self._acts(subject) else _MORE
+            return _BOTH if self._serves(subject) else _MORE
         if self.words[verb] in _NOW and self._holds(_YOU, subject):
             return _BOTH
         kept = self.words[here] == "in" and not _IN_USE.isdisjoint(near)
         everyone = self.words[verb] in _NOW and self._holds(_ALL, subject)
-        return _DONE if kept or everyone or self._acts(subject) else _NOTHING
+        return _DONE if kept or everyone or self._serves(subject) else _NOTHING
 
     def _in_state(self, subject: range, verb: int, here: int) -> frozenset[str]:
         """What a state gives: “the hall is open until 10”, “trips are cancelled”; not what is still shut."""
@@ -265,26 +302,17 @@ class Standing(Clauses):
         words, here = self.words, verb + 1
         while here < last and self.marks[here] & g.ADVERB and words[here] not in _ALL:
             here += 1
-        if here + 1 >= last or not _UNHELD.isdisjoint(words[here : here + 6]):
+        if here >= last or not _UNHELD.isdisjoint(words[here : min(here + 6, last)]):
             return _NOTHING
-        follows = words[here + 1]
-        match words[here]:
-            case "been":
-                given = self._acts(subject) and follows in _WHERE
-            case "had":
-                theirs = self._holds(_EACH, subject) or self._acts(subject)
-                return _BOTH if theirs and follows in _THINGS else _NOTHING
-            case "a" if follows == "new":
-                given = True
-            case "seen":
-                given = follows in _ALL
-            case "gone":
-                given = follows in {"to", "through"} and not self._is_us(subject)
-            case "them" | "copies" | "spare":
-                return _BOTH if self._acts(subject) else _NOTHING
-            case _:
-                given = False
-        return _DONE if given else _NOTHING
+        follows = words[here + 1] if here + 1 < last else ""
+        if words[here] == "had":
+            theirs = self._holds(_EACH, subject) or self._acts(subject)
+            return _BOTH if theirs and follows in _THINGS else _NOTHING
+        if words[here] in {"them", "copies", "spare"}:
+            return _BOTH if self._acts(subject) else _NOTHING
+        if words[here] == "your":
+            return _BOTH
+        return _DONE if self._changed(subject, here, follows) else _NOTHING
 
     def _runs(self, subject: range, verb: int, last: int) -> bool:
         """Whether something of everyday runs, opens or arrives: “your coat leaves the shop”, “the market moves to”."""
