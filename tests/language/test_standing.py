@@ -19,6 +19,7 @@ DONE = [
     "The second pump is running.",
     "Half the flock is in quarantine.",
     "The rule has changed.",
+    "The two men have left the company.",
     "Patients from Ward 3 have moved to the Lister.",
     "The stall has stopped selling eggs.",
     "The man no longer works here.",
@@ -55,6 +56,7 @@ NOTHING = [
     "The number of cases has increased.",
     "The club has been in existence for 90 years.",
     "You have the right to be angry.",
+    "The lake has frozen.",
     "Rumours are circulating.",
 ]
 WORDS = ["no", "and", "you", "your", "is", "has", "have", ",", ".", "the", "a nurse", "open", "until", "will", "here"]

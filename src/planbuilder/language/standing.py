@@ -100,7 +100,22 @@ _SLIPPED = frozenset(
         *("occurred", "emerged", "surfaced", "appeared", "begun", "claimed", "asked", "demanded", "called"),
         *("collapsed", "stopped", "ended", "passed", "started", "escalated", "turned", "taken", "dropped", "gotten"),
         *("drawn", "led", "proved", "proven", "raised", "sparked", "prompted", "angered", "dominated", "reached"),
-        *("existed", "lasted", "continued", "enjoyed", "become", "helped", "served", "supported", "trusted", "shown"),
+        *(
+            "frozen",
+            "burst",
+            "outgrown",
+            "shared",
+            "existed",
+            "lasted",
+            "continued",
+            "enjoyed",
+            "become",
+            "helped",
+            "served",
+            "supported",
+            "trusted",
+            "shown",
+        ),
         *("done", "got", "made", "let", "put", "set", "heard", "read", "said", "held", "kept", "met", "paid", "played"),
     ]
 )
@@ -229,8 +244,8 @@ class Standing(Clauses):
                 return follows in {"to", "through"} and not self._is_us(subject)
             case "a" | "seen" | "stopped" as word:
                 return follows == "new" if word == "a" else follows in _ALL or follows.endswith("ing")
-            case "moved" | "returned":
-                return True
+            case "moved" | "returned" | "left" as word:
+                return word != "left" or follows in {"the", "our", "us"}
         others = any(self.marks[at] & (g.OTHERS | g.SELF | g.HARM) for at in subject)
         other = g.HARM | g.IDLE | g.FAULTY | g.SAY | g.TELL
         done = bool(self.marks[here] & g.PARTICIPLE) and not self.marks[here] & other
