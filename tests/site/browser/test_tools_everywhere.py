@@ -14,7 +14,7 @@ OPENED = """() => {
     document.querySelectorAll('article details').forEach(one => { one.open = true; });
     document.querySelectorAll('.pb-sure, .pb-own, .pb-result, .pb-question').forEach(one => { one.hidden = false; });
 }"""
-TINY = """() => [...document.querySelectorAll('article :is(button, select, textarea, input, summary, label, a.pb-call)')]
+TINY = """() => [...document.querySelectorAll('article :is(button,select,textarea,input,summary,label,a.pb-call)')]
     .filter(one => one.offsetParent !== null && one.type !== 'hidden')
     .map(one => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => box.width && !(one.type === 'checkbox') && (box.height < 44 || box.width < 44))
