@@ -44,9 +44,11 @@ def given(read: Read, known: Container[str] = ()) -> Iterator[tuple[str, Place]]
 
 def _standing(read: Read, marks: list[int], wanted: Container[str]) -> Iterator[tuple[str, Place]]:
     """What English sentences give by what stands or happens, where no deed was found."""
-    left = [need for need in ("action", "help") if need in wanted] if read.language == "en" else []
+    left = [need for need in ("action", "help") if need in wanted]
+    if not left or read.language != "en":
+        return
     reader = Standing(read, marks)
-    for sentence in read.sentences if left else ():
+    for sentence in read.sentences:
         if not sentence.asks:
             for one in reader.given(sentence):
                 for need in one.needs.intersection(left):

@@ -35,6 +35,12 @@ _PEOPLE = {
         "|passagers|victimes|blessés|blessées|morts|décès|malades|familles|visiteurs"
     ),
 }
+_SAID = {
+    tag: regex(
+        rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +(?:other |autres )?(?:{_PEOPLE[tag]})\b))(?![\w-])", re.IGNORECASE
+    )
+    for tag, past in _PAST.items()
+}
 
 
 def of_the_day(text: str, language: str) -> list[str]:
@@ -42,11 +48,7 @@ def of_the_day(text: str, language: str) -> list[str]:
 
     One person is no count: that somebody was hurt is what the scenario is about.
     """
-    tongue = language.partition("-")[0]
-    if tongue not in _PAST:
+    pattern = _SAID.get(language.partition("-")[0])
+    if pattern is None:
         return []
-    pattern = regex(
-        rf"\b(?:{_PAST[tongue]}|(?:{_SEVERAL[tongue]})(?= +(?:other |autres )?(?:{_PEOPLE[tongue]})\b))(?![\w-])",
-        re.IGNORECASE,
-    )
     return list(dict.fromkeys(pattern.findall(text.replace("\u00a0", " ").replace("’", "'"))))

@@ -269,7 +269,12 @@ _FOR = frozenset({"pour", "for"})
 def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> bool:
     """Whether a person's name starts here: after a title or « notre collègue », or two capitalised words and an age."""
     typed = read.text[read.starts[place] : read.ends[place]]
-    if not typed[0].isupper() or (typed.isupper() and len(typed) > 1) or read.words[place] in names | _NO_NAMES:
+    if (
+        not typed[0].isupper()
+        or (typed.isupper() and len(typed) > 1)
+        or read.words[place] in names
+        or read.words[place] in _NO_NAMES
+    ):
         return False
     before = read.words[place - 1] if place else ""
     if {before, read.words[place]} & _PROFESSIONS or words.lists["titles"].takes(read, place) or len(typed) == 1:

@@ -5,6 +5,7 @@ Only a text that leaves no doubt is judged: names, titles between quotes and sho
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from planbuilder.patterns import regex
 
@@ -44,6 +45,7 @@ def astray(said: Mapping[str, str], languages: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)  # two families of checks ask it of the same texts
 def plainly_in(text: str, other: str, own: str, *, same_as_other: bool = False) -> bool:
     """Whether a text that should be in `own` is in `other` (tags of languages); False where either is not known here.
 

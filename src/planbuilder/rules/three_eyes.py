@@ -74,9 +74,10 @@ def unseen_by_those_who_know(plan: Plan, today: date) -> Iterator[Gap]:
     groups = (level.sign_off.new_text if level and level.sign_off else None) or ()
     if level is None or not groups or any(role not in plan.roles for group in groups for role in group):
         return
+    experts = _experts(plan, level)
     kinds = [(called, kinds) for called, kinds in EYES if not _asks_kind(plan, groups, kinds)]
     asked = {role for group in groups for role in group}
-    unasked = {role: found for role, found in _experts(plan, level).items() if role not in asked}
+    unasked = {role: found for role, found in experts.items() if role not in asked}
     if kinds or unasked:
         missing = [called for called, _ in kinds]
         missing += [
@@ -88,7 +89,7 @@ def unseen_by_those_who_know(plan: Plan, today: date) -> Iterator[Gap]:
             say("At {level}, a new text goes out unseen by {missing}.", level=level.called, missing=missing),
             _whole(plan, groups, [wanted for _, wanted in kinds], tuple(unasked)) or ADD,
         )
-    for role, scenarios in _experts(plan, level).items():
+    for role, scenarios in experts.items():
         for scenario in scenarios if role in asked else ():
             yield from _facts_unseen(plan, scenario, plan.roles[role], today)
 
