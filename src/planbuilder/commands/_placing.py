@@ -6,10 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from planbuilder.commands._plans import ENDINGS
 from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import say
 from planbuilder.source import find_plans
+from planbuilder.source.folder import ENDINGS
 
 _TOLD_ELSEWHERE = (errno.ENOSPC, errno.EDQUOT)
 

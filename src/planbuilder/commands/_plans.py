@@ -9,9 +9,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.messages import Message, say
 from planbuilder.plan.nearest import nearest
 from planbuilder.source import PlanFolder, find_plans
-from planbuilder.source.folder import NEARLY
-
-ENDINGS = (".yaml", ".yml")
+from planbuilder.source.folder import ENDINGS, NEARLY
 
 _NAME_IT = say("Name the folder of your plan: `{call} my-plan{rest}`. `planbuilder init` starts a new one.")
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
+from planbuilder.language.account_numbers import holds_account, holds_card
 from planbuilder.patterns import regex
 
 
@@ -177,7 +178,11 @@ def secret_in(text: str, key: str = "", hints: tuple[str, ...] = HINTS) -> Secre
     announced = _announced(plain, key) if hinted else None
     if announced or len(plain) < SHORTEST_KEY:
         return announced
-    return Secret.TOKEN if _is_random(plain) else _card_or_account(plain)
+    if _is_random(plain):
+        return Secret.TOKEN
+    if holds_card(plain):
+        return Secret.CARD
+    return Secret.ACCOUNT if holds_account(plain) else None
 
 
 def looks_like_password(text: str) -> bool:
@@ -351,55 +356,3 @@ def _is_mixed(word: str) -> bool:
     digits = any(c.isdigit() for c in word)
     signs = any(c in "!@#$%^&*?+=~_" for c in word)
     return letters and (digits or signs)
-
-
-# --- numbers with a checksum ---
-
-_CARD = regex(r"(?<![\d+.,/-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?![\d.,/-]*\d)")
-_IBAN = regex(r"(?<![A-Z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])")
-_IBAN_LENGTHS = {
-    country: length
-    for length, countries in {
-        15: "NO",
-        16: "BE",
-        18: "DK FI NL",
-        19: "SI",
-        20: "AT EE LT LU",
-        21: "CH HR LI LV",
-        22: "BG DE GB IE",
-        23: "AE IL",
-        24: "AD CZ ES RO SA SE SK TN",
-        25: "PT",
-        26: "IS TR",
-        27: "FR GR IT MC SM",
-        28: "CY HU LB MA PL",
-        29: "UA",
-        30: "MU",
-        31: "MT",
-    }.items()
-    for country in countries.split()
-}
-
-
-def _card_or_account(text: str) -> Secret | None:
-    for found in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", found.group())
-        if re.match(r"4|5[1-5]|2[2-7]|3[47]|35|6(?:011|5)", digits) and _luhn(digits):
-            return Secret.CARD
-    for found in _IBAN.finditer(text):
-        if _is_iban(found.group().replace(" ", "")):
-            return Secret.ACCOUNT
-    return None
-
-
-def _luhn(digits: str) -> bool:
-    doubled = sum(sum(divmod(2 * int(d), 10)) for d in digits[-2::-2])
-    return (doubled + sum(int(d) for d in digits[::-2])) % 10 == 0
-
-
-def _is_iban(found: str) -> bool:
-    """Whether the country's length and the checksum (ISO 13616) fit; a word typed behind it may have been caught."""
-    account = found[: _IBAN_LENGTHS.get(found[:2], 0)]
-    if not account or len(account) != _IBAN_LENGTHS[found[:2]]:
-        return False
-    return int("".join(str(int(c, 36)) for c in account[4:] + account[:4])) % 97 == 1

@@ -43,7 +43,7 @@ _IDLE_VERBS = frozenset(
     [
         *("lies", "comes", "rises", "goes", "concerns", "happens", "occurs", "depends", "belongs", "matters", "hurts"),
         *("results", "stems", "affects", "causes", "leads", "shows", "suggests", "follows", "sells", "employs", "sits"),
-        *("proves", "applies", "reads", "sounds", "dates", "causes", "contains", "weighs", "costs", "starts", "this"),
+        *("proves", "applies", "reads", "sounds", "dates", "contains", "weighs", "costs", "starts", "this"),
         *("his", "its", "was", "is", "has", "does", "as", "us", "across", "news", "always", "perhaps", "towards"),
         *("upsets", "makes", "takes", "gets", "breaks", "spreads", "burns", "blocks", "threatens", "ends", "begins"),
         *("asks", "says", "tells", "writes", "publishes", "prints", "claims", "reacts", "responds"),
