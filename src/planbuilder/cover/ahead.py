@@ -30,7 +30,7 @@ class Ahead:
         """The first day that is looked at: `today`, unless that is centuries away."""
         self.world = World(plan, self.first, days, without, down)
         self._cells: dict[str, list[Cell]] = {}
-        self.slowest: dict[tuple[str, EscalationPath, bool], tuple[int, int, int] | None] = {}
+        self.slowest: dict[tuple[str, EscalationPath, bool], tuple[int, int] | None] = {}
         """What `cover.budget` works out once for each level and path: whether a text is approved makes a difference."""
         self._asked: dict[str, list[tuple[Cell, int]]] = {}
 

@@ -1,6 +1,7 @@
 """The time of the first public word: noticing, reaching somebody who may decide, the go-ahead, publishing."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
@@ -24,7 +25,6 @@ class Budget(NamedTuple):
     level: Level
     scenario: Scenario
     path: EscalationPath
-    start: int
     notice: int | None
     reach: int
     sign_off: int
@@ -81,7 +81,7 @@ def _timed(  # noqa: PLR0913 - the parts of one sum
     slowest = ahead.slowest[key]
     if slowest is None:
         return None
-    return Budget(level, scenario, path, slowest[0], _notice(ahead.plan), *slowest[1:], publish, ready)
+    return Budget(level, scenario, path, _notice(ahead.plan), *slowest, publish, ready)
 
 
 class FirstWord(NamedTuple):
@@ -112,42 +112,34 @@ def worst_of(found: Iterable[Budget]) -> Budget | None:
     return max(found, key=lambda one: one.total, default=None)
 
 
-def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -> tuple[int, int, int] | None:
-    """The start at which reaching somebody and the go-ahead take longest, and both in minutes."""
+def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -> tuple[int, int] | None:
+    """Reaching somebody and the go-ahead where they take longest, in minutes."""
     world, patience = ahead.world, longest_wait(path)
-    groups = _groups(level, ready=ready)
-    signers = {p for group in groups for role in group for p in ahead.plan.people_of(role)}
+    groups = [{p for role in group for p in ahead.plan.people_of(role)} for group in _groups(level, ready=ready)]
+    changes = world.edges({p for group in groups for p in group}, ())
     hours = promised(world, level)
-    found: tuple[int, int, int] | None = None
-    for cell in cells(world, path, signers=signers):
+    found: tuple[int, int] | None = None
+    for cell in ahead.cells(path) if path in ahead.paths else cells(world, path):
         deadlines = cell.deadlines(world.deciders)
-        if not deadlines or not both([(cell.start, cell.end)], hours):
+        if not deadlines or (found and deadlines[0][0] + patience <= sum(found)):
             continue
         reach, decider = deadlines[0]
-        asked = _signed(ahead, groups, decider, cell.start + reach, patience)
-        if asked < NEVER and (found is None or reach + asked > found[1] + found[2]):
-            found = (cell.start, reach, asked)
+        asked = [group for group in groups if decider not in group]
+        needed = patience if asked else 0
+        edges = [edge - reach for edge in changes if cell.start < edge - reach < cell.end]
+        for start, end in pairwise((cell.start, *edges, cell.end)):
+            given = all(any(world.present(p, start + reach) for p in group) for group in asked)
+            if given and (found is None or reach + needed > sum(found)) and both([(start, end)], hours):
+                found = reach, needed
     return found
 
 
 def _groups(level: Level, *, ready: bool) -> tuple[AnyOf, ...]:
+    """For each go-ahead that a text needs, the roles any of which may give it; all are called at once."""
     asked = level.sign_off
     if asked is None:
         return ()
     return tuple((asked.approved_text if ready else asked.new_text) or ())
-
-
-def _signed(ahead: Ahead, groups: Iterable[AnyOf], decider: str, minute: int, patience: int) -> int:
-    """The minutes of a sign-off: none where the one who was reached may give it; else one call to all roles at once."""
-    needed = 0
-    for group in groups:
-        members = {p for role in group for p in ahead.plan.people_of(role)}
-        if decider in members:
-            continue
-        if not any(ahead.world.present(p, minute) for p in members):
-            return NEVER
-        needed = patience
-    return needed
 
 
 def _live(plan: Plan, statement: Statement, down: frozenset[str]) -> int:

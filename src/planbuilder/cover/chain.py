@@ -7,14 +7,14 @@ answer is constant, and one evaluation per cell is exact for every minute.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from planbuilder.cover.clock import Spell, both, hours_between, join
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
-from planbuilder.plan.alert import EscalationPath, Level
+from planbuilder.plan.alert import EscalationPath, Level, Step
 from planbuilder.plan.hours import ALWAYS
 
 NEVER = 1 << 40
@@ -41,6 +41,8 @@ class Attempt(NamedTuple):
 
     def works_without(self, domain: str | None) -> bool:
         """Whether a means is left when a network is down."""
+        if domain is None:
+            return bool(self.means)
         return any(network != domain for _, network in self.means)
 
 
@@ -81,73 +83,65 @@ def longest_wait(path: EscalationPath) -> int:
     return max((step.wait.total_minutes for step in path.steps if step.wait), default=0)
 
 
-def cells(
-    world: World,
-    path: EscalationPath,
-    *,
-    within: Sequence[Spell] | None = None,
-    signers: Iterable[str] = (),
-) -> list[Cell]:
-    """The cells of a path over the whole world, or `within` some spells of it; neighbours alike are one.
-
-    The people in `signers` are asked when somebody was reached: nothing about them changes within a cell either.
-    """
+def cells(world: World, path: EscalationPath, *, within: Sequence[Spell] | None = None) -> list[Cell]:
+    """The cells of a path over the whole world, or `within` some spells of it; neighbours alike are one."""
     joined: list[Cell] = []
-    for cell in pieces(world, path, within=within, signers=signers):
-        if joined and joined[-1].end == cell.start and joined[-1].attempts == cell.attempts and not signers:
+    for cell in pieces(world, path, within=within):
+        if joined and joined[-1].end == cell.start and joined[-1].attempts == cell.attempts:
             joined[-1] = Cell(joined[-1].start, cell.end, cell.attempts)
         else:
             joined.append(cell)
     return joined
 
 
-def pieces(
-    world: World,
-    path: EscalationPath,
-    *,
-    within: Sequence[Spell] | None = None,
-    signers: Iterable[str] = (),
-) -> Iterator[Cell]:
+def pieces(world: World, path: EscalationPath, *, within: Sequence[Spell] | None = None) -> Iterator[Cell]:
     """The cells one by one, for those who may not need them all; neighbours may be alike."""
     offsets = _offsets(path)
-    cuts = {edge - offset for edge in _edges(world, path) for offset in offsets}
-    reached = {offset + step.wait.total_minutes for offset, step in zip(offsets, path.steps, strict=True) if step.wait}
-    cuts.update(edge - minutes for edge in world.edges(signers, ()) for minutes in reached)
-    inside = sorted(cuts)
+    edges = [_edges(world, step) for step in path.steps]
+    inside = sorted({edge - offset for offset, own in zip(offsets, edges, strict=True) for edge in own})
+    known: dict[tuple[int, int], list[Attempt]] = {}  # by step, and by how many of its edges lie behind
+
+    def attempts(start: int) -> Iterator[Attempt]:
+        for number, offset in enumerate(offsets):
+            state = number, bisect_right(edges[number], start + offset)
+            if state not in known:
+                known[state] = _calls(world, path, number, offset, start)
+            yield from known[state]
+
     for first, last in [(world.begin, world.end)] if within is None else within:
         between = inside[bisect_right(inside, first) : bisect_left(inside, last)]
         for start, end in pairwise((first, *between, last)):
-            yield Cell(start, end, _attempts(world, path, offsets, start))
+            yield Cell(start, end, tuple(attempts(start)))
 
 
 def attempts_at(world: World, path: EscalationPath, minute: int) -> tuple[Attempt, ...]:
     """Whom a path started at a minute calls, in order."""
-    return _attempts(world, path, _offsets(path), minute)
+    calls = (_calls(world, path, number, offset, minute) for number, offset in enumerate(_offsets(path)))
+    return tuple(chain.from_iterable(calls))
 
 
 def _offsets(path: EscalationPath) -> list[int]:
     return [0, *accumulate(step.wait.total_minutes if step.wait else 0 for step in path.steps[:-1])]
 
 
-def _edges(world: World, path: EscalationPath) -> list[int]:
+def _edges(world: World, step: Step) -> list[int]:
+    """The minutes at which it changes who answers a step."""
     plan = world.plan
-    called = called_by(path)
-    lines = [name for name in called if name in plan.on_call]
-    people = {person for name in called for person in plan.people_of(name)}
-    return world.edges(people, lines)
+    lines = [name for name in step.call if name in plan.on_call]
+    return world.edges({person for name in step.call for person in plan.people_of(name)}, lines)
 
 
-def _attempts(world: World, path: EscalationPath, offsets: list[int], start: int) -> tuple[Attempt, ...]:
-    made = []
-    for number, (step, offset) in enumerate(zip(path.steps, offsets, strict=True)):
-        wait = step.wait.total_minutes if step.wait else 0
-        for name in step.call:
-            person = _answering(world, name, start + offset)
-            if person is not None:
-                means = tuple(world.means(person, step.by).items())
-                there = world.present(person, start + offset)
-                made.append(Attempt(number, person, offset, offset + wait, means, there))
-    return tuple(made)
+def _calls(world: World, path: EscalationPath, number: int, offset: int, start: int) -> list[Attempt]:
+    """Whom a step calls, `offset` minutes after a path was started."""
+    step, made = path.steps[number], []
+    wait = step.wait.total_minutes if step.wait else 0
+    for name in step.call:
+        person = _answering(world, name, start + offset)
+        if person is not None:
+            means = tuple(world.means(person, step.by).items())
+            there = world.present(person, start + offset)
+            made.append(Attempt(number, person, offset, offset + wait, means, there))
+    return made
 
 
 def _answering(world: World, name: str, minute: int) -> str | None:

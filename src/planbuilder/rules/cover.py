@@ -260,17 +260,18 @@ def one_network(plan: Plan, today: date) -> Iterator[Gap]:
     `about.domains` are the company's accounts; everything else is the internet.
     """
     days = ahead(plan, today)
-    for path in days.paths:
-        for network in NETWORKS:
-            yield from _cut_off(days, path, network)
-
-
-def _cut_off(days: Ahead, path: EscalationPath, network: str) -> Iterator[Gap]:
     deciders = days.world.deciders
-    lost = [
-        (cell, reach) for cell, reach in days.asked(path)
-        if cell.bound(deciders) <= reach < cell.bound(deciders, domain=network)
-    ]  # fmt: skip
+    for path in days.paths:
+        kept = [(cell, reach) for cell, reach in days.asked(path) if cell.bound(deciders) <= reach]
+        used = {attempt.means for cell, _ in kept for attempt in cell.attempts}
+        alone = {networks.pop() for means in used if len(networks := {network for _, network in means}) == 1}
+        for network in NETWORKS:
+            if network in alone:  # else all whom the path calls are reached without it
+                yield from _cut_off(days, path, network, kept)
+
+
+def _cut_off(days: Ahead, path: EscalationPath, network: str, kept: list[tuple[Cell, int]]) -> Iterator[Gap]:
+    lost = [(cell, reach) for cell, reach in kept if reach < cell.bound(days.world.deciders, domain=network)]
     if lost:
         broken, target = join((cell.start, cell.end) for cell, _ in lost), min(reach for _, reach in lost)
 
