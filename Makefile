@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 TESTS ?= tests
 WORKERS ?= auto
 
-.PHONY: site test check bench mutate translations docs pictures goldens clean help
+.PHONY: site test check bench mutate translations lexicon docs pictures goldens clean help
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,6 +27,7 @@ check: $(VENV)/.dev  ## formatting, lint, types, floors of the house, translatio
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/translations.py --check
+	$(BIN)/python scripts/lexicon.py --check
 
 bench: $(VENV)/.bench  ## speed, weight and memory, measured here
 	$(BIN)/python scripts/bench.py
@@ -36,6 +37,9 @@ mutate: $(VENV)/.dev  ## break every check in every small way: does a test notic
 
 translations: $(VENV)/.dev  ## bring the French catalogue up to date
 	$(BIN)/python scripts/translations.py
+
+lexicon: $(VENV)/.site  ## index the words of tone anew, after a change of language/fr.json or en.json
+	$(BIN)/python scripts/lexicon.py
 
 docs: $(VENV)/.dev  ## rewrite the pages of the checks in docs/, in both languages
 	$(BIN)/python scripts/docs.py

@@ -6,17 +6,12 @@ three words of any kind, `@name` one of a set of the lexicon, `#` a number, `^` 
 `*ons|-savons` but this one, `=sûr` the word with its accents.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from planbuilder.language.indexing import SHORTEST, Index, alternatives, index_of
 from planbuilder.language.sentences import Read, Sentence
-
-WIDEST = 9
-"""Places where a phrase may start, at most, before a word that leads to it better than a set or a number does."""
-
-SHORTEST = 3
-"""Letters that a beginning (`impact*`) has at least: it is looked up by them."""
 
 
 class Piece(NamedTuple):
@@ -59,10 +54,12 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
     """Read one element of a phrase."""
     if typed in {"^", "$", ","}:
         return Piece(sign=typed)
+    if typed.isalpha():
+        return Piece(frozenset((typed,)), plain=True)
     if typed[0] == "~":
         return Piece(gap=int(typed[1:]))
     sorts: dict[str, list[str]] = {"": [], "*": [], "^": [], "-": [], "=": []}
-    for word in _alternatives(typed.removesuffix("?").removeprefix("!"), sets):
+    for word in alternatives(typed.removesuffix("?").removeprefix("!"), sets):
         if word[0] in "-=" and len(word) > 1:
             sorts[word[0]].append(word[1:])
         elif word[-1] == "*":
@@ -88,16 +85,6 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
     )
 
 
-def _alternatives(typed: str, sets: Mapping[str, str]) -> list[str]:
-    """The words of `a|b|@set`."""
-    if "@" not in typed:
-        return typed.split("|")
-    flat: list[str] = []
-    for word in typed.split("|"):
-        flat += sets[word[1:]].split("|") if word[0] == "@" else [word]
-    return flat
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the phrases of a language are written with: its named sets, its negations, its most frequent words.
@@ -117,31 +104,22 @@ class Vocabulary:
             known = self.pieces[typed] = piece(typed, self.sets)
         return known
 
-    def spelt(self, typed: str) -> list[str]:
-        """The words of an element, none where it is any word but some."""
-        return [] if typed[0] == "!" else _alternatives(typed.removesuffix("?"), self.sets)
-
-    def rare(self, typed: str) -> list[str]:
-        """The words of an element that must stand, where none is frequent and all are found by their letters."""
-        words = [] if typed[-1] == "?" else self.spelt(typed)
-        return words if self.frequent.isdisjoint(words) and not _is_open(words) else []
-
 
 class Phrase:
     """A phrase and what it stands for. Its elements are read when one of its words turns up: most never do."""
 
-    __slots__ = ("_read", "_typed", "_within", "meaning")
+    __slots__ = ("_read", "meaning", "typed", "within")
 
     def __init__(self, typed: str, within: Vocabulary, meaning: object) -> None:
-        self._typed = typed
-        self._within = within
+        self.typed = typed
+        self.within = within
         self.meaning = meaning
         self._read: tuple[tuple[Piece, ...], bool] | None = None
 
     def _both(self) -> tuple[tuple[Piece, ...], bool]:
         if self._read is None:
-            pieces = tuple(self._within.piece(one) for one in self._typed.split(" "))
-            negates = any(one.words & self._within.negators for one in pieces if not one.never)
+            pieces = tuple(self.within.piece(one) for one in self.typed.split(" "))
+            negates = any(one.words & self.within.negators for one in pieces if not one.never)
             self._read = (pieces, negates)
         return self._read
 
@@ -175,57 +153,34 @@ class Found(NamedTuple):
 
 
 class Phrases:
-    """Phrases, found by their first word that is not in every other sentence."""
+    """Phrases, found by their first word that is not in every other sentence.
 
-    __slots__ = ("_begun", "_count", "_kept", "_led", "_vocabulary")
+    `meanings` says what each phrase stands for. Without an `index` they are indexed when the first text is searched.
+    """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    __slots__ = ("_index", "_kept", "_made", "_meanings", "_typed", "_vocabulary")
+
+    def __init__(
+        self, vocabulary: Vocabulary, typed: Sequence[str], meanings: Sequence[object], index: Index | None = None
+    ) -> None:
         self._vocabulary = vocabulary
-        self._led: dict[str, list[_Lead]] = {}
-        self._begun: dict[str, dict[str, list[_Lead]]] = {}
+        self._typed = typed
+        self._meanings = meanings
+        self._index = index
+        self._made: dict[int, _Lead] = {}
         self._kept: dict[str, list[_Lead]] = {}
-        self._count = 0
-
-    def add(self, typed: str, meaning: object) -> None:
-        """Look for a phrase too."""
-        phrase = Phrase(typed, self._vocabulary, meaning)
-        words, fewest, most, also = self._telling(typed)
-        self._count += 1
-        self._kept.clear()
-        for word in words:
-            led = self._begun.setdefault(word[:SHORTEST], {}) if word[-1] == "*" else self._led
-            led.setdefault(word.removesuffix("*"), []).append((self._count, fewest, most, phrase, also))
-
-    def _telling(self, typed: str) -> tuple[list[str], int, int, frozenset[str]]:
-        """The words by which to look for a phrase, how few and how many words may stand before them, and `also`."""
-        first: list[str] = []
-        told: tuple[list[str], int, int] | None = None
-        fewest = most = 0
-        for one in typed.split(" "):
-            if one[0] == "~":
-                most += int(one[1:])
-            elif one not in {"^", "$", ","}:
-                words = self._vocabulary.rare(one)
-                if told and words and "#" not in words:
-                    return *told, frozenset(word.removesuffix("*")[:SHORTEST] for word in words)
-                first = first or self._vocabulary.spelt(one)
-                told = told or ((words, fewest, most) if words else None)
-                fewest += one[-1] != "?" and {"$", ","}.isdisjoint(one.split("|"))
-                most += 1
-        return *(told or (first, 0, 0)), frozenset()
 
     def every(self) -> Iterator[Phrase]:
-        """All that are looked for; one as often as there are words that lead to it."""
-        for led in (self._led, *self._begun.values()):
-            for leads in led.values():
-                yield from (phrase for _, _, _, phrase, _ in leads)
+        """All that are looked for."""
+        for typed, meaning in zip(self._typed, self._meanings, strict=True):
+            yield Phrase(typed, self._vocabulary, meaning)
 
     def found(self, read: Read, passed: Container[object] = (), within: Sentence | None = None) -> Iterator[Found]:
         """Each phrase in a text, or in a sentence, in the order of their first words, then as they were added.
 
         Those with a meaning in `passed` are passed over, which may grow meanwhile.
         """
-        for sentence in (within,) if within else read.sentences if self._count else ():
+        for sentence in (within,) if within else read.sentences if self._typed else ():
             starts = self._starts(read, sentence)
             for key in sorted(starts):
                 phrase = starts[key]
@@ -255,18 +210,19 @@ class Phrases:
         if leads is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            leads = self._kept[word] = [*self._led.get(word, ())]
-            for beginning, more in self._begun.get(word[:SHORTEST], {}).items():
-                leads += more if word.startswith(beginning) else ()
-            leads += self._led.get("#", ()) if word[0].isdigit() else ()
+            if self._index is None:
+                self._index = index_of(self._typed, self._vocabulary.sets, self._vocabulary.frequent)
+            made = self._made
+            leads = self._kept[word] = [
+                made.get(number) or self._make(number, self._index) for number in self._index.leads(word)
+            ]
         return leads
 
-
-def _is_open(words: list[str]) -> bool:
-    """Whether these could be met without a word found by its letters: any ending, any spelling, too short, a pause."""
-    return not {"$", ","}.isdisjoint(words) or any(
-        (word[0] in "*=-" and len(word) > 1) or (word[-1] == "*" and len(word) <= SHORTEST) for word in words
-    )
+    def _make(self, number: int, index: Index) -> _Lead:
+        phrase = Phrase(self._typed[number], self._vocabulary, self._meanings[number])
+        fewest, most, also = index.before(number)
+        lead = self._made[number] = (number, fewest, most, phrase, also)
+        return lead
 
 
 def _match(  # noqa: PLR0911 - one way out for each sort of piece
