@@ -158,6 +158,8 @@ HOURS = "Write 24/7, daily 08:00-22:00 or mon-fri 09:00-18:00; separate several 
         (read_duration, "toutes les 2 heures", "`k` is not a length of time.", "Write `2h`."),
         (read_duration, "dix minutes", "`k` is not a length of time.", "Write `10m`."),
         (read_duration, "half an hour", "`k` is not a length of time.", "Write `30m`."),
+        (read_duration, "deux heures et 5 minutes", "`k` is not a length of time.", "Write `2h 5m`."),
+        (read_duration, "if the standard calls all " * 20 + "!", "`k` is not a length of time.", LENGTH),
         (read_limit, "immédiatement", "`k` is not a length of time.", "Write `immediately`."),
         (read_limit, "dans les meilleurs délais", "`k` is not a length of time.", "Write `without undue delay`."),
         (read_hours, "jamais", NO_HOURS, HOURS),

@@ -112,7 +112,8 @@ _OFTEN = {
 }
 
 
-_AMOUNT = r"(\d{1,5}(?:[.,]\d)?|[a-z]+) ?([a-z]+(?: (?:ouvre|ouvrable|day)s?)?)(?:,| et| and)? ?"
+# Whole words, never given back: a sentence could else be cut into amounts in more ways than can be tried.
+_AMOUNT = r"(\d{1,5}(?:[.,]\d)?|[a-z]++) ?([a-z]++(?: (?:ouvre|ouvrable|day)s?+)?+)(?:,| et| and)?+ ?+"
 
 
 def duration_slip(text: str) -> str | None:
