@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from planbuilder import __version__
 from planbuilder.commands._today import today_in
+from planbuilder.digest import sha256
 from planbuilder.findings import Profile
 from planbuilder.outcome import Outcome
 from planbuilder.source import PlanFolder, Source, read
@@ -46,7 +46,7 @@ class Cache(NamedTuple):
     def key_of(self, plan: PlanFolder, sources: Iterable[Source | object]) -> str | None:
         """The key of a plan with these files, as they were read."""
         asked = (_program(), self.profile or "", self.standings, plan.name, plan.path, plan.files)
-        digest = blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=20)
+        digest = sha256(repr(asked).encode("utf-8", "surrogatepass"))
         for source in sources:
             if not isinstance(source, Source):
                 return None

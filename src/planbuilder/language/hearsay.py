@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language.sentences import Read, Sentence
+from planbuilder.patterns import regex
 
-_CONDITIONAL = re.compile(r"\w*(?:e|u|i|d|v|aît|mett|batt|cour|mour|er|romp)rai(?:t|ent)")
-_IMPERFECT = re.compile(
+_CONDITIONAL = regex(r"\w*(?:e|u|i|d|v|aît|mett|batt|cour|mour|er|romp)rai(?:t|ent)")
+_IMPERFECT = regex(
     r"\w*(?:(?:^|at|re|é|sou)tir|admir|désir|spir|(?:^|ch?a)vir|empir|chir|cir|(?:ca|gen|vi|pou|on|sou)dr|durr?|mesur|figur"
     r"|jur|assur|pleur|meur|effleur|taur|labour|entour|savour|procur|rassur|satur|murmur|ouvr|livr|couvr|navr|œuvr)ai(?:t|ent)"
 )
-_MODAL = re.compile(
+_MODAL = regex(
     r"(?:devr|pourr|saur|err|faudr|voudr|aimer|souhaiter|préférer|vaudr|suffir|permettr|aider|éviter|plair|conviendr)ai(?:t|ent)"
 )
 """Verbs whose conditional asks, advises or weighs."""
 
-_CLAIM = re.compile(
+_CLAIM = regex(
     r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"
     r"|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
     r"|publication",

@@ -2,6 +2,8 @@
 
 import re
 
+from planbuilder.patterns import regex
+
 _FR_DAYS = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _EN_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _FR_MONTHS = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
@@ -18,7 +20,7 @@ _BLANK = r"\{(?:time|date|next)\}"
 
 
 def _any(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
+    return regex(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])")
 
 
 SOON = {
@@ -103,9 +105,7 @@ PAST = {
 """What says that a sentence tells of the past."""
 
 EXPECTED = {
-    "fr": re.compile(
-        r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"
-    ),
+    "fr": regex(r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
     "en": _any(
         r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back", r"(?:is|are) at \d+"
     ),
@@ -113,10 +113,10 @@ EXPECTED = {
 """What says that a time is still to come."""
 
 OPENING = {
-    "fr": re.compile(
+    "fr": regex(
         r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bde \d+ h(?: \d+)? a \d+ h"
         r"|\bouvert\w* (?:de\b|jusqu')|joignable"
     ),
-    "en": re.compile(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
+    "en": regex(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
 }
 """Hours at which somebody is there; they announce nothing."""

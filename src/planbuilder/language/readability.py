@@ -1,9 +1,10 @@
 """How hard a text is to read: its longest sentences, and the scores of Flesch and of Kandel and Moles."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from planbuilder.patterns import regex
 
 if TYPE_CHECKING:
     from planbuilder.language.sentences import Read, Sentence
@@ -23,8 +24,8 @@ _ENOUGH = 40
 _SENTENCE = 10
 """Words that the score of a single sentence needs."""
 
-_VOWELS = re.compile(r"[aeiouy]+")
-_MUTE = {"fr": re.compile(r"(?:es?|ent)$"), "en": re.compile(r"(?<!l)e$|ed$")}
+_VOWELS = regex(r"[aeiouy]+")
+_MUTE = {"fr": regex(r"(?:es?|ent)$"), "en": regex(r"(?<!l)e$|ed$")}
 
 
 def long_sentences(read: "Read") -> Iterator[tuple[str, int]]:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from planbuilder.language.lexicon import Lexicon
 from planbuilder.language.sentences import Read
+from planbuilder.patterns import regex
 
-_REPEATED = re.compile(r"(?:\?[ \u00a0\u202f]?){2,}|[!?][!?]+|(?:![ \u00a0\u202f]?){2,}")
-_PLAYFUL = re.compile(
+_REPEATED = regex(r"(?:\?[ \u00a0\u202f]?){2,}|[!?][!?]+|(?:![ \u00a0\u202f]?){2,}")
+_PLAYFUL = regex(
     "[\U0001f32d-\U0001f37f\U0001f93a-\U0001f945\U0001f600-\U0001f61d\U0001f62c\U0001f634\U0001f638-\U0001f644\U0001f648-\U0001f64a\U0001f917"
     "\U0001f920-\U0001f923\U0001f926\U0001f929\U0001f92a\U0001f92d\U0001f937\U0001f973\U0001f974\U0001f389\U0001f38a\U0001f37b"
     "\U0001f480\U0001f485\U0001f4aa\U0001f608]|[:;]-?[)DPp](?!\\w)|\\^\\^"
 )
-_HASHTAG = re.compile(r"(?<![\w&#])#(?=\w*[^\W\d_])\w{3,}")
+_HASHTAG = regex(r"(?<![\w&#])#(?=\w*[^\W\d_])\w{3,}")
 _LABELS = frozenset(
     [
         "alerte",
@@ -51,10 +52,10 @@ _TYPED = frozenset(
 _CODES = frozenset({"code", "codes", "promo", "voucher", "coupon", "password", "reference"})
 """Words before what somebody made up: “with code SUNNY”."""
 
-_CVE = re.compile(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
+_CVE = regex(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
 
 
-_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
+_TWO_CAPITALS = regex(r"[A-ZÀ-ÖØ-Þ]{2}")
 _SHORT_CRY = 4
 """Letters that a common word has at least to be loud on its own: « FAUX »."""
 

@@ -13,6 +13,7 @@ from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
 from planbuilder.language.sentences import Read, bare, read_words
 from planbuilder.language.signs import acronyms, people, playful, shouted, slogans
+from planbuilder.patterns import regex
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "holding": ("EMPATHY", "ACTION", "NEXT-STEP"),
@@ -57,13 +58,13 @@ _MONTHS = {
     "en": "(?:january|february|march|april|may|june|july|august|september|october|november|december)",
 }
 _CLOCK = {
-    "fr": re.compile(
+    "fr": regex(
         r"\d\s?h\b|\d:\d\d|\bmidi\b|\bminuit\b|\bdemain\b|\bce (?:soir|midi)\b"
         r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
         rf"|\b(?:dans|sous|d['’]ici) (?:l['’]heure|{_FEW['fr']} (?:minutes?|heures?|jours?|semaines?))\b"
         rf"|\b\d\d?(?:er)? {_MONTHS['fr']}\b"
     ),
-    "en": re.compile(
+    "en": regex(
         r"\d\s?(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\bnoon\b|\bmidnight\b|\btomorrow\b|\btonight\b|\bo['’]clock\b"
         r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
         rf"|\b(?:in|within) (?:the hour|{_FEW['en']} (?:minutes?|hours?|days?|weeks?))\b"
@@ -71,16 +72,16 @@ _CLOCK = {
     ),
 }
 _REASON = {
-    "fr": re.compile(
+    "fr": regex(
         r"\bcar\b|\bavant (?:l[ae']|les|que?|d)|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
         r"|\bpour (?:protéger|respecter|ne pas)"
     ),
-    "en": re.compile(
+    "en": regex(
         r"because|\b(?:before|until) (?:the|we|they|their|it|our)\b"
         r"|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
     ),
 }
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"\b(?:causes?|origine)\b(?: \S+){0,3} (?:inconnues?|pas (?:encore )?(?:connue?s?|etablies?|determinees?))\b"
     r"|\b(?:ne|n') \S+ pas (?:encore )?(?:\S+ )?(?:la cause|l' origine|les causes|pourquoi|d' ou)\b"
     r"|\b(?:ignor|cherch|recherch)\w* (?:encore |toujours )?(?:la cause|l' origine|les causes|pourquoi|d' ou)\b"
@@ -89,7 +90,7 @@ _UNKNOWN = re.compile(
     r" (?:yet |out )?(?:the cause|what caused|why|how it)\b"
 )
 """A cause that nobody knows yet: nothing can be admitted before."""
-_OTHERS_SAY = re.compile(
+_OTHERS_SAY = regex(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
     r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
     r"|asking (?:them|you|people)"
@@ -354,21 +355,21 @@ def sort_of_blank(name: str, means: str = "") -> str:
 _SORTS = (
     (
         "person",
-        re.compile(
+        regex(
             r"\b(?:nom|prenom|name|surname)\b.*\b"
             r"(?:victim|client|patient|person|salarie|eleve|blesse|customer|pupil|enfant|child)"
             r"|\b(?:victim|patient|client)\w* (?:nom|name)|^(?:nom|prenom|full name|name|surname|first name)\b"
         ),
     ),
-    ("health", re.compile(r"\b(?:pathologie|maladie|diagnostic|blessures?|etat de sante|illness|injury|diagnosis)\b")),
-    ("age", re.compile(r"\bage\b")),
-    ("next", re.compile(r"\b(?:next|prochain|suite)")),
-    ("time", re.compile(r"\b(?:heure|hour|time|moment|horaire)\b")),
-    ("date", re.compile(r"\b(?:date|jour|day)\b")),
-    ("number", re.compile(r"\b(?:nombre|number|combien|total|count)\b")),
-    ("link", re.compile(r"\b(?:lien|link|url|site|website|page|web|intranet)\b")),
+    ("health", regex(r"\b(?:pathologie|maladie|diagnostic|blessures?|etat de sante|illness|injury|diagnosis)\b")),
+    ("age", regex(r"\bage\b")),
+    ("next", regex(r"\b(?:next|prochain|suite)")),
+    ("time", regex(r"\b(?:heure|hour|time|moment|horaire)\b")),
+    ("date", regex(r"\b(?:date|jour|day)\b")),
+    ("number", regex(r"\b(?:nombre|number|combien|total|count)\b")),
+    ("link", regex(r"\b(?:lien|link|url|site|website|page|web|intranet)\b")),
     (
         "contact",
-        re.compile(r"\b(?:telephone|phone|tel|e ?mail|courriel|adresse|address|contact|numero|number)\b"),
+        regex(r"\b(?:telephone|phone|tel|e ?mail|courriel|adresse|address|contact|numero|number)\b"),
     ),
 )

@@ -1,12 +1,8 @@
 """Which text was approved: a short fingerprint of the text, its translations, channels and kind."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
-from importlib import import_module
-from typing import Any
 from unicodedata import normalize
 
+from planbuilder.digest import sha256
 from planbuilder.plan.scenarios import Statement
 
 
@@ -27,18 +23,7 @@ def fingerprint(statement: Statement, languages: tuple[str, ...]) -> str:
         statement.kind,
     ]
     compact = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    digest: str = _sha256()(compact.encode()).hexdigest()
-    return digest[:12]
-
-
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    """Python's own SHA-256: `hashlib` loads OpenSSL for the same digest, a tenth of the time that a check takes."""
-    for module in ("_sha2", "_sha256", "hashlib"):
-        with suppress(ImportError):
-            found: Callable[[bytes], Any] = import_module(module).sha256
-            return found
-    raise AssertionError("Python comes with hashlib")
+    return sha256(compact.encode()).hexdigest()[:12]
 
 
 def _clean(text: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from planbuilder.plan.values import is_country
 
@@ -32,4 +32,6 @@ def _newer_name(timezone: str) -> str:
 
 
 def _table(name: str) -> list[str]:
-    return files("tzdata.zoneinfo").joinpath(name).read_text("utf-8").splitlines()
+    import tzdata  # most plans name no other country
+
+    return Path(tzdata.__file__).with_name("zoneinfo").joinpath(name).read_text("utf-8").splitlines()

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 
+from planbuilder.digest import sha256
 from planbuilder.findings import Finding
 
 
