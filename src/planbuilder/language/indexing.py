@@ -1,6 +1,6 @@
 """By which words to look for phrases: reckoned once for a lexicon and kept, as it takes longer than a check."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planbuilder.language.sentences import bare
@@ -21,14 +21,15 @@ class Index(NamedTuple):
     led: Mapping[str, str]
     begun: Mapping[str, Mapping[str, str]]
 
-    def leads(self, word: str) -> Iterator[int]:
+    def leads(self, word: str) -> Sequence[int]:
         """The numbers of the phrases that a word leads to."""
-        found = [self.led.get(word, ""), self.led.get("#", "") if word[0].isdigit() else ""]
+        led = self.led.get(word, "")
+        if word[0].isdigit():
+            led = f"{led} {self.led.get('#', '')}"
         begun = self.begun.get(word[:SHORTEST])
         if begun:
-            found += [more for beginning, more in begun.items() if word.startswith(beginning)]
-        for numbers in found:
-            yield from map(int, numbers.split())
+            led = " ".join([led, *(more for beginning, more in begun.items() if word.startswith(beginning))])
+        return [int(number) for number in led.split()] if led else ()
 
     def before(self, number: int) -> tuple[int, int, frozenset[str]]:
         """What `reach` says of a phrase."""

@@ -50,12 +50,15 @@ class Piece(NamedTuple):
         return held != self.never
 
 
+_SIGNS = frozenset("^$,~!?@#*=-")
+
+
 def piece(typed: str, sets: Mapping[str, str]) -> Piece:
     """Read one element of a phrase."""
     if typed in {"^", "$", ","}:
         return Piece(sign=typed)
-    if typed.isalpha():
-        return Piece(frozenset((typed,)), plain=True)
+    if _SIGNS.isdisjoint(typed):
+        return Piece(frozenset(typed.split("|")), plain=True)
     if typed[0] == "~":
         return Piece(gap=int(typed[1:]))
     sorts: dict[str, list[str]] = {"": [], "*": [], "^": [], "-": [], "=": []}
@@ -108,13 +111,21 @@ class Vocabulary:
 class Phrase:
     """A phrase and what it stands for. Its elements are read when one of its words turns up: most never do."""
 
-    __slots__ = ("_read", "meaning", "typed", "within")
+    __slots__ = ("_head", "_read", "meaning", "typed", "within")
 
     def __init__(self, typed: str, within: Vocabulary, meaning: object) -> None:
         self.typed = typed
         self.within = within
         self.meaning = meaning
+        self._head: Piece | None = None
         self._read: tuple[tuple[Piece, ...], bool] | None = None
+
+    def may_start(self, read: Read, place: int) -> bool:
+        """Whether the word at a place is its first, where it has one that must stand."""
+        head = self._head
+        if head is None:
+            head = self._head = self.within.piece(self.typed.partition(" ")[0])
+        return not head.plain or head.takes(read, place)
 
     def _both(self) -> tuple[tuple[Piece, ...], bool]:
         if self._read is None:
@@ -184,8 +195,8 @@ class Phrases:
             starts = self._starts(read, sentence)
             for key in sorted(starts):
                 phrase = starts[key]
-                if phrase.meaning not in passed:
-                    place = key // _MOST_PHRASES
+                place = key // _MOST_PHRASES
+                if phrase.meaning not in passed and phrase.may_start(read, place):
                     last = _match(read, phrase.pieces, 0, place, sentence)
                     if last is not None:
                         yield Found(place, last, phrase)
