@@ -23,6 +23,17 @@ _UNTRUE = frozenset(
 """Where a sentence says that something is not so, what it tells helps nobody."""
 
 
+_SOURCES = frozenset(["post", "posts", "video", "article", "story", "tweet", "leaflet", "thread", "blog", "someone"])
+_SAYS = frozenset(
+    ["say", "says", "said", "saying", "alleges", "suggests", "suggesting", "states", "implies", "accuses"]
+)
+
+
+def _is_hearsay(said: list[str]) -> bool:
+    """Whether a sentence tells what others say of us: “a post says we are closing the shelter”."""
+    return any(word in _SOURCES and not _SAYS.isdisjoint(said[at : at + 8]) for at, word in enumerate(said))
+
+
 def marks_of(read: Read) -> list[int]:
     """What each word of a text may be; the am of “9 am” is nothing."""
     text, language = read.text.lower(), read.language
@@ -44,6 +55,6 @@ def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:
         if sentence.asks:
             continue
         said = read.words[sentence.first : sentence.last]
-        rumour = not _UNTRUE.isdisjoint(said) or ("not", "true") in pairwise(said)
+        rumour = not _UNTRUE.isdisjoint(said) or ("not", "true") in pairwise(said) or _is_hearsay(said)
         for deed in reader.done(sentence):
             yield Deed(deed.first, deed.last, open=False) if rumour else deed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
+from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, STRAY, WORKS, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
@@ -50,6 +50,8 @@ _MENDING = frozenset(
         *("extra", "more", "both", "access", "help", "water", "team", "teams", "crews", "experts", "specialists"),
         *("someone", "somebody", "refund", "refunds", "money", "engineer", "engineers", "blankets", "food", "them"),
         *("open", "running", "warm", "dry", "safe", "posted", "informed", "branches", "desk", "doors"),
+        *("governors", "trustees", "council", "mayor", "minister", "parents", "unions", "neighbours", "residents"),
+        *("owner", "owners", "coroner", "staff", "inspectorate", "insurers", "lenders", "them", "customers", "union"),
     ]
 )
 """What makes a verb of faults a deed: “we sent the right bill”, “we reported it to the regulator”."""
@@ -74,6 +76,26 @@ _POLITE = frozenset(
 """Bids that ask the reader for nothing."""
 
 
+_NO_BIDDING = frozenset(
+    [
+        *("hi", "hello", "dear", "morning", "evening", "afternoon", "thanks", "thank", "sorry", "hey", "folks", "team"),
+        *("inside", "outside", "despite", "behind", "near", "within", "amid", "beyond", "around", "throughout"),
+        *("above", "below", "beneath", "beside", "besides", "except", "given", "like", "unlike", "per", "via", "than"),
+        *("half", "twice", "quite", "such", "many", "what", "whatever", "even", "often", "yesterday", "tonight"),
+        *("tomorrow", "never", "nothing", "nobody", "everyone", "everything", "anyone", "again", "behold", "blame"),
+        *("picture", "name", "forgive", "pardon", "excuse", "welcome", "bless", "damn", "sadly", "yes", "no", "well"),
+        *("whereas", "regarding", "concerning", "following", "last", "next", "beat", "trust", "mock", "insult"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "lately"),
+    ]
+)
+"""Words before “the” or “your” that open a sentence and bid nobody do anything."""
+
+
+_RAISED = frozenset({"reported", "flagged", "raised", "spotted", "noticed", "signalled", "sounded", "observed"})
+"""What somebody does who finds something amiss: no deed of ours yet."""
+_FALLEN = frozenset({"ill", "sick", "unwell", "aback", "poorly", "hostage", "by"})
+
+
 _CALM = frozenset({"overreact", "exaggerate", "fret", "blame", "judge", "dramatise", "dramatize"})
 """What people are bidden that is nothing to do."""
 
@@ -94,8 +116,17 @@ class English(Clauses):
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
             elif words[place] in {"no", "never"} and place + 1 < end and self._no(place + 1):
                 yield Deed(place, place + 2, open=True, asked=True)
-            elif self.marks[place] & g.ASKED and self._governs(place, sentence):
+            elif (self.marks[place] & g.ASKED and self._governs(place, sentence)) or self._bids(place, sentence):
                 yield Deed(place, min(place + 2, end), open=True, asked=True)
+
+    def _bids(self, place: int, sentence: Sentence) -> bool:
+        """Whether an unknown word opens a sentence and has an object: “Shoo the gulls away”; not “Amid the chaos”."""
+        if place != sentence.first or place + 2 >= sentence.last or self.read.parted[place + 1]:
+            return False
+        known = g.FUNCTION | g.ADVERB | g.SELF | g.IDLE | g.ACTOR | g.OTHERS | g.EVENT | g.DOING | g.PARTICIPLE
+        other = self.marks[place] & (known | g.FINITE | g.BE | g.HAVE | g.WILL | g.NEGATION | g.INFO | g.HARM)
+        opens = self.words[place].isalpha() and self.words[place] not in _NO_BIDDING
+        return opens and not other and self.words[place + 1] in _DIRECT
 
     def _after_pause(self, place: int) -> bool:
         """Whether a pause stands before a word: a comma, a colon, not the hyphen of “a do-not-drink notice”."""
@@ -125,7 +156,8 @@ class English(Clauses):
             if mark & (g.BE | g.HAVE):
                 yield from self._to_something(place, sentence)
             elif mark & g.REMEDY and not self._refused(place, sentence):
-                yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
+                thanked = self.words[sentence.first].startswith("thank")
+                yield Deed(place, place + 1, open=not thanked and not self.words[place].startswith(LOOKED_INTO))
             elif mark & g.FINITE:
                 yield from self._acts_on(place, sentence)
 
@@ -174,9 +206,12 @@ class English(Clauses):
             verb += 1
         if verb >= end:
             return
+        if self.words[verb] in WORKS and not STRAY.isdisjoint(self.words[verb + 1 : verb + 3]):
+            return
         but = g.FAULTY if ours and not self._mends(verb, end) else 0 if ours else g.HARM
         if self._acts(helper, self.marks[verb], but):
-            yield Deed(place, verb + 1, open=not helper & g.HAVE)
+            works = not ours and helper & g.BE and self.words[verb] in WORKS
+            yield Deed(place, verb + 1, open=not helper & g.HAVE and not works)
 
     def _mends(self, verb: int, end: int) -> bool:
         """Whether what we sent, gave or reported puts something right."""
@@ -267,9 +302,18 @@ class English(Clauses):
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
         future = place > 0 and self.marks[place - 1] & g.WILL
-        if future and self.marks[verb] & (g.TELL | g.SAY):
+        if (future and self.marks[verb] & (g.TELL | g.SAY)) or self._comes_to_us(place, verb):
             return
         yield Deed(place, verb + 1, open=bool(future) or "being" in self.words[place:verb])
+
+    def _comes_to_us(self, place: int, verb: int) -> bool:
+        """Whether we only hear of something: “the leak was reported to us”, “we were told”; not “to the police”."""
+        after = self.words[verb + 1 : verb + 3]
+        if place > 0 and self.marks[place - 1] & g.SELF:
+            return True
+        if self.words[verb] == "taken" and after[:1] and after[0] in _FALLEN:
+            return True
+        return self.words[verb] in _RAISED and (after[:1] != ["to"] or after[1:] in (["us"], ["our"], ["me"]))
 
     def _of_nothing(self, place: int) -> bool:
         """Whether what is told of something is told of nothing: “no decision has been taken”."""

@@ -73,6 +73,7 @@ DATED = {
         r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|by|at|and|sharp|as|or|here|once|when|each|every)\b"
         r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"| \w+ time\b|$| ,)",
+        rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",
         rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|by|at|outside|tonight|tomorrow|today|this|sharp)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
@@ -100,6 +101,8 @@ PAST = {
         "since|yesterday|overnight|this morning|ago|last (?:night|week|weekend|month|year|summer|winter|spring|autumn)",
         rf"last {_EN_DAYS}",
         "was|were|did|had|started|began|reopened|resumed|opened|arrived|came|took|fell|broke|hit|happened|ended",
+        "(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )(?<!what )(?<!who )(?<!that )"
+        "(?:left|went|ran|got|gave|saw|met|rang|spoke|wrote|lost|rose|led)",
     ),
 }
 """What says that a sentence tells of the past."""

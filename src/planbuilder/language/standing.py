@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planbuilder.language import grammar as g
-from planbuilder.language.clauses import Clauses
+from planbuilder.language.clauses import STRAY, Clauses
 from planbuilder.language.sentences import Sentence
 
 _STATES = frozenset(
@@ -253,7 +253,7 @@ class Standing(Clauses):
 
     def _serves(self, subject: range) -> bool:
         """Whether those who act are people at work, not a house or a firm."""
-        return self._acts(subject) and not self._holds(_BODIES, subject)
+        return self._acts(subject) and self.words[subject.stop - 1] not in _BODIES
 
     def _acts(self, subject: range) -> bool:
         return any(self.marks[at] & g.ACTOR for at in subject)
@@ -285,6 +285,7 @@ class Standing(Clauses):
         if self.words[here].startswith(_MOVES) or "still" in self.words[subject.stop : here]:
             return False
         others = any(self.marks[at] & (g.OTHERS | g.HARM) for at in subject)
+        others = others or not STRAY.isdisjoint(self.words[here + 1 : here + 3])
         return not others and not self.marks[here] & (g.IDLE | g.HARM | g.SAY) and self.words[here] not in _SLIPS
 
     def _at(self, subject: range, verb: int, here: int, last: int) -> frozenset[str]:

@@ -181,7 +181,7 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
     if need == "help":
         after = read.words[found.last : found.last + 2]
         return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
-    return need in {"empathy", "apology"} and _negated(read, words, found)
+    return need in {"empathy", "apology", "next"} and _negated(read, words, found)
 
 
 def _missing(read: Read, met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
