@@ -390,12 +390,12 @@ def test_an_unknown_name_offers_the_nearest_and_leaves_the_plan_readable(
         (
             "roles: {lead: {holder: desk}, desk: {holder: ana, deputies: [leo]}}",
             "`holder` names “desk”, which is a role; here goes a person.",
-            "Name the people themselves: `ana` and `leo`.",
+            "Write `ana` or `leo`.",
         ),
         (
             "roles: {lead: {holder: ana}}\nlevels: {low: {convene: [ana]}}",
             "`convene` names “ana”, which is a person; here goes a role.",
-            "Write the id of a role.",
+            "Write `lead`.",
         ),
         (
             "channels: {x: {platform: x, publishers: [x]}}",
@@ -569,3 +569,95 @@ def test_no_tree_is_too_absurd(sections: dict[str, object], about: object, compl
             assert fix
             assert "{key}" not in message + fix
             assert "Input should" not in message
+
+
+PEOPLE = """people:
+  lead: {name: Siobhan O'Leary}
+  press: {name: Marcus Bell}
+  desk: {name: Ana Bell}
+roles:
+  speaker: {name: {en: Spokesperson, fr: Porte-parole}, holder: press, deputies: [desk]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "fix"),
+    [
+        (
+            "  vet: {holder: Siobhan O'Leary}",
+            "`holder` takes an id; that of “Siobhan O'Leary” is `lead`.",
+            "Write `lead`.",
+        ),
+        ("  vet: {holder: Siobhan}", "`holder` takes an id; that of “Siobhan” is `lead`.", "Write `lead`."),
+        (
+            "levels: {low: {convene: [Porte-parole]}}",
+            "`convene` takes an id; that of “Porte-parole” is `speaker`.",
+            "Write `speaker`.",
+        ),
+        (
+            "levels: {low: {convene: [Marcus]}}",
+            "`convene` names “Marcus”, which is a person; here goes a role.",
+            "Write `speaker`.",
+        ),
+        (  # two people have this name
+            "  vet: {holder: Bell}",
+            "`holder` names “Bell”, which does not exist.",
+            "Correct or remove the name, or add “Bell” to `people`.",
+        ),
+    ],
+)
+def test_a_name_where_an_id_goes_gives_the_id(written: str, message: str, fix: str) -> None:
+    (finding,) = load(f"{PEOPLE}{written}\n").findings
+    assert (finding.check, render(finding.message, "en"), render(finding.fix, "en")) == ("PLAN-DEAD-REF", message, fix)
+
+
+def test_an_id_that_only_shares_a_word_with_another_is_not_taken_for_it() -> None:
+    (finding,) = load("people: {customer-lead: {name: C}}\nroles: {a: {holder: comms-lead}}\n").findings
+    assert render(finding.message, "en") == "`holder` names “comms-lead”, which does not exist."
+
+
+def test_names_that_an_impossible_id_leaves_without_entry_are_not_listed_and_give_the_id() -> None:
+    loaded = load("people: {Ana Roy: {name: Ana Roy}}\nroles: {a: {holder: press}, b: {holder: press}}\n")
+    assert said(loaded) == [
+        (
+            "people.Ana Roy: `Ana Roy` cannot be the id of an entry. | "
+            "Write `press`, as the rest of the plan calls it, and the name below, at `name:`."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        (
+            "reviewed: 2026-11-21",
+            (
+                "reviewed: `reviewed` is not a section of a plan. | "
+                "`reviewed` belongs to `about:`: write it below, with two spaces in front."
+            ),
+        ),
+        (
+            "site: {platform: website, account: example, publishers: [ana], adress: x}",
+            (
+                "site: `site` is not a section of a plan. | These are the keys of an entry of `channels:`; "
+                "put two more spaces in front of `site:` and of the lines below it."
+            ),
+        ),
+        (
+            "levels:\n  low:\n    when:\n      - Level 1: a journalist asks\n",
+            (
+                "levels.low.when[0]: YAML takes the colon in this item of `when` for the end of a key. | "
+                'Put the whole item between double quotes: `"Level 1: …"`.'
+            ),
+        ),
+        (
+            "monitoring:\n  keywords:\n    danger: [injured, accident: dog bite]\n",
+            (
+                "monitoring.keywords.danger[1]: YAML takes the colon in this item of `danger` for the end of a key. | "
+                'Put the whole item between double quotes: `"accident: …"`.'
+            ),
+        ),
+    ],
+)
+def test_what_stands_too_far_left_or_holds_a_colon_is_told_how_to_stand(written: str, problem: str) -> None:
+    assert said(load(f"{written}\n")) == [problem]

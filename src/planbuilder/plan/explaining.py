@@ -11,6 +11,7 @@ from planbuilder.plan._entry import Entry, Key, bare, keys
 from planbuilder.plan.scenarios import FINGERPRINT_FIX, Approval
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
+from planbuilder.source.clues import TRAP
 from planbuilder.source.masking import names_a_secret, shown_key
 
 UNKNOWN_KEY = "unknown-key"
@@ -22,7 +23,7 @@ def explained(written: Mapping, detail: Any) -> Problem:
     """One error of the core (one of `ValidationError.errors()`) as one problem with its place and repair."""
     where, kind = Where(detail["loc"]), detail["type"]
     if is_unknown_key(detail):
-        return _unknown_key(where)
+        return _unknown_key(where, look(written, where))
     if kind == "missing":
         return _missing(where)
     own: dict[str, Any] = detail["ctx"] if kind == "planbuilder" else {}
@@ -31,6 +32,8 @@ def explained(written: Mapping, detail: Any) -> Problem:
     value = look(written, where)
     if value is None or (isinstance(value, str) and not value.strip()):
         return _empty(where, key)
+    if isinstance(value, Mapping) and len(value) == 1 and _takes_words(where):
+        return _colon_in_item(where, key, value)
     if own:
         return Problem(_about(own["message"], key), _about(repair(own), key), own["kind"], where, at_value=True)
     tell = {"literal_error": _not_one_of, "tuple_type": _list_expected}.get(kind, _keys_expected)
@@ -83,7 +86,20 @@ def _empty(where: Where, key: str) -> Problem:
     return Problem(message, fix, "empty", where)
 
 
-def _unknown_key(where: Where) -> Problem:
+def _takes_words(where: Where) -> bool:
+    """Whether an address is an item of a list of texts, words or ids."""
+    return isinstance(where[-1], int) and not _is_entry(annotation_at(where))
+
+
+def _colon_in_item(where: Where, key: str, value: Mapping) -> Problem:
+    """`- Level 1: a journalist asks`: a text, and YAML reads a key."""
+    start = shown_key(str(next(iter(value))))
+    message = say("YAML takes the colon in this item of `{key}` for the end of a key.", key=key)
+    fix = say('Put the whole item between double quotes: `"{start}: …"`.', start=start)
+    return Problem(message, fix, "colon", where, check=TRAP)
+
+
+def _unknown_key(where: Where, value: object) -> Problem:
     key, entry = shown_key(str(where[-1])), where[:-1]
     names = [known.typed for known in _keys_at(entry)]
     message = (
@@ -91,7 +107,30 @@ def _unknown_key(where: Where) -> Problem:
         if entry
         else say("`{key}` is not a section of a plan.", key=key)
     )
-    return Problem(message, _instead(key, names, entry), UNKNOWN_KEY, where)
+    fix = (None if entry else _too_far_left(key, value)) or _instead(key, names, entry)
+    return Problem(message, fix, UNKNOWN_KEY, where)
+
+
+def _too_far_left(key: str, value: object) -> Message | None:
+    """Where a key at the left margin belongs: below `about`, or below the section whose entries have such keys."""
+    models = {section.typed: _entries_of(section) for section in keys(Plan)}
+    if any(known.typed == key for model in models["about"] for known in keys(model)):
+        return say("`{key}` belongs to `about:`: write it below, with two spaces in front.", key=key)
+    below = set(value) if isinstance(value, Mapping) else set()
+    shared = {
+        section: max((len(below & {known.typed for known in keys(kind)}) for kind in kinds), default=0)
+        for section, kinds in models.items()
+    }
+    most = max(shared.values())
+    fitting = [section for section, count in shared.items() if count == most]
+    if len(fitting) != 1 or most < 2 or 2 * most < len(below):
+        return None
+    return say(
+        "These are the keys of an entry of `{section}:`; put two more spaces in front of `{key}:` and of the lines"
+        " below it.",
+        section=fitting[0],
+        key=key,
+    )
 
 
 def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Message:
@@ -111,13 +150,17 @@ def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Messag
 
 def _homes(key: str) -> list[str]:
     """The sections whose entries have this key."""
-    homes = []
-    for section in keys(Plan):
-        kind = bare(section.annotation)
-        models = [model for model in (kind, *get_args(kind)) if _is_entry(model)]
-        if any(known.typed == key for model in models for known in keys(model)):
-            homes.append(section.typed)
-    return homes
+    return [
+        section.typed
+        for section in keys(Plan)
+        if any(known.typed == key for model in _entries_of(section) for known in keys(model))
+    ]
+
+
+def _entries_of(section: Key) -> list[type[Entry]]:
+    """What stands in a section: itself, or its entries."""
+    kind = bare(section.annotation)
+    return [model for model in (kind, *get_args(kind)) if _is_entry(model)]
 
 
 def _missing(where: Where) -> Problem:

@@ -1,7 +1,7 @@
 """Ids and the names that stand for them: how they are spelt, and whether they lead anywhere."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from planbuilder.messages import either, say
@@ -74,19 +74,53 @@ def same_statements(plan: Plan) -> Iterator[Problem]:
             seen[statement.id] = statement.where
 
 
-def dead_refs(plan: Plan) -> Iterator[Problem]:
-    """A problem for each name of an entry that does not exist, or that could mean two."""
+def _known(plan: Plan) -> dict[str, Iterable[str]]:
+    """The ids of the entries of each section."""
     known: dict[str, Iterable[str]] = {
         section: getattr(plan, section) for section, kind in section_kinds().items() if kind == "map"
     }
     known["statements"] = {statement.id: statement for statement in plan.all_statements()}
+    return known
+
+
+def as_called(plan: Plan, bad: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems of `bad_ids`; where the rest of a plan calls an entry by another id, that is the one to write."""
+    known = _known(plan)
+    for problem in bad:
+        section = str(problem.where[-2])
+        lost = {ref for _, ref in plan.refs() if section in ref.sections and not _leads(ref, known)}
+        alone = [other for other in bad if other.where[-2] == section] == [problem]
+        if alone and len(lost) == 1 and _ID.fullmatch(near := lost.pop()):
+            fix = say("Write `{near}`, as the rest of the plan calls it, and the name below, at `name:`.", near=near)
+            yield problem._replace(fix=fix)
+        else:
+            yield problem
+
+
+def _leads(ref: Ref, known: dict[str, Iterable[str]]) -> bool:
+    return any(ref in known[section] for section in ref.sections)
+
+
+def dead_refs(plan: Plan, bad: Sequence[Problem] = ()) -> Iterator[Problem]:
+    """A problem for each name of an entry that does not exist, or that could mean two.
+
+    Nothing is said of names that may mean an entry whose id is `bad`: that comes first.
+    """
+    known = _known(plan)
+    unsure = {problem.where[-2] for problem in bad}
     meant = cache(lambda sections: {_meant(s, name): s for s in reversed(sections) for name in known[s]})
+    named = cache(lambda: _ids_by_name(plan))
     for where, ref in plan.refs():
         homes = [section for section in ref.sections if ref in known[section]]
-        if not homes:
+        if not homes and unsure.isdisjoint(ref.sections):
             names = meant(ref.sections)
             if ref not in names:  # where an id is only misspelt, `bad_ids` has said all there is to say
-                yield _of_another_kind(plan, where, ref, known) or _dead(where, ref, names)
+                entry = named().get(plain(ref), "")
+                yield (
+                    _called_by_name(where, ref, entry, known)
+                    or _of_another_kind(plan, where, ref, entry or ref, known)
+                    or _dead(where, ref, names)
+                )
         elif len(homes) > 1:
             yield Problem(
                 say("`{id}` is the id of two things: {sections}.", id=str(ref), sections=[f"`{h}`" for h in homes]),
@@ -112,23 +146,53 @@ _KINDS = {
 """What an entry of a section is called inside a sentence."""
 
 
-def _of_another_kind(plan: Plan, where: Where, ref: Ref, known: dict[str, Iterable[str]]) -> Problem | None:
-    """A role where a person goes, and the like: the id of an entry of a section that cannot be meant here."""
-    kind = next((section for section in _KINDS if ref in known[section]), None)
+def _ids_by_name(plan: Plan) -> dict[str, str]:
+    """Ids by the names that people have for their entries: whole, and by first or last name where one person has it."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for person, entry in plan.people.items():
+        for name in {plain(entry.name), *(part for part in plain(entry.name).split(" ") if len(part) > 2)}:
+            shared |= {name} if name in found else set()
+            found[name] = person
+    for section in (plan.roles, plan.levels, plan.channels, plan.audiences, plan.scenarios):
+        for id_, other in section.items():
+            for name in {plain(text) for text in other.name.by_language.values()} if other.name else ():
+                shared |= {name} if found.get(name, id_) != id_ else set()
+                found[name] = id_
+    return {name: id_ for name, id_ in found.items() if name not in shared}
+
+
+def _called_by_name(where: Where, ref: Ref, entry: str, known: dict[str, Iterable[str]]) -> Problem | None:
+    """`holder: Siobhan O'Leary`, where her id goes."""
+    if not any(entry in known[section] for section in ref.sections):
+        return None
+    message = say("`{key}` takes an id; that of “{name}” is `{id}`.", key=_key_of(where), name=shown_key(ref), id=entry)
+    return Problem(message, say("Write `{near}`.", near=entry), "dead-ref", where, check=DEAD_REF, at_value=True)
+
+
+def _of_another_kind(plan: Plan, where: Where, ref: Ref, entry: str, known: dict[str, Iterable[str]]) -> Problem | None:
+    """A role where a person goes, and the like: an entry, by its id or name, of a section that cannot be meant here."""
+    kind = next((section for section in _KINDS if entry in known[section]), None)
     if kind is None:
         return None
     wanted = [_KINDS[section] for section in ref.sections if section in _KINDS]
     message = say(
         "`{key}` names “{id}”, which is {kind}; here goes {wanted}.",
         key=_key_of(where),
-        id=str(ref),
+        id=shown_key(ref),
         kind=_KINDS[kind],
         wanted=either(wanted),
     )
-    people = [str(person) for person in plan.people_of(ref)] if "people" in ref.sections else []
+    meant: list[str] = []
+    if kind in {"roles", "on_call"} and "people" in ref.sections:
+        meant = [str(person) for person in plan.people_of(entry)]
+    elif kind == "people" and "roles" in ref.sections:
+        meant = [role.id for role in plan.roles.values() if entry in {role.holder, *role.deputies}]
+    ids = [f"`{one}`" for one in meant]
+    all_of_them = isinstance(where[-1], int) and kind != "people"
     fix = (
-        say("Name the people themselves: {ids}.", ids=[f"`{person}`" for person in people])
-        if kind in {"roles", "on_call"} and people
+        say("Write {ids}.", ids=ids if all_of_them else either(ids))
+        if ids
         else say("Write the id of {wanted}.", wanted=either(wanted))
     )
     return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
@@ -143,6 +207,16 @@ def _meant(section: str, name: str) -> str:
     return name if section in _FREE_NAMES or _ID.fullmatch(name) else _as_id(name) or ""
 
 
+def _near(ref: str, names: Iterable[str]) -> str | None:
+    """The id that is meant; none where the two are alike only in a part: `press-lead` is nobody's `crisis-lead`."""
+    near = nearest(ref, names)
+    if near is None:
+        return None
+    said, known = plain(ref).split("-"), near.split("-")
+    own = ["-".join(part for part in one if part not in other) for one, other in ((said, known), (known, said))]
+    return near if not all(own) or nearest(own[0], own[1:]) else None
+
+
 def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     """`names` are the ids that could be meant, with their sections."""
     key = _key_of(where)
@@ -151,7 +225,7 @@ def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
         message = say("`{key}` names several entries with a semicolon in between.", key=key)
         fix = say("Put commas between the names: `{names}`.", names=", ".join(several))
         return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
-    near = nearest(ref, names)
+    near = _near(ref, names)
     hidden = invisible_at(ref)
     if hidden is not None:
         message = say("The name at `{key}` holds an invisible character ({code}).", key=key, code=code(ref[hidden]))

@@ -10,7 +10,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, core, keys
 from planbuilder.plan.explaining import explained, is_unknown_key, meant_at
-from planbuilder.plan.naming import bad_ids, dead_refs, same_statements
+from planbuilder.plan.naming import as_called, bad_ids, dead_refs, same_statements
 from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.values import is_country, is_language
 from planbuilder.plan.whole import Plan, section_kinds
@@ -42,11 +42,12 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         return None, first_of(chain(bad_ids(written), shape))
     _place(plan, Where())
     object.__setattr__(plan, "_written", written)
-    problems = first_of(chain(bad_ids(written), _half_lines(plan), _backwards(plan), same_statements(plan)))
+    bad = list(bad_ids(written))
+    problems = first_of(chain(as_called(plan, bad), _half_lines(plan), _backwards(plan), same_statements(plan)))
     # What names lead nowhere may stand in a file that could not be read; the rules look such names up with care.
     stops = bool(problems)
     if complete:
-        found = first_of(dead_refs(plan))
+        found = first_of(dead_refs(plan, bad))
         stops = stops or any(problem.kind == "ambiguous" for problem in found)
         problems += found
     problems += first_of(unknown_platforms(plan))
