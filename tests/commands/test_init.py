@@ -171,6 +171,13 @@ def test_nothing_passes_as_checked_or_approved_by_somebody(lang: str) -> None:
 
 
 @each_language
+def test_the_texts_promise_the_next_update_and_never_the_time_now(lang: str) -> None:
+    texts = "".join(skeleton(Known("Example", (lang,), "Europe/Paris", "FR")).values())
+    assert "{time}" not in texts
+    assert ("{heure}" if lang == "fr" else "{next_update}") in texts
+
+
+@each_language
 def test_as_long_as_a_number_of_the_example_is_left_the_check_fails(
     planbuilder: Run, start: Start, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 Ask = Callable[..., list[tuple[str, str]]]
+Fixes = Callable[..., list[str]]
 TWO = "about: {organisation: Example, languages: [fr, en], country: FR}\n"
 
 
@@ -56,6 +57,26 @@ placeholders: {{hour: {{means: {{fr: heure, en: hour}}, example: {example}}}}}
     due = [("error placeholders.hour.example", sentence) for sentence in found]
     assert ask("STMT-PLACEHOLDER", plan) == due
     assert ask("PLAN-LANGUAGE", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "fix"),
+    [
+        ("At {tme}.", "", "Did you mean `{time}`? If not, explain it below"),
+        ("At {heures}.", "heure: {means: hour, example: 14 h}", "Did you mean `{heure}`? If not, explain it below"),
+        ("At {Heure}.", "heure: {means: hour, example: 14 h}", "for example `{heure}`."),
+        ("At {town}.", "heure: {means: hour, example: 14 h}", "Explain it below `placeholders:`, with an example: `town"),
+        ("At {town}.", "", "Declare it with an example: `placeholders: {town: {means: …, example: …}}`."),
+    ],
+)
+def test_a_blank_that_is_misspelt_gets_the_one_meant(fixes: Fixes, text: str, declared: str, fix: str) -> None:
+    plan = f"""
+        scenarios:
+          a:
+            statements: {{word: {{kind: update, text: '{text}'}}}}
+            placeholders: {{{declared}}}
+        """
+    assert fix in fixes("STMT-PLACEHOLDER", plan)[0]
 
 
 def test_blanks_of_the_scenario_come_before_those_of_the_plan(ask: Ask) -> None:

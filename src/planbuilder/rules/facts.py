@@ -241,7 +241,7 @@ def _page(link: str) -> str:
         statements:
           first-word:
             kind: holding
-            text: We are looking into it. Next update at {time}. Call 0 800 00 00 00, from 8 am to 8 pm.
+            text: We are looking into it. Next update at {next_update}. Call 0 800 00 00 00, from 8 am to 8 pm.
         """,
 )
 def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
@@ -268,7 +268,7 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
                             facts=[say("“{text}”", text=fact) for fact in fixed],
                             id=statement.called,
                         ),
-                        say("Use a blank, for example `{time}`, and explain it in `placeholders:`."),
+                        say("Use a blank, for example `{next_update}`, and explain it in `placeholders:`."),
                     )
 
 

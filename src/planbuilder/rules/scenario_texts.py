@@ -35,19 +35,19 @@ from planbuilder.rules.order import first_public_word, released
               recall-holding:
                 kind: holding
                 channels: [intranet]  # <-- “recall-holding”, the holding statement of recall, is on no public channel.
-                text: We are checking. Next update at {time}.
+                text: We are checking. Next update at {next_update}.
           video:
             statements:
               video-holding:  # <-- Nobody has approved “video-holding”, the holding statement of video.
                 kind: holding
                 channels: [x]
-                text: We have seen the video. Next update at {time}.
+                text: We have seen the video. Next update at {next_update}.
           strike:
             statements:
               strike-holding:
                 kind: holding
                 channels: [x]
-                text: Shops may be closed. Next update at {time}.
+                text: Shops may be closed. Next update at {next_update}.
                 approved:  # <-- strike has no approved holding statement any more. The text, the channels or the kind of “strike-holding” changed after Ana Ruiz approved it on 1 November 2026.
                   - {by: ana, date: 2026-11-01, text: 000000000000}
         """,  # noqa: E501
@@ -62,9 +62,9 @@ from planbuilder.rules.order import first_public_word, released
               video-holding:
                 kind: holding
                 channels: [x]
-                text: We have seen the video. Next update at {time}.
+                text: We have seen the video. Next update at {next_update}.
                 approved:
-                  - {by: ana, date: 2026-11-01, text: 8e99eef9c828}
+                  - {by: ana, date: 2026-11-01, text: 4a878b519900}
         """,
 )
 def no_holding_statement(plan: Plan, today: date) -> Iterator[Gap]:

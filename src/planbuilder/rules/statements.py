@@ -6,7 +6,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.blanks import NO_DECLARATION, Blanks, blanks
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_many
-from planbuilder.plan import Plan, Text, is_known
+from planbuilder.plan import Plan, Text, is_known, nearest
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of, is_for_nobody_in_particular, is_internal, reaches
 from planbuilder.plan.platforms import is_public
@@ -64,7 +64,7 @@ def braced(names: list[str] | tuple[str, ...]) -> list[str]:
               hour: {means: time of the next update, example: 2 pm}  # <-- {hour} is explained, but no text uses it.
           recall:
             statements:
-              recall-holding: {kind: holding, text: 'Unplug {product}. Next update at {time}.'}
+              recall-holding: {kind: holding, text: 'Unplug {product}. Next update at {next_update}.'}
             placeholders:
               product: {means: the product}  # <-- {product} has no example.
         """,
@@ -72,7 +72,7 @@ def braced(names: list[str] | tuple[str, ...]) -> list[str]:
         scenarios:
           recall:
             statements:
-              recall-holding: {kind: holding, text: 'Unplug {product}. Next update at {time}.'}
+              recall-holding: {kind: holding, text: 'Unplug {product}. Next update at {next_update}.'}
             placeholders:
               product: {means: the product, example: the Alba lamp}
         """,
@@ -80,8 +80,9 @@ def braced(names: list[str] | tuple[str, ...]) -> list[str]:
 def unexplained_blank(plan: Plan) -> Iterator[Gap]:
     """Every blank of a statement is declared in `placeholders`, with an example in every language, and none is idle.
 
-    `{time}` and `{next_update}` need no declaration. A scenario's statements use the blanks of the scenario, then those
-    of the whole plan. A brace that opens or closes no blank is found too: `{{` and `}}` write a brace.
+    `{time}`, the time now, and `{next_update}`, when we speak again, need no declaration. A scenario's statements use
+    the blanks of the scenario, then those of the whole plan. A brace that opens or closes no blank is found too: `{{`
+    and `}}` write a brace.
     """
     used: set[Where] = set()
     for statement in plan.all_statements():
@@ -115,6 +116,25 @@ def _blanks_of(text: Text) -> Blanks:
     return Blanks(tuple(names), tuple(malformed), ())
 
 
+def _meant(name: str, known: Iterable[str]) -> str | None:
+    """The blank that somebody probably meant by a name."""
+    return nearest(name, [*known, *sorted(NO_DECLARATION)])
+
+
+def _declare(name: str, known: dict[str, Placeholder]) -> Message:
+    """What to type for a blank that is not explained: the one meant, or a line where others are explained already."""
+    if near := _meant(name, known):
+        return say(
+            "Did you mean `{near}`? If not, explain it below `placeholders:`, with an example:"
+            " `{name}: {means: …, example: …}`.",
+            near=braced([near])[0],
+            name=name,
+        )
+    if known:
+        return say("Explain it below `placeholders:`, with an example: `{name}: {means: …, example: …}`.", name=name)
+    return say("Declare it with an example: `placeholders: {{name}: {means: …, example: …}}`.", name=name)
+
+
 def _not_explained(statement: Statement, where: Where, found: Blanks, known: dict[str, Placeholder]) -> Iterator[Gap]:
     unknown = [name for name in found.names if name not in known and name not in NO_DECLARATION]
     odd = [name for name in found.malformed if name not in "{}"]
@@ -128,7 +148,7 @@ def _not_explained(statement: Statement, where: Where, found: Blanks, known: dic
                 id=statement.called,
                 blanks=braced(unknown + odd),
             ),
-            say("Declare it with an example: `placeholders: {{name}: {means: …, example: …}}`.", name=unknown[0]),
+            _declare(unknown[0], known),
         )
     elif odd:
         yield Gap(
@@ -140,7 +160,10 @@ def _not_explained(statement: Statement, where: Where, found: Blanks, known: dic
                 id=statement.called,
                 blanks=braced(odd),
             ),
-            say("Write the name in small letters without accents or spaces, for example `{next_update}`."),
+            say(
+                "Write the name in small letters without accents or spaces, for example `{blank}`.",
+                blank=braced([_meant(odd[0], known) or "next_update"])[0],
+            ),
         )
     elif found.malformed:
         yield Gap(
@@ -180,8 +203,8 @@ def _example_missing(plan: Plan, placeholder: Placeholder) -> Message | None:
               recall-holding:
                 kind: holding
                 text:
-                  fr: Débranchez {product}. Prochain point à {time}.
-                  en: Please unplug {product}.  # <-- The English text of “recall-holding” lacks {time}.
+                  fr: Débranchez {product}. Prochain point à {next_update}.
+                  en: Please unplug {product}.  # <-- The English text of “recall-holding” lacks {next_update}.
         """,
     good="""
         about: {organisation: Example, languages: [fr, en], timezone: Europe/Paris}
@@ -191,8 +214,8 @@ def _example_missing(plan: Plan, placeholder: Placeholder) -> Message | None:
               recall-holding:
                 kind: holding
                 text:
-                  fr: Débranchez {product}. Prochain point à {time}.
-                  en: Please unplug {product}. Next update at {time}.
+                  fr: Débranchez {product}. Prochain point à {next_update}.
+                  en: Please unplug {product}. Next update at {next_update}.
         """,
 )
 def blanks_differ(plan: Plan) -> Iterator[Gap]:
