@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.language.secrets import Secret, looks_like_password, secret_in
+from planbuilder.language.secrets import Secret, looks_like_password, secret_in, worth_a_look
 
 HERE = Path(__file__).parent
 SPLIT = "¦"
@@ -126,6 +126,29 @@ def test_an_account_number_with_a_wrong_checksum_or_length_is_none() -> None:
 @given(st.text(max_size=300), st.text(max_size=20))
 def test_any_text_is_judged(text: str, key: str) -> None:
     assert secret_in(text, key) in {None, *Secret}
+
+
+KEYS = st.sampled_from(["", "text", "kept_in", "password", "api_key", "code"])
+TEXTS = st.builds(
+    str.join,
+    st.sampled_from(["", " ", "\n", " : ", ", "]),
+    st.lists(st.sampled_from([*HARMLESS, *(text for _, _, text in SECRETS)]), min_size=1, max_size=3),
+)
+
+
+@given(TEXTS, KEYS)
+def test_the_quick_look_lets_nothing_go_that_a_close_one_finds(text: str, key: str) -> None:
+    quickly = secret_in(text, key)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("planbuilder.language.secrets.HINTS", ("",))
+        patch.setattr("planbuilder.language.secrets.may_hold_number", lambda _: True)
+        assert secret_in(text, key) == quickly
+
+
+@given(st.lists(st.tuples(KEYS, TEXTS | st.text(max_size=40)), max_size=6))
+def test_a_look_at_many_texts_together_overlooks_no_secret(texts: list[tuple[str, str]]) -> None:
+    holding = {number for number, (key, text) in enumerate(texts) if secret_in(text, key)}
+    assert holding <= {*worth_a_look(texts)}
 
 
 @given(st.from_regex(r"[0-9a-f]{7,64}", fullmatch=True))

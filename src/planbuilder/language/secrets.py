@@ -8,11 +8,11 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from planbuilder.language.account_numbers import holds_account, holds_card
+from planbuilder.language.account_numbers import holds_account, holds_card, may_hold_number
 from planbuilder.patterns import regex
 
 
@@ -32,9 +32,9 @@ SHORTEST_KEY = 15
 LONGEST_READ = 20_000
 """Characters of a text that are looked at: more than any statement has."""
 
-_PRIVATE_KEY = regex(
-    r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1"
-)
+_PEM = "-----BEGIN "
+_PRIVATE_KEY = regex(rf"{_PEM}(?:[A-Z0-9]{{2,12}} ){{0,2}}PRIVATE KEY(?: BLOCK)?-----")
+_OTHER_PRIVATE_KEY = regex(r"PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1")
 
 # Each begins with letters, so that the engine can skip to them; what stands before is looked at afterwards.
 _TOKEN = regex(
@@ -102,12 +102,14 @@ _ANNOUNCED = regex(
     re.IGNORECASE,
 )
 HINTS = (
-    "pass", "pwd", "pswd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase", "senha", "phrase", "clé", "cle", "key",
-    "token", "jeton", "secret", "credential", "pin", "puk", "cvv", "cvc", "crypto", "code", "visio", "combina",
+    "passwo", "passp", "de passe", "motdepasse", "secrète", "wd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase",
+    "senha", "clé", "cle", "key", "token", "jeton", "secret", "credential", "pin", "puk", "cv", "crypto", "code",
+    "visio", "combina",
 )  # fmt: skip
 """What every announcing word holds, in small letters: most texts are let go by this first look."""
-_MAY_BE_FORMED = regex(r"\d|://|hf_")
-"""What the secrets hold that are known by their form: hardly any is without a digit."""
+_DIGITS = regex(r"\d[^\n]*")
+_SIGNS_OF_A_FORM = ("://", "hf_")
+"""What those secrets hold that are known by their form and have no digit; others without one are announced."""
 # "The password manager is Bitwarden2", "Politique de mot de passe : …": what is announced is not the password.
 _ABOUT_IT = regex(
     r"\b(?:manager|gestionnaire|policy|politique|reset|r[ée]initialis\w*|chang\w*|renouvel\w*|oubli\w*|forgot\w*|expir\w*"
@@ -135,54 +137,77 @@ _QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
 _ENDS = ".,;:!?…" + _QUOTES
 
 
-def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[tuple[int, tuple[str, ...]]]:
-    """Which of many texts, each with its key, may hold a secret: their positions, with the `hints` for `secret_in`.
+def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
+    """The positions of those of many texts, each with its key, that may hold a secret.
 
     One look at all of them together: hardly any is worth a closer one.
     """
-    starts, size = [], 0
-    for key, text in texts:
-        starts.append(size)
-        size += len(key) + len(text) + 2
-    small = "\n".join(f"{key}\n{text}" for key, text in texts).lower()
-    if len(small) != size - 1:  # some capitals become two letters: places cannot be told
-        return [(number, HINTS) for number in range(len(texts))]
-    hinted: dict[int, list[str]] = {}
-    for hint in HINTS:
-        at = small.find(hint)
-        while at >= 0:
-            hinted.setdefault(bisect_right(starts, at) - 1, []).append(hint)
-            at = small.find(hint, at + 1)
-    return [
-        (number, tuple(dict.fromkeys(hinted.get(number, ()))))
-        for number, (_, text) in enumerate(texts)
-        if number in hinted or (len(text) >= SHORTEST_KEY and _MAY_BE_FORMED.search(text))
-    ]
+    starts = list(accumulate((len(key) + len(text) + 2 for key, text in texts), initial=0))
+    small = "".join(f"{key}\n{text}\n" for key, text in texts).lower()
+    if len(small) != starts[-1]:  # some capitals become two letters: places cannot be told
+        return list(range(len(texts)))
+
+    def holding(places: Iterable[int]) -> set[int]:
+        return {bisect_right(starts, place) - 1 for place in places}
+
+    hinted = holding(place for hint in HINTS for place in _places(hint, small))
+    formed = holding(found.start() for found in _DIGITS.finditer(small))
+    formed |= holding(place for sign in _SIGNS_OF_A_FORM for place in _places(sign, small))
+    return sorted(hinted.union(number for number in formed if _may_be_formed(texts[number][1])))
 
 
-def secret_in(text: str, key: str = "", hints: tuple[str, ...] = HINTS) -> Secret | None:
+def _places(sign: str, text: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def secret_in(text: str, key: str = "") -> Secret | None:
     """The kind of secret that a text holds, None where it holds none.
 
-    `key` is the key that the text stands under: a word like `password` there announces the text. `hints` are those
-    parts of announcing words that the two may hold.
+    `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
     small = f"{text}\n{key}".lower()
-    hinted = any(hint in small for hint in hints)
-    if not hinted and (len(text) < SHORTEST_KEY or not _MAY_BE_FORMED.search(text)):
-        return None
-    known = _by_form(text) if len(text) >= SHORTEST_KEY else None
-    if known:
+    hinted = any(hint in small for hint in HINTS)
+    formed = _may_be_formed(text) and (hinted or _has_sign_of_a_form(text))
+    known = _by_form(text) if formed else None
+    if known or not (hinted or formed):
         return known
-    plain = _URL_OR_MAIL.sub(" … ", text) if "@" in text or "//" in text or "www." in text else text
+    plain = _without_addresses(text, " … ")
     announced = _announced(plain, key) if hinted else None
-    if announced or len(plain) < SHORTEST_KEY:
+    if announced or not _may_be_formed(plain):
         return announced
     if _is_random(plain):
         return Secret.TOKEN
+    if not may_hold_number(plain):
+        return None
     if holds_card(plain):
         return Secret.CARD
     return Secret.ACCOUNT if holds_account(plain) else None
+
+
+def _may_be_formed(text: str) -> bool:
+    """Whether a text has what all secrets have that are known by their form: a quick look."""
+    return len(text) >= SHORTEST_KEY and bool(_long_words(text) or _PEM in text or may_hold_number(text))
+
+
+def _long_words(text: str) -> list[str]:
+    """The words that may be a key, or may hold one in a link: no key has a space in it."""
+    words = text.split()
+    return words if "//" in text else [word for word in words if len(word) >= SHORTEST_KEY]
+
+
+def _has_sign_of_a_form(text: str) -> bool:
+    """Whether a text that no word announces has a digit, or what stands in the few secrets without one."""
+    return _DIGITS.search(text) is not None or any(sign in text for sign in _SIGNS_OF_A_FORM)
+
+
+def _without_addresses(text: str, instead: str) -> str:
+    if "@" in text or "//" in text or "www." in text.lower():
+        return _URL_OR_MAIL.sub(instead, text)
+    return text
 
 
 def looks_like_password(text: str) -> bool:
@@ -194,25 +219,25 @@ def looks_like_password(text: str) -> bool:
     word = text.strip().strip(_QUOTES)
     if not re.search(r"\s", word):
         return _is_odd(word)
-    words = re.split(r"[\s/,;|]+", _URL_OR_MAIL.sub(" ", text[:LONGEST_READ]))
+    words = re.split(r"[\s/,;|]+", _without_addresses(text[:LONGEST_READ], " "))
     return any(_is_odd_among_words(one.strip(_QUOTES + ".:")) for one in words)
 
 
 def _is_odd(word: str) -> bool:
-    if len(word) < 8 or _URL_OR_MAIL.search(word) or _TOOLS.match(word):
+    kinds = _kinds(word)
+    if len(word) < 8 or "d" not in kinds or not set("lu") & set(kinds):
+        return False
+    if _URL_OR_MAIL.search(word) or _TOOLS.match(word):
         return False
     if _RECOVERY_CODE.fullmatch(word):
         return _mixed_parts(word) >= 2
     if word[0] in "@#/" or re.search(r"\\\\|\.[a-z]{2,5}$", word):
         return False
-    kinds = _kinds(word)
-    if "d" not in kinds or not set("lu") & set(kinds):
-        return False
     return bool(re.search(r"[!@#$%^&*?+=~]", word)) or (_changes(kinds) >= 0.5 and {"u", "l"} <= set(kinds))
 
 
 def _is_odd_among_words(word: str) -> bool:
-    if _RECOVERY_CODE.fullmatch(word):
+    if "-" in word and _RECOVERY_CODE.fullmatch(word):
         return _mixed_parts(word) >= 3
     if not _is_odd(word) or "\\" in word:
         return False
@@ -231,15 +256,20 @@ def _mixed_parts(code: str) -> int:
 
 
 def _by_form(text: str) -> Secret | None:
-    if _PRIVATE_KEY.search(text):
+    if _PEM in text and _PRIVATE_KEY.search(text):
         return Secret.PRIVATE_KEY
-    for found in _TOKEN.finditer(text):
-        before = text[found.start() - 1 : found.start()] if found.start() else ""
+    words = _long_words(text)
+    if any(map(_OTHER_PRIVATE_KEY.search, words)):
+        return Secret.PRIVATE_KEY
+    return Secret.TOKEN if any(map(_holds_token, words)) or (words and _BEARER.search(text)) else None
+
+
+def _holds_token(word: str) -> bool:
+    for found in _TOKEN.finditer(word):
+        before = word[found.start() - 1 : found.start()] if found.start() else ""
         if not (before.isalnum() or before in {"_", "-"}) and not _is_prose(found.group()):
-            return Secret.TOKEN
-    if ("//" in text and _IN_URL.search(text)) or _TOKEN_BY_ITS_END.search(text) or _BEARER.search(text):
-        return Secret.TOKEN
-    return None
+            return True
+    return bool(("//" in word and _IN_URL.search(word)) or _TOKEN_BY_ITS_END.search(word))
 
 
 def _is_prose(token: str) -> bool:

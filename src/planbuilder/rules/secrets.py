@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.language.secrets import HINTS, Secret, looks_like_password, secret_in, worth_a_look
+from planbuilder.language.secrets import Secret, looks_like_password, secret_in, worth_a_look
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
@@ -54,8 +54,8 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     staple") is not found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
     texts = texts_by_key(plan.written)
-    looked_at = {n: () for n, (key, _) in enumerate(texts) if key in PLACES} | dict(worth_a_look(texts))
-    if not any(_secret_at(*texts[number], hints) for number, hints in looked_at.items()):
+    places = [number for number, (key, _) in enumerate(texts) if key in PLACES]
+    if not any(_secret_at(*texts[number]) for number in {*places, *worth_a_look(texts)}):
         return  # nearly always: no address is worked out
     for where, text in scalars(plan.written):
         kind = _secret_at(_key_of(where), text)
@@ -67,8 +67,8 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
             )
 
 
-def _secret_at(key: str, text: str, hints: tuple[str, ...] = HINTS) -> Secret | None:
-    kind = secret_in(text, key, hints)
+def _secret_at(key: str, text: str) -> Secret | None:
+    kind = secret_in(text, key)
     if kind is None and key in PLACES and looks_like_password(text):
         return Secret.PASSWORD
     return None if kind is Secret.CODE and key in CALL_CODES else kind
