@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from planbuilder.language.hosts import host_of, is_domain, same_in_languages
 from planbuilder.language.numerals import MONTHS, values_of_words
-from planbuilder.language.tables import x_table
 from planbuilder.patterns import regex
 from planbuilder.plan.phones import Phone
 
@@ -50,8 +50,7 @@ _GONE = "\x00"
 
 _BLANK = regex(r"\{[^{}\n]*\}")
 _RUN = regex(r"\d+")
-_PHONE_RUN = regex(r"[(+]*\d+")
-_WORD_THEN_DIGIT = regex(r"\b[^\W\d_]{3,10}\.?[\s\u00a0\u202f]*(?=\d)")
+_LAST_WORD = regex(r"\b[^\W\d_]{3,10}\Z")
 _DOT_LETTER = regex(r"\.[^\W\d_]")
 _EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = regex(
@@ -72,15 +71,18 @@ _NUMERIC_DATE = regex(
 _PHONE = regex(r"(?<![\w+/])(?<!\w-)(?:\+|\(\+)?\(?\d(?:[ \u00a0\u202f().\-]{0,3}\d){6,14}(?!\w)")
 _GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight|imm\w+)\b"
 _MORE_PHONES = r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)(?![\w/:%]|[.,]\d)"
-_SHORT_PHONES = (
-    regex(rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE),
-    regex(
+_SHORT_PHONES = {
+    ("appelez", "composez", "faites", "téléphonez"): regex(
+        rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE
+    ),
+    ("appelez", "composez", "tél", "call", "dial", "ring", "phone", "text"): regex(
         r"\b(?:appelez|composez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b[ \u00a0]?"
         r"(?::[ \u00a0]?|(?:the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
         rf"{_MORE_PHONES}(?![ \u00a0](?!{_GOES_ON})\w)",
         re.IGNORECASE,
     ),
-)
+}
+"""By the words of which one stands in every sentence that says to call, in small letters."""
 _DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\b"
 _SPACE = r"[\s\u00a0\u202f]*"
@@ -90,18 +92,19 @@ _DAYS = (
 _DAY_FIRST = regex(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
 _MONTH_FIRST = regex(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
-_TIMES = (
-    regex(
+_TIMES = {
+    "m": regex(
         rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_SPACE}(?P<half>[ap])(?:\.{_SPACE}m\b\.?|m\b)",
         re.IGNORECASE,
     ),
-    regex(
+    "": regex(
         rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,3}}){_SPACE}(?:h|heures?|hrs?|hours?|uhr|uur)(?!\w*[a-z])(?:{_SPACE}(?P<minute>[0-5]\d)(?!\d))?",
         re.IGNORECASE,
     ),
-    regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
-    regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
-)
+    ":": regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
+    "clock": regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
+}
+"""By what stands in every time that is written so, in small letters."""
 _NOON = regex(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE)
 _NUMBER = regex(
     r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
@@ -126,20 +129,48 @@ _ALL_DAY_WORDS = regex(
     r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b",
     re.IGNORECASE,
 )
-_FILES = frozenset({"md", "py", "sh", "rs", "pl", "ps", "zip", "mov"})
-_RESERVED = frozenset({"example", "test", "invalid", "localhost"})
+
+
+class _Rest:
+    """What is left to read of a text, also in small letters, and where digits start in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.small = text.lower()
+        self.runs = [run.start() for run in _RUN.finditer(text)]
+
+    def without(self, figure: Figure) -> "_Rest":
+        return _Rest(self.text[: figure.start] + _GONE * len(figure.typed) + self.text[figure.end :])
+
+
+Reader = Callable[[_Rest], Iterator[Figure]]
 
 
 @lru_cache(maxsize=4096)
 def figures(text: str, language: str, country: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text, in order; blanks hold none. `country` tells how national phone numbers are read."""
-    rest = _BLANK.sub(lambda m: _GONE * len(m[0]), text)
+    rest = _without_blanks(text)
+    readers = _readers(language.split("-", maxsplit=1)[0], country) if rest.runs else (_emails, _links, _noons)
+    return _read(rest, readers)
+
+
+def addresses(text: str) -> tuple[Figure, ...]:
+    """The e-mail addresses and links among the figures of a text."""
+    return _read(_without_blanks(text), (_emails, _links))
+
+
+def _without_blanks(text: str) -> _Rest:
+    return _Rest(_BLANK.sub(lambda m: _GONE * len(m[0]), text) if "{" in text else text)
+
+
+def _read(rest: _Rest, readers: Iterable[Reader]) -> tuple[Figure, ...]:
+    """What the readers find, each in what those before it left."""
     found: list[Figure] = []
-    for read in _readers(language.split("-", maxsplit=1)[0], country):
+    for read in readers:
         for figure in list(read(rest)):
-            if _GONE not in rest[figure.start : figure.end]:
+            if _GONE not in rest.text[figure.start : figure.end]:
                 found.append(figure)
-                rest = rest[: figure.start] + _GONE * len(figure.typed) + rest[figure.end :]
+                rest = rest.without(figure)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -162,91 +193,64 @@ def _in_words(text: str) -> set[str]:
     return said | {f"{hours}:00" for hours in said} | {f"min{n}" for n in said}
 
 
-def _readers(language: str, country: str | None) -> Iterator[Callable[[str], Iterator[Figure]]]:
+def _readers(language: str, country: str | None) -> Iterator[Reader]:
     yield _emails
     yield _links
     yield _always
     yield _numeric_dates
-    yield partial(_verbal_dates, _RUN, _DAY_FIRST)
+    yield _day_first
     if language == "en":
-        yield partial(_verbal_dates, _WORD_THEN_DIGIT, _MONTH_FIRST)
+        yield _month_first
     yield partial(_phones, country)
-    for pattern in _SHORT_PHONES:
-        yield partial(_short_phones, pattern)
-    for pattern in _TIMES:
-        yield partial(_times, pattern, language == "en")
+    for words, pattern in _SHORT_PHONES.items():
+        yield partial(_short_phones, words, pattern)
+    for sign, pattern in _TIMES.items():
+        yield partial(_times, sign, pattern, twelve_hours=language == "en")
     yield _noons
     yield _numbers
 
 
-def _at(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a slow pattern, tried only where a quick one sees a start."""
+def _at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern, tried only where it may start."""
     last = 0
-    for start in starts.finditer(text):
-        if start.start() >= last and (found := pattern.match(text, start.start())):
+    for start in starts:
+        if start >= last and (found := pattern.match(text, start)):
             last = found.end()
             yield found
 
 
-def _emails(text: str) -> Iterator[Figure]:
-    if "@" not in text:
-        return
-    for found in _EMAIL.finditer(text):
+def _emails(rest: _Rest) -> Iterator[Figure]:
+    for found in _EMAIL.finditer(rest.text) if "@" in rest.text else ():
         typed = found[0].rstrip(".-")
         yield Figure(Kind.EMAIL, typed, found.start(), frozenset({typed.lower()}))
 
 
-def _links(text: str) -> Iterator[Figure]:
-    for found in _LINK.finditer(text) if "://" in text or _DOT_LETTER.search(text) else ():
+def _links(rest: _Rest) -> Iterator[Figure]:
+    for found in _LINK.finditer(rest.text) if "://" in rest.text or _DOT_LETTER.search(rest.text) else ():
         typed = found[0].rstrip(".,;:!?…'’")
         if typed.endswith(")") and "(" not in typed:
             typed = typed[:-1]
         host = host_of(typed)
-        if typed.lower().startswith("http") or _is_domain(typed, host):
+        if typed.lower().startswith("http") or is_domain(typed, host):
             digits = "".join(c for c in typed[typed.lower().find(host) + len(host) :] if c.isdigit())
-            yield Figure(Kind.LINK, typed, found.start(), frozenset({f"{_same_in_languages(host)}/{digits}"}))
+            yield Figure(Kind.LINK, typed, found.start(), frozenset({f"{same_in_languages(host)}/{digits}"}))
 
 
-def host_of(link: str) -> str:
-    """The host of a link in small letters, without `www.`."""
-    host = re.split(r"[/?#:]", re.sub(r"^https?://", "", link.lower()), maxsplit=1)[0]
-    return host.removeprefix("www.")
+def _always(rest: _Rest) -> Iterator[Figure]:
+    for found in _at(rest.runs, _ALWAYS, rest.text):
+        yield Figure(Kind.ALWAYS, found[0], found.start(), frozenset({"always"}))
 
 
-def _same_in_languages(host: str) -> str:
-    """A host without the label of a language, `fr.lumen.com`."""
-    first, _, others = host.partition(".")
-    return others if first in {"fr", "en", "de", "es", "it", "nl", "pt"} and "." in others else host
-
-
-def _is_domain(typed: str, host: str) -> bool:
-    """Whether a text with a dot in it is a domain, not the name of a file or two sentences without a space."""
-    name, _, last = host.rpartition(".")
-    if last in _FILES and "." not in name and "/" not in typed:
-        return False
-    as_typed = typed[: len(host)] if not typed.lower().startswith("www.") else host
-    return (last in _top_level() or last in _RESERVED) and (as_typed == host or as_typed == host.upper())
-
-
-@cache
-def _top_level() -> frozenset[str]:
-    return frozenset(x_table()["ascii_tlds"].split())
-
-
-def _always(text: str) -> Iterator[Figure]:
-    return (Figure(Kind.ALWAYS, m[0], m.start(), frozenset({"always"})) for m in _at(_RUN, _ALWAYS, text))
-
-
-def _numeric_dates(text: str) -> Iterator[Figure]:
+def _numeric_dates(rest: _Rest) -> Iterator[Figure]:
     """The day with its month, in either order; the year is a number of its own."""
-    for found in _at(_RUN, _NUMERIC_DATE, text):
+    for found in _at(rest.runs, _NUMERIC_DATE, rest.text):
         first, last = next(pair for pair in (("m", "d"), ("a", "b"), ("a2", "b2")) if found[pair[0]])
         a, b = int(found[first]), int(found[last])
         pairs = {(a, b)} if first == "m" else {(a, b), (b, a)}
         readings = frozenset(f"date{m}-{d}" for m, d in pairs if 1 <= m <= 12 and 1 <= d <= 31)
         if readings:
             start, end = found.start(first), found.end(last)
-            yield Figure(Kind.DATE, text[start:end], start, readings)
+            yield Figure(Kind.DATE, rest.text[start:end], start, readings)
             for name in ("y", "z"):
                 if year := found[name]:
                     yield Figure(
@@ -257,9 +261,26 @@ def _numeric_dates(text: str) -> Iterator[Figure]:
                     )
 
 
-def _verbal_dates(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
+def _day_first(rest: _Rest) -> Iterator[Figure]:
+    return _verbal_dates(_at(rest.runs, _DAY_FIRST, rest.text), rest.text)
+
+
+def _month_first(rest: _Rest) -> Iterator[Figure]:
+    return _verbal_dates(_at(_months_before_digits(rest), _MONTH_FIRST, rest.text), rest.text)
+
+
+def _months_before_digits(rest: _Rest) -> Iterator[int]:
+    """Where a month by name starts that digits follow."""
+    for run in rest.runs:
+        before = rest.text[:run].rstrip().removesuffix(".")
+        word = _LAST_WORD.search(before, max(0, len(before) - 11))
+        if word and word[0].lower() in MONTHS:
+            yield word.start()
+
+
+def _verbal_dates(matches: Iterable[re.Match[str]], text: str) -> Iterator[Figure]:
     """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
-    for found in _at(starts, pattern, text):
+    for found in matches:
         month = MONTHS.get(found["month"].lower())
         days = [(day, found.start("days") + day.start()) for day in re.finditer(r"\d+", found["days"])]
         if month is None or not all(1 <= int(day[0]) <= 31 for day, _ in days):
@@ -272,8 +293,9 @@ def _verbal_dates(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) 
             yield Figure(Kind.DATE, text[start:end], start, frozenset({f"date{month}-{int(day[0])}"}))
 
 
-def _phones(country: str | None, text: str) -> Iterator[Figure]:
-    for found in _at(_PHONE_RUN, _PHONE, text):
+def _phones(country: str | None, rest: _Rest) -> Iterator[Figure]:
+    starts = (len(rest.text[:run].rstrip("(+")) for run in rest.runs)
+    for found in _at(starts, _PHONE, rest.text):
         typed = found[0]
         if _is_phone(typed, country):
             yield Figure(Kind.PHONE, typed, found.start(), frozenset({phone_key(typed)}))
@@ -297,8 +319,8 @@ def _is_phone(typed: str, country: str | None) -> bool:
     return country is not None and Phone(typed, country).e164 is not None
 
 
-def _short_phones(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
-    for found in pattern.finditer(text) if _RUN.search(text) else ():
+def _short_phones(words: Iterable[str], pattern: re.Pattern[str], rest: _Rest) -> Iterator[Figure]:
+    for found in pattern.finditer(rest.text) if any(word in rest.small for word in words) else ():
         yield Figure(
             Kind.PHONE, found["first"], found.start("first"), frozenset({"phone" + found["first"], found["first"]})
         )
@@ -307,13 +329,13 @@ def _short_phones(pattern: re.Pattern[str], text: str) -> Iterator[Figure]:
             yield Figure(Kind.PHONE, other[0], start, frozenset({"phone" + other[0], other[0]}))
 
 
-def _times(pattern: re.Pattern[str], twelve_hours: bool, text: str) -> Iterator[Figure]:  # noqa: FBT001 - see partial
-    for found in _at(_RUN, pattern, text):
+def _times(sign: str, pattern: re.Pattern[str], rest: _Rest, *, twelve_hours: bool) -> Iterator[Figure]:
+    for found in _at(rest.runs, pattern, rest.text) if sign in rest.small else ():
         yield from _time(found, twelve_hours=twelve_hours)
 
 
-def _noons(text: str) -> Iterator[Figure]:
-    for found in _NOON.finditer(text) if re.search("noon|mid|minuit", text.lower()) else ():
+def _noons(rest: _Rest) -> Iterator[Figure]:
+    for found in _NOON.finditer(rest.text) if any(word in rest.small for word in ("noon", "mid", "minuit")) else ():
         reading = "0:00" if found["word"].lower() in {"midnight", "minuit"} else "12:00"
         yield Figure(Kind.TIME, found[0], found.start(), frozenset({reading}))
 
@@ -346,8 +368,8 @@ def _clock(hour: int, minute: int, *, either_half: bool) -> set[str]:
     return exact | {f"{(hour + 12) % 24}:{minute:02}"} if either_half and hour <= 12 else exact
 
 
-def _numbers(text: str) -> Iterator[Figure]:
-    for found in _at(_RUN, _NUMBER, text):
+def _numbers(rest: _Rest) -> Iterator[Figure]:
+    for found in _at(rest.runs, _NUMBER, rest.text):
         if found["version"]:
             yield Figure(Kind.NUMBER, found["version"], found.start(), frozenset({"version" + found["version"]}))
             continue
@@ -365,10 +387,10 @@ def _numbers(text: str) -> Iterator[Figure]:
 
 def _values(digits: str) -> set[Decimal]:
     """What digits with separators may mean: `1.840` is 1840 or 1.84, `1 840` only 1840."""
-    plain = re.sub(r"[ \u00a0\u202f]", "", digits)
-    marks = re.findall(r"[.,]", plain)
-    if not marks:
+    plain = "".join(digits.split())
+    if plain.isdecimal():
         return {Decimal(plain)}
+    marks = re.findall(r"[.,]", plain)
     last = plain.rfind(marks[-1])
     as_decimals = Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
     as_groups = Decimal(re.sub(r"[.,]", "", plain))

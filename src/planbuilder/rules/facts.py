@@ -7,8 +7,9 @@ from typing import NamedTuple
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.breach_letter import missing_parts
 from planbuilder.language.emergency import is_emergency
-from planbuilder.language.figures import Figure, Kind, figures, host_of, missing, phone_key
+from planbuilder.language.figures import Figure, Kind, addresses, figures, missing, phone_key
 from planbuilder.language.fixed import fixed_facts
+from planbuilder.language.hosts import host_of
 from planbuilder.language.names import language_called
 from planbuilder.language.of_the_day import of_the_day
 from planbuilder.messages import Message, say, say_many
@@ -182,7 +183,7 @@ class _Known(NamedTuple):
         accounts += [str(v.typed if isinstance(v, Phone) else v) for p in plan.people.values() for _, v in p.means()]
         room = plan.about.war_room
         accounts += [line for line in (room.bridge, room.backup_bridge) if line] if room else []
-        read = [figure for account in accounts for figure in _figures(plan, account, plan.language)]
+        read = [address for account in accounts for address in addresses(account)]
         return cls(
             plan.about.country,
             frozenset(phone_key(account) for account in accounts if re.search(r"\d", account)),
