@@ -4,7 +4,7 @@ import pytest
 
 from planbuilder.language.wording import examples, languages_on, wording
 from planbuilder.loading import load_texts
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, platform_of
 
 PLAN = """
 about: {organisation: Example, languages: [fr, en]}
@@ -32,15 +32,15 @@ def plan() -> Plan:
 
 
 def test_blanks_hold_their_examples_and_braces_are_single(plan: Plan) -> None:
-    said = wording(plan, plan.statements["word"], plan.channels["x"], "fr")
+    said = wording(plan, plan.statements["word"], platform_of(plan, plan.channels["x"]), "fr")
     assert said.text == "Bonjour, 14 hnn, 14\u00a0h {{ok}} { et }"
     assert (said.length, said.limit, said.fits, said.short) == (35, 280, True, False)
 
 
 def test_the_short_text_stands_in_where_the_text_does_not_fit(plan: Plan) -> None:
-    said = wording(plan, plan.statements["word"], plan.channels["x"], "en")
+    said = wording(plan, plan.statements["word"], platform_of(plan, plan.channels["x"]), "en")
     assert (said.text, said.short, said.fits) == ("Hello 2 pmnn", True, True)
-    assert wording(plan, plan.statements["word"], plan.channels["site"], "en").short is False
+    assert wording(plan, plan.statements["word"], platform_of(plan, plan.channels["site"]), "en").short is False
 
 
 def test_examples_are_those_of_the_language_or_the_first(plan: Plan) -> None:
@@ -56,7 +56,7 @@ def test_our_examples_cost_a_text_message_no_second_part() -> None:
     text = "'Point de {time} " + "a" * 100 + "'"
     plan = load_texts({"plan.yaml": PLAN.replace("fr: 'Bonjour, {heure}, {time} {{ok}} {{ et }}'", f"fr: {text}")}).plan
     assert plan is not None
-    said = wording(plan, plan.statements["word"], plan.channels["sms"], "fr")
+    said = wording(plan, plan.statements["word"], platform_of(plan, plan.channels["sms"]), "fr")
     assert (said.text[:15], said.fits) == ("Point de 14 h a", True)
 
 
@@ -66,7 +66,7 @@ def test_a_declared_example_is_counted_as_it_is_typed() -> None:
     changed = PLAN.replace("fr: 'Bonjour, {heure}, {time} {{ok}} {{ et }}'", f"fr: {text}").replace("\n  heure:", own)
     plan = load_texts({"plan.yaml": changed}).plan
     assert plan is not None
-    assert not wording(plan, plan.statements["word"], plan.channels["sms"], "fr").fits
+    assert not wording(plan, plan.statements["word"], platform_of(plan, plan.channels["sms"]), "fr").fits
 
 
 @pytest.mark.parametrize(("channel", "languages"), [("x", ["fr", "en"]), ("sms", ["fr"]), ("site", ["fr", "en"])])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from planbuilder.language import sms
 from planbuilder.language.blanks import example_of, fill
 from planbuilder.language.counting import length
-from planbuilder.plan import Plan, Text, platform_of
+from planbuilder.plan import Plan, Text
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.platforms import Platform
 from planbuilder.plan.scenarios import Statement
@@ -30,9 +30,8 @@ def languages_on(channel: Channel, text: Text) -> Iterator[str]:
     yield from used or text.by_language
 
 
-def wording(plan: Plan, statement: Statement, channel: Channel, language: str) -> Wording:
+def wording(plan: Plan, statement: Statement, platform: Platform, language: str) -> Wording:
     """The text where it fits, else the short text where there is one; a text message fits in one part."""
-    platform = platform_of(plan, channel)
     values = longest_values(plan, statement, language)
     if platform.counts == "gsm":
         values = _as_typed_on_a_phone(values, plan.placeholders_for(statement))

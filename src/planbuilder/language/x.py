@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from unicodedata import normalize
 
 from planbuilder.language.tables import x_table
+from planbuilder.patterns import regex
 
 LIMIT = 280
 LINK = 23
@@ -18,8 +19,8 @@ LINK = 23
 _LONGEST_URL = 4096
 _LONGEST_LABEL = 63
 _LONGEST_TCO = 40
-_HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_PLAIN = re.compile("[\u0000-\u00a8\u00aa-\u00ad\u00af-\u203b\u20a0-\u20bf\u2190-\u2193]*")
+_HEAVY = regex("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_PLAIN = regex("[\u0000-\u00a8\u00aa-\u00ad\u00af-\u203b\u20a0-\u20bf\u2190-\u2193]*")
 """A text without any character that an emoji needs: `1` is one only with the frame behind it."""
 
 
@@ -112,12 +113,12 @@ def _rules() -> _Rules:
     return _Rules(x_table())
 
 
-_DOT = re.compile(r"\.")
-_PROTOCOL = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
-_ASCII_TLD = re.compile(r"[a-z]+(?=[^0-9a-zA-Z@+-]|\Z)", re.IGNORECASE | re.ASCII)
-_WORD = re.compile(r"\w*")
-_PUNYCODE = re.compile(r"xn--[-0-9a-z]+", re.IGNORECASE | re.ASCII)
-_TCO = re.compile(
+_DOT = regex(r"\.(?!\s)")
+_PROTOCOL = regex(r"https?://", re.IGNORECASE | re.ASCII)
+_ASCII_TLD = regex(r"[a-z]+(?=[^0-9a-zA-Z@+-]|\Z)", re.IGNORECASE | re.ASCII)
+_WORD = regex(r"\w*")
+_PUNYCODE = regex(r"xn--[-0-9a-z]+", re.IGNORECASE | re.ASCII)
+_TCO = regex(
     r"https?://t\.co/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII
 )
 

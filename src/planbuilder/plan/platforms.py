@@ -136,7 +136,8 @@ def platform_of(plan: Plan, channel: Channel) -> Platform:
     for key, override in plan.platforms.items():
         if _plain(key) == name:
             said = vars(override)
-    known = known._replace(**{k: v for k, v in said.items() if v is not None})
+    if said:
+        known = known._replace(**{k: v for k, v in said.items() if v is not None})
     return known if known.domain else known._replace(domain=name)
 
 

@@ -1,7 +1,7 @@
 """PLAN: texts that miss a language, and texts that nobody finished."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,20 +42,34 @@ def texts_in_place(plan: Plan) -> tuple[tuple[Place, Text | Texts], ...]:
 
     Kept for the next check of the same plan.
     """
-    return tuple(_texts_in_place(plan))
+    found: list[tuple[Place, Text | Texts]] = []
+    _gather(plan, Where(), None, found)
+    return tuple(found)
 
 
-def _texts_in_place(plan: Plan) -> Iterator[tuple[Place, Text | Texts]]:
-    around: list[tuple[Where, Text | str]] = []
-    for where, value in plan.values():
-        while around and not where.within(around[-1][0]):
-            around.pop()
-        if isinstance(value, Text | Texts):
-            parent, name = around[-1] if around else (where, None)
-            is_the_name = name is value and len(where) == len(parent) + 1
-            yield Place(where, parent[-1] if is_the_name else name, str(where[-1])), value
-        elif isinstance(value, Entry) and isinstance(called := getattr(value, "called", None), str | Text):
-            around.append((where, called))
+_MAY_HOLD_TEXTS = (Entry, Text, Texts, dict, tuple)
+
+
+def _gather(
+    value: object, where: Where, around: tuple[Where, Text | str] | None, found: list[tuple[Place, Text | Texts]]
+) -> None:
+    """Find the texts below a value; `around` is the nearest entry that has a name. Other ends are not even visited."""
+    below: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, Text | Texts):
+        parent, name = around or (where, None)
+        is_the_name = name is value and len(where) == len(parent) + 1
+        found.append((Place(where, parent[-1] if is_the_name else name, str(where[-1])), value))
+    elif isinstance(value, Entry):
+        called = getattr(value, "called", None)
+        around = (where, called) if isinstance(called, str | Text) else around
+        below = [(key.typed, getattr(value, key.name)) for key in value.KEYS]
+    elif isinstance(value, dict):
+        below = value.items()
+    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+        below = enumerate(value)
+    for key, held in below:
+        if isinstance(held, _MAY_HOLD_TEXTS):
+            _gather(held, where / key, around, found)
 
 
 def first_words(text: Text | Texts, length: int = EXCERPT) -> str:

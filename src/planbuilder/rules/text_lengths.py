@@ -58,10 +58,11 @@ def too_long(plan: Plan) -> Iterator[Gap]:
     for statement in plan.all_statements():
         worst: dict[Where, tuple[Channel, Wording]] = {}
         for channel in channels_of(plan, statement):
-            if platform_of(plan, channel).counts == "gsm":
+            platform = platform_of(plan, channel)
+            if platform.limit is None or platform.counts == "gsm":
                 continue
             for tag in languages_on(channel, statement.text):
-                said = wording(plan, statement, channel, tag)
+                said = wording(plan, statement, platform, tag)
                 if said.fits:
                     continue
                 where = _address_of(statement, said)
@@ -137,10 +138,11 @@ def several_parts(plan: Plan) -> Iterator[Gap]:
     for statement in plan.all_statements():
         said_at: set[Where] = set()
         for channel in channels_of(plan, statement):
-            if platform_of(plan, channel).counts != "gsm":
+            platform = platform_of(plan, channel)
+            if platform.counts != "gsm":
                 continue
             for tag in languages_on(channel, statement.text):
-                said = wording(plan, statement, channel, tag)
+                said = wording(plan, statement, platform, tag)
                 where = _address_of(statement, said)
                 if not said.fits and where not in said_at:
                     said_at.add(where)
