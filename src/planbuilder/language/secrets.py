@@ -142,18 +142,25 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
 
     One look at all of them together: hardly any is worth a closer one.
     """
-    starts = list(accumulate((len(key) + len(text) + 2 for key, text in texts), initial=0))
-    small = "".join(f"{key}\n{text}\n" for key, text in texts).lower()
+    starts = list(accumulate((len(text) + 1 for _, text in texts), initial=0))
+    small = "".join([f"{text}\n" for _, text in texts]).lower()
     if len(small) != starts[-1]:  # some capitals become two letters: places cannot be told
         return list(range(len(texts)))
 
     def holding(places: Iterable[int]) -> set[int]:
         return {bisect_right(starts, place) - 1 for place in places}
 
-    hinted = holding(place for hint in HINTS for place in _places(hint, small))
-    formed = holding(found.start() for found in _DIGITS.finditer(small))
+    announcing = {key for key in {key for key, _ in texts} if _is_hinted(key)}
+    found = {number for number, (key, _) in enumerate(texts) if key in announcing}
+    found |= holding(place for hint in HINTS for place in _places(hint, small))
+    formed = holding(digit.start() for digit in _DIGITS.finditer(small))
     formed |= holding(place for sign in _SIGNS_OF_A_FORM for place in _places(sign, small))
-    return sorted(hinted.union(number for number in formed if _may_be_formed(texts[number][1])))
+    return sorted(found.union(number for number in formed if _may_be_formed(texts[number][1])))
+
+
+def _is_hinted(text: str) -> bool:
+    small = text.lower()
+    return any(hint in small for hint in HINTS)
 
 
 def _places(sign: str, text: str) -> Iterator[int]:
@@ -169,8 +176,7 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
-    small = f"{text}\n{key}".lower()
-    hinted = any(hint in small for hint in HINTS)
+    hinted = _is_hinted(f"{text}\n{key}")
     formed = _may_be_formed(text) and (hinted or _has_sign_of_a_form(text))
     known = _by_form(text) if formed else None
     if known or not (hinted or formed):
@@ -312,7 +318,7 @@ def entropy(word: str) -> float:
 
 
 def _announced(text: str, key: str) -> Secret | None:
-    if any(hint in key.lower() for hint in HINTS):
+    if _is_hinted(key):
         text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
     at = 0
     while found := _ANNOUNCED.search(text, at):

@@ -264,33 +264,36 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     In a plan without `example: true`, phone numbers and domains that are kept for examples and films are found too:
     in texts, in `people`, in the accounts of channels and in `about.domains`.
     """
-    for place, written in _written(plan):
+    for place, below, written in _written(plan):
         left = leftover(written)
         told = instruction(written) if left is None and _is_sent(place.where) else None
+        if left is None and told is None and plan.about.example:
+            continue
+        here = place._replace(where=Where((*place.where, *below)))
         if left:
-            message = say("{place} is not finished: “{left}” is still to be filled in.", place=place, left=left)
-            yield Gap(place.where, message, say("Replace “{left}” by the right words.", left=left))
+            message = say("{place} is not finished: “{left}” is still to be filled in.", place=here, left=left)
+            yield Gap(here.where, message, say("Replace “{left}” by the right words.", left=left))
         elif told:
-            message = say("{place} speaks to its writer, not to its reader: “{words}”", place=place, words=told)
-            yield Gap(place.where, message, say("Do what it says, then take “{words}” out.", words=told))
-        elif not plan.about.example:
-            yield from _fiction(plan, place, written)
+            message = say("{place} speaks to its writer, not to its reader: “{words}”", place=here, words=told)
+            yield Gap(here.where, message, say("Do what it says, then take “{words}” out.", words=told))
+        else:
+            yield from _fiction(plan, here, written)
     if not plan.about.example:
         yield from _fictional_contacts(plan)
 
 
-def _written(plan: Plan) -> Iterator[tuple[Place, str]]:
-    """Every text in each of its languages, and the names, with the very place of each."""
-    yield Place(plan.about.where / "organisation", None), plan.about.organisation
+def _written(plan: Plan) -> Iterator[tuple[Place, tuple[str | int, ...], str]]:
+    """The names, and every text in each of its languages: where it is, and the keys below that lead to the words."""
+    yield Place(plan.about.where / "organisation", None), (), plan.about.organisation
     for person in plan.people.values():
-        yield Place(person.where / "name", person.id, "name"), person.name
+        yield Place(person.where / "name", person.id, "name"), (), person.name
     for place, text in texts_in_place(plan):
         for tag, said in text.by_language.items():
-            where = place.where if text.plain else place.where / tag
+            below = () if text.plain else (tag,)
             if isinstance(said, str):
-                yield Place(where, place.entry, place.key), said
+                yield place, below, said
             else:
-                yield from ((Place(where / n, place.entry, place.key), one) for n, one in enumerate(said))
+                yield from ((place, (*below, n), one) for n, one in enumerate(said))
 
 
 def _is_sent(where: Where) -> bool:
