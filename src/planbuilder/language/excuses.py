@@ -9,11 +9,16 @@ from planbuilder.patterns import regex
 
 _IF = frozenset({"if", "unless", "whenever", "si", "s'"})
 _MEANS = frozenset({"a", "an", "un", "une", "c'", "soit", "autrement"})
+_CALLED = frozenset({"call", "called", "calls", "known", "named", "appelle", "appelons", "appele", "appelee", "nomme"})
+"""Words before a word of the trade that the text explains: “we call that a rollback”."""
 _PROMISING = ("promi", "promett", "garanti", "guarant")
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "pas", "jamais", "ne", "n'"})
 _DENIED = regex(r"\b(?:incorrect|untrue|false|not true|no truth|faux|fausse|inexact\w*|infond\w*)\b")
 _REPORTED = frozenset(
-    ["report", "reports", "rumour", "rumours", "rumor", "claims", "posts", "article", "rumeur", "rumeurs"]
+    [
+        *("report", "reports", "rumour", "rumours", "rumor", "claims", "posts", "article", "rumeur", "rumeurs"),
+        *("raconte", "racontent", "dit", "disent", "lit", "murmure", "parait", "pretend", "pretendent", "circule"),
+    ]
 )
 _NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez"})
 
@@ -31,12 +36,13 @@ def _not_ours(read: Read, found: Found) -> bool:
         return True
     start = last
     first = read.sentences[read.sentence[last]].first
-    while start > first and not read.parted[start]:
+    while start > first and (not read.parted[start] or read.text.startswith("-", read.ends[start - 1])):
         start -= 1
     if read.words[start] in _IF:
         return True
     bids = read.words[start].endswith("ez") and read.words[start] not in _NO_BIDDING
-    return read.language == "fr" and bids and "nous" not in read.words[start:last]
+    object_ = read.text.startswith("-", read.ends[start])  # « écrivez-nous »
+    return read.language == "fr" and bids and "nous" not in read.words[start + 1 + object_ : last]
 
 
 def _apart(read: Read, found: Found) -> bool:
@@ -68,6 +74,8 @@ def _no_guess_of_ours(read: Read, found: Found) -> bool:
 
 def _explained(read: Read, found: Found) -> bool:
     """A word that the sentence goes on to explain: "ransomware, a program that locks files"."""
+    if not _CALLED.isdisjoint(read.words[max(found.first - 3, 0) : found.first]):
+        return True
     last = found.last
     if last >= read.sentences[read.sentence[found.first]].last or not read.parted[last]:
         return False

@@ -53,6 +53,9 @@ _OUR_WORD = ("dit", "annonc", "preven", "promis", "ecrit", "inform", "assur", "p
 _ANYONE = frozenset({"chacun", "quiconque", "importe", "toute", "tout", "personne", "nul", "moi", "vous", "tu", "je"})
 """« toute mère serait inquiète », « moi aussi, ça me ferait bondir »: what anyone would feel, or what we would do."""
 
+_SIMPLEST = ("enfant", "gamin", "bebe", "debutant", "aveugle", "sourd", "novice")
+"""« un enfant de six ans comprendrait que … » compares, and guesses nothing."""
+
 _REACH = 8
 _AFTER = 4
 
@@ -84,7 +87,10 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
         return True
     if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
-    even = ("meme", "un") in pairwise(before)  # « même un enfant l'aurait compris »
+    simplest = not read.words[place].startswith(("aurai", "serai")) and any(
+        one in {"un", "une"} and other.startswith(_SIMPLEST) for one, other in pairwise(before)
+    )
+    even = simplest or ("meme", "un") in pairwise(before)  # « même un enfant l'aurait compris »
     follows = before[-1:] in (["cela"], ["ca"]) and {"car", "parce"} & set(before[-4:])
     if even or (follows and not read.words[place].startswith(("serai", "viend", "provien"))):
         return True

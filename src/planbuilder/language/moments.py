@@ -32,6 +32,7 @@ SOON = {
         rf"(?:dans|sous|d' ici) (?:les )?{_FR_FEW} {_FR_SPAN}",
         r"(?:dans|sous) (?:l' heure|la (?:journee|matinee|soiree|demi heure))",
         r"d' ici (?:demain|ce soir|midi|\d+ h)",
+        "avant (?:la (?:nuit|fin)|le (?:soir|jour))|a la tombee",
     ),
     "en": _any(
         "tomorrow",
@@ -50,6 +51,7 @@ DATED = {
     "fr": _any(
         r"(?:a|vers|avant|pour|des|entre|points?|bilan|message|apres)(?: partir de)? (?:midi|minuit|\d+ ?h(?:eures?)?)",
         rf"(?:a|vers|avant|des) {_FR_FEW} heures",
+        r"(?:points?|bilan|message|bulletin|communique|journal|flash|releve|brief|infos?) de (?:midi|minuit|\d+ h)",
         r"(?:points?|bilan|message|nouvelles?|infos?|informations?|suivante?s?|prochaine?s?|suite) ,? ?\d+ h",
         r"\d+ h(?: \d+)?$|^\d+ h(?: \d+)?(?= ,)|a l' heure (?:pile|juste)",
         _FR_DAYS,
@@ -94,6 +96,7 @@ PAST = {
         "depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?",
         "(?:semaine|annee|mois|an|nuit|jours) passee?s?",
         r"survenu\w*",
+        r"(?:s' est|se sont) (?:bien |mal )?(?:pass|tenu|deroul|produit|declar|arret|effondr)\w*",
         r"^(?:point|bilan|situation) (?:de|du|a) \{time\}$",
         r"^suite (?:a (?:l'|la|un|une|cet|cette|des)|aux?)(?! \d)",
     ),
@@ -117,7 +120,8 @@ EXPECTED = {
 
 OPENING = {
     "fr": regex(
-        r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bde \d+ h(?: \d+)? a \d+ h"
+        r"\b(?:ouvre|ferme)(?:nt)? (?:ses|leurs|a|des|de|le)\b|\bouvrons (?:du|de|tous|le)\b"
+        r"|\bde \d+ h(?: \d+)? a \d+ h"
         r"|\bouvert\w* (?:de\b|jusqu')|joignable"
     ),
     "en": regex(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),

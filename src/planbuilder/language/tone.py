@@ -41,6 +41,8 @@ _NEAR = 16
 
 _WITHOUT = frozenset({"without", "sans"})
 _REACH_OF_WITHOUT = 3
+_IS = frozenset({"is", "was", "est", "sont", "etait", "c'"})
+"""« attendre sans savoir est pesant »: a verb ends what “without” governs."""
 _SHORT_WORD = 5
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _MYSELF = frozenset({"i", "je", "j'"})
@@ -78,6 +80,7 @@ _REASON = {
     ),
     "en": regex(
         r"because|\b(?:before|until) (?:the|we|they|their|it|our)\b"
+        r"|\bso (?:we|i) (?:can(?:no|['’])t|won['’]t|will not|may not|must not|can say)"
         r"|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
     ),
 }
@@ -249,7 +252,8 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
         if read.parted[back + 1] or read.words[back] in _AND:
             return False
         if governed and read.words[back] in words.negators:
-            return read.words[back] not in _WITHOUT or first - back <= _REACH_OF_WITHOUT
+            reach = first - back <= _REACH_OF_WITHOUT and _IS.isdisjoint(read.words[back:first])
+            return read.words[back] not in _WITHOUT or reach
         governed = governed or read.words[back] in _THAT
     return False
 
@@ -303,7 +307,9 @@ def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
         silent = word == "tu" and place and read.words[place - 1] in _HELPERS  # « le témoin s'est tu »
         if read.quoted[place] or noun or silent:
             continue
-        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and read.typed(place, place + 1).islower():
+        opens = read.sentences[read.sentence[place]].first == place and word == "tu"
+        typed = read.typed(place, place + 1)
+        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and (typed.islower() or (opens and typed == "Tu")):
             yield Fault("TONE-DISRESPECT", read.typed(place, min(place + 2, len(read.words))))
             return
 
