@@ -36,6 +36,12 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
             "call-sheet.md.j2",
             say("Touch a number to call it. These numbers are for the crisis team only."),
             section("people"),
+            values={
+                "deputy_of": {
+                    person: [role.id for role in plan.roles.values() if person in role.deputies]
+                    for person in plan.people
+                }
+            },
         )
     yield Sheet(
         "on-call.md",

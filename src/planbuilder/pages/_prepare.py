@@ -52,7 +52,7 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         "edit.md",
         say("How to change this plan"),
         "edit.md.j2",
-        say("See something wrong? Open its page, follow the link at the foot, correct it and propose the change."),
+        say("See something wrong? Open its page, see at its foot where it stands, correct it and propose the change."),
     )
     yield Sheet(
         "about.md",

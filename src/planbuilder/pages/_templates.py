@@ -67,15 +67,18 @@ def path(text: str) -> Markup:
     return Markup(text) if _PATH.fullmatch(text) else encode(text)  # noqa: S704 - nothing in it is markup
 
 
-def address(text: str) -> str | None:
-    """The address that a text of the plan may be linked to: a web page, a mailbox or a number; None for any other."""
+def address(text: str, country: str | None = None) -> str | None:
+    """The address that a text of the plan may be linked to: a web page, a mailbox or a number; None for any other.
+
+    A number is read in `country`, and dialled in its international form where it has one.
+    """
     typed = text.strip()
     if _WEB.fullmatch(typed):
         return typed
     if _MAIL.fullmatch(typed):
         return f"mailto:{typed}"
     if _NUMBER.fullmatch(typed):
-        return "tel:" + re.sub(r"[^0-9+]", "", typed)
+        return "tel:" + (Phone(typed, country).e164 or re.sub(r"[^0-9+]", "", typed))
     return None
 
 
@@ -127,9 +130,9 @@ class Speaker:
             return Markup("")
         return Markup(' lang="{}"').format(encode(tag))
 
-    def linked(self, value: str) -> Markup:
-        """A text, as a link where it is the address of a page, a mailbox or a number."""
-        target = address(value)
+    def linked(self, value: str, country: str | None = None) -> Markup:
+        """A text, as a link where it is the address of a page, a mailbox or a number as people of `country` type it."""
+        target = address(value, country)
         if target is None:
             return encode(value)
         return Markup('<a href="{}">{}</a>').format(encode(target), encode(value))

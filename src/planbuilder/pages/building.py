@@ -30,7 +30,7 @@ from planbuilder.pages._templates import address, path, templates
 from planbuilder.pages._tree import Page, Tab, Tree
 from planbuilder.plan import Visibility
 from planbuilder.plan.editions import edition as only
-from planbuilder.source import Span
+from planbuilder.source import Span, Where
 
 Link = Callable[[Span], str | None]
 """The web address where a place of a file can be edited; None where there is no repository."""
@@ -162,6 +162,7 @@ class _Filling:
             "href": lambda page: path(f"{up}{page.removesuffix('.md')}.html"),
             "banner": mine if here != "state.md" else [],
             "place": place,
+            "editable": self._link(self._checked.loaded.place(Where(("about",)))) is not None,
             "edit": self._link(place) if place else None,
             "other": lambda tag: path(f"{up}../{tag}/{here.removesuffix('.md')}.html"),
         }
