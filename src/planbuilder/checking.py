@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planbuilder.findings import Finding, Gap, Profile, Severity
 from planbuilder.loading import Loaded, load_texts
+from planbuilder.messages import Message
 from planbuilder.outcome import Outcome, Waived
 from planbuilder.plan import Plan
 from planbuilder.plan.learning import Waiver
 from planbuilder.rules import Example, Rule, all_rules
-from planbuilder.source import SHAPE, Where, look
+from planbuilder.source import SHAPE, LinesOf, Where, look
 
 if TYPE_CHECKING:
     from planbuilder.scoring import Standing
@@ -120,7 +121,15 @@ def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Ite
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:
     place = loaded.place(gap.where, value=gap.at_value)
     severity = _severity_here(loaded.plan, rule.id) or gap.severity or rule.severity
-    return Finding(rule.id, severity, gap.message, gap.fix, gap.where, place, shown=loaded.shown(place))
+    return Finding(
+        rule.id, severity, gap.message, _with_lines(loaded, gap.fix), gap.where, place, shown=loaded.shown(place)
+    )
+
+
+def _with_lines(loaded: Loaded, fix: Message) -> Message:
+    """What to type, with the lines of the file that it speaks of."""
+    spoken = {name: loaded.lines(value.where) for name, value in fix.values.items() if isinstance(value, LinesOf)}
+    return fix._replace(values={**fix.values, **spoken}) if spoken else fix
 
 
 def _doubtful_waivers(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planbuilder.findings import Finding, Severity
 from planbuilder.language.secrets import secret_in
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, read_plan, section_kinds
 from planbuilder.plan.explaining import UNKNOWN_KEY
@@ -26,6 +26,7 @@ from planbuilder.source import (
     Span,
     Where,
     find_plans,
+    last_line,
     look,
     read,
     span,
@@ -59,6 +60,17 @@ class Loaded(NamedTuple):
         """The place of an address in the files; the start of the first file where nothing of it was written."""
         found = span(self.written, tuple(where), value=value) or span(self.written, ("about",))
         return found or Span(self.first_file, 1, 1)
+
+    def lines(self, where: Where) -> Message:
+        """The lines of the file on which an entry and all of its values begin, in words; brackets closed below too."""
+        place = self.place(where)
+        last = max(place.line, last_line(look(self.written, where)))
+        source = self.sources[place.file]
+        while source.line(last + 1).lstrip().startswith("]"):
+            last += 1
+        if last == place.line:
+            return say("line {line}", line=str(last))
+        return say("lines {first} to {last}", first=str(place.line), last=str(last))
 
     def shown(self, place: Span, *, hides_value: bool = False) -> str:
         """The line at a place, fit to be shown; with `hides_value` also without the value of the key that is there."""

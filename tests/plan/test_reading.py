@@ -84,7 +84,8 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             [
                 (
                     "statements.one.approved[0].text: `text` is missing in `statements.one.approved[0]`. | Delete this "
-                    "approval, then run `planbuilder approve` with the statement's id: it writes all of it."
+                    "approval and check again: the report then gives the whole entry to paste, as `planbuilder "
+                    "approve` writes it."
                 )
             ],
         ),

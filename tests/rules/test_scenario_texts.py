@@ -100,6 +100,16 @@ def test_the_approval_grows_old_on_its_day(ask: Ask) -> None:
     assert len(ask("SCEN-NO-HOLDING", plan, today=date(2027, 5, 2))) == 1
 
 
+def test_the_first_approval_can_be_pasted_without_the_command(ask: Ask, fixes: Callable[..., list[str]]) -> None:
+    plan = plan_with("[lead, legal]").replace(", approved: []", "")
+    (fix,) = fixes("SCEN-NO-HOLDING", plan)
+    assert "have it read by Ana and Mia." in fix
+    assert "`planbuilder approve word --by ana` and `planbuilder approve word --by mia`" in fix
+    entry = fix.partition("spaces in front: `")[2].partition("`")[0]
+    assert entry.startswith("approved: [{by: ana, date: 2026-11-21, text: ")
+    assert ask("SCEN-NO-HOLDING", plan.replace("text: We", f"{entry}, text: We")) == []
+
+
 def test_a_holding_statement_of_the_whole_plan_serves_all_and_is_one_finding(ask: Ask) -> None:
     plan = """
         channels: {x: {platform: x}}

@@ -180,20 +180,23 @@ def test_an_extra_approval_of_somebody_who_may_approve_is_no_doubt(ask: Ask, may
     assert [said for _, said in ask("SIGN-STALE", text)] == ([] if "approve" in may else [sentence])
 
 
-STANDARD = STATEMENT.replace("languages: [en]", "languages: [en], profile: standard")
+STANDARD_PROFILE = "languages: [en], profile: standard"
+STANDARD = STATEMENT.replace("languages: [en]", STANDARD_PROFILE)
 
 
 def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
-        "Have it read again by Mia Kern. Only after the go-ahead, run `planbuilder approve leak-first --by mia`, or"
-        f" write `approved: [{by('ana')}, {by('mia', '2026-11-21')}]`."
+        "Once the text is final, have it read again by Mia Kern. Only after the go-ahead, run"
+        " `planbuilder approve leak-first --by mia`, or put"
+        f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]` in place of `approved:` and its entries (line 18)."
     )
 
 
 def test_where_several_must_approve_again_all_are_named() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", by("ana", text=OLD))).startswith(
-        "Have it read again by Ana Ruiz and Mia Kern. Only after their go-ahead, run"
-        " `planbuilder approve leak-first --by ana` for each, or write `approved: [{by: ana, "
+        "Once the text is final, have it read again by Ana Ruiz and Mia Kern. Only after the go-ahead, run"
+        " `planbuilder approve leak-first --by ana` and `planbuilder approve leak-first --by mia`, or put"
+        " `approved: [{by: ana, "
     )
 
 
@@ -264,7 +267,7 @@ def test_where_holding_texts_are_not_asked_for_a_changed_one_is_still_found(ask:
 def test_the_entry_of_the_finding_of_a_holding_text_settles_it(ask: Ask) -> None:
     plan = ON_X.replace("APPROVED", CHANGED)
     fix = fix_of("SCEN-NO-HOLDING", ABOUT + plan)
-    pasted = fix.partition("`approved: [")[2].removesuffix("]`.")
+    pasted = fix.partition("`approved: [")[2].partition("]`")[0]
     assert ask("SCEN-NO-HOLDING", ON_X.replace("APPROVED", pasted)) == []
 
 
@@ -278,6 +281,47 @@ def test_a_signer_who_has_left_is_not_proposed() -> None:
     text = STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")
     text = text.replace("name: Mia Kern", "name: Mia Kern, left_on: 2026-11-01")
     assert "--by leo" in fix_of("SIGN-STALE", text)
+
+
+@pytest.mark.parametrize(
+    ("entries", "lines"),
+    [
+        ("\n          - {by: ana, date: 2026-11-01, text: 0f3ae1b29c47}", "lines 13 to 14"),
+        ("\n          - by: ana\n            date: 2026-11-01\n            text: 0f3ae1b29c47", "lines 13 to 16"),
+        (" [\n          {by: ana, date: 2026-11-01, text: 0f3ae1b29c47},\n        ]", "lines 13 to 15"),
+        (" [{by: ana, date: 2026-11-01, text: 0f3ae1b29c47}]", "line 13"),
+    ],
+)
+def test_the_lines_that_the_entry_replaces_are_named(entries: str, lines: str) -> None:
+    plan = ON_X.replace(
+        "first: {kind: holding, channels: [x], text: We are looking into it., approved: [APPROVED]}",
+        f"first:\n        kind: holding\n        channels: [x]\n        approved:{entries}\n        text: Sorry.",
+    )
+    said = fix_of("SCEN-NO-HOLDING", (ABOUT + plan).replace("\n\n", "\n"))
+    assert said.endswith(f" in place of `approved:` and its entries ({lines}).")
+
+
+def test_a_lawyer_who_approved_an_earlier_text_is_asked_again_and_the_approval_of_one_who_holds_is_kept() -> None:
+    text = STANDARD.replace("[pr, [law, boss]]", "[pr]")
+    again = fix_of("SIGN-STALE", text.replace("APPROVED", f"{by('ana', text=OLD)}, {by('mia', text=OLD)}"))
+    assert re.findall(r"--by (\w+)", again) == ["ana", "mia"]
+    kept = fix_of("SIGN-STALE", text.replace("APPROVED", f"{by('ana', text=OLD)}, {by('mia')}"))
+    assert re.findall(r"--by (\w+)", kept) == ["ana"]
+    assert by("mia") in kept
+
+
+def test_where_nobody_must_sign_one_who_may_approve_is_named_before_one_who_may_not() -> None:
+    text = STANDARD.replace("[pr, [law, boss]]", "[]").replace("APPROVED", by("mia", text=OLD))
+    text = text.replace("holder: leo, kind: executive", "holder: leo, kind: executive, can: [approve]")
+    assert re.findall(r"--by (\w+)", fix_of("SIGN-STALE", text)) == ["leo"]
+
+
+def test_the_entry_of_the_lawyer_settles_an_admission(ask: Ask) -> None:
+    plan = PEOPLE + "statements: {one: {kind: apology, text: It is our fault., approved: [APPROVED]}}\n"
+    fix = fix_of("SIGN-LIABILITY", plan.replace("languages: [en]", STANDARD_PROFILE).replace("APPROVED", ""))
+    entry = fix.partition("add `")[2].partition("`")[0]
+    assert entry.startswith("{by: mia, ")
+    assert ask("SIGN-LIABILITY", plan.replace("APPROVED", entry)) == []
 
 
 def test_the_pasted_entry_settles_the_finding(ask: Ask) -> None:

@@ -65,7 +65,7 @@ placeholders: {{hour: {{means: {{fr: heure, en: hour}}, example: {example}}}}}
         ("At {tme}.", "", "Did you mean `{time}`? If not, explain it below"),
         ("At {heures}.", "heure: {means: hour, example: 14 h}", "Did you mean `{heure}`? If not, explain it below"),
         ("At {Heure}.", "heure: {means: hour, example: 14 h}", "for example `{heure}`."),
-        ("At {town}.", "heure: {means: hour, example: 14 h}", "Explain it below `placeholders:`, with an example: `town"),
+        ("At {town}.", "heure: {means: hour, example: 14 h}", "Explain it below `placeholders:`, with an example: `t"),
         ("At {town}.", "", "Declare it with an example: `placeholders: {town: {means: …, example: …}}`."),
     ],
 )

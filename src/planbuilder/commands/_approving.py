@@ -8,7 +8,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan, fingerprint, nearest
-from planbuilder.plan.approvals import Doubt, may_approve, may_sign, roles_asked, standing
+from planbuilder.plan.approvals import Doubt, is_legal, may_approve, may_sign, roles_asked, standing
 from planbuilder.plan.scenarios import Statement
 from planbuilder.source.editing import CannotEdit, in_braces, put_into_list
 
@@ -58,7 +58,8 @@ def begin(loaded: Loaded, statement: Statement, person: str, day: date, today: d
             plan.language,
         )
     asked = roles_asked(plan, plan.levels_of(statement))
-    if asked and not any(may_sign(plan, person, group) for group in asked) and not may_approve(plan, person):
+    may = may_approve(plan, person) or is_legal(plan, person)
+    if asked and not may and not any(may_sign(plan, person, group) for group in asked):
         raise Refusal(
             say(
                 "{person} may not approve “{statement}”: no role of {person} is asked for.",

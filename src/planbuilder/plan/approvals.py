@@ -10,6 +10,7 @@ from planbuilder.plan.alert import AnyOf
 from planbuilder.plan.fingerprint import fingerprint
 from planbuilder.plan.scenarios import Approval, Statement
 from planbuilder.plan.whole import Plan
+from planbuilder.source import LinesOf
 
 
 class Doubt(StrEnum):
@@ -111,33 +112,70 @@ def why_not(plan: Plan, statement: Statement, verdict: Verdict) -> Message | Non
     return Message(_WHY[verdict.doubt].text, values)
 
 
-def approve_again(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
-    """The command, and the same entries ready to paste: those that count, and one for each approval that is missing.
+def ask_approval(plan: Plan, statement: Statement, found: Standing, today: date) -> Message:
+    """The commands, and the same entries ready to paste: those that count, and one for each approval that is missing.
 
     Where any one of several may approve, those who approved it before are named first, then those who give its facts.
     """
-    asked = [_candidates(plan, statement, group) for group in found.missing]
-    asked = asked or [[*(str(approval.by) for approval in statement.approved), *plan.people]]
-    signers = list(dict.fromkeys(_signer(plan, members, today) for members in asked))
-    kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if v.doubt is None]
+    signers = _signers(plan, statement, found, today)
+    if not signers:
+        return say("Have it approved, then run `planbuilder approve {id} --by PERSON`.", id=statement.id)
+    kept = [(str(v.approval.by), v.approval.date) for v in found.verdicts if _is_kept(plan, v)]
     entries = ", ".join(
-        f"{{by: {by}, date: {day.isoformat()}, text: {found.fingerprint}}}"
-        for by, day in (*kept, *((signer, today) for signer in signers))
+        entry_of(by, day, found.fingerprint) for by, day in (*kept, *((signer, today) for signer in signers))
     )
-    known = {"people": [plan.called(signer) for signer in signers], "id": statement.id, "person": signers[0]}
-    if len(signers) > 1:
+    known: dict[str, object] = {
+        "people": [plan.called(signer) for signer in signers],
+        "commands": [f"`planbuilder approve {statement.id} --by {signer}`" for signer in signers],
+        "entries": entries,
+    }
+    if statement.approved:
         return say(
-            "Have it read again by {people}. Only after their go-ahead, run `planbuilder approve {id} --by {person}`"
-            " for each, or write `approved: [{entries}]`.",
-            entries=entries,
+            "Once the text is final, have it read again by {people}. Only after the go-ahead, run {commands}, or put"
+            " `approved: [{entries}]` in place of `approved:` and its entries ({lines}).",
+            lines=LinesOf(statement.where / "approved"),
             **known,
         )
     return say(
-        "Have it read again by {people}. Only after the go-ahead, run `planbuilder approve {id} --by {person}`, or"
-        " write `approved: [{entries}]`.",
-        entries=entries,
+        "Once the text is final, have it read by {people}. Only after the go-ahead, run {commands}, or write above"
+        " `text:`, with the same spaces in front: `approved: [{entries}]`.",
         **known,
     )
+
+
+def entry_of(by: str, day: date, text: str) -> str:
+    """An approval as it is written; `text` is the fingerprint."""
+    return f"{{by: {by}, date: {day.isoformat()}, text: {text}}}"
+
+
+def _signers(plan: Plan, statement: Statement, found: Standing, today: date) -> list[str]:
+    """Who would give the approvals that are missing; a lawyer whose approval no longer counts gives it anew."""
+    asked = [_candidates(plan, statement, group) for group in found.missing]
+    before = [str(approval.by) for approval in statement.approved]
+    if not asked:
+        everybody = [*before, *plan.people]
+        asked = [sorted(everybody, key=lambda person: not may_approve(plan, person))]
+    signers = [_signer(plan, members, today) for members in asked if members]
+    if not any(is_legal(plan, by) for by in (*signers, *(v.approval.by for v in found.verdicts if _is_kept(plan, v)))):
+        lost = (str(v.approval.by) for v in found.verdicts if v.doubt in {Doubt.CHANGED, Doubt.OLD})
+        signers += [by for by in lost if is_legal(plan, by) and is_here(plan, by, today)][:1]
+    return list(dict.fromkeys(signers))
+
+
+def _is_kept(plan: Plan, verdict: Verdict) -> bool:
+    """Whether an approval holds for the text as it stands, also where nobody asked for it."""
+    by = verdict.approval.by
+    return verdict.doubt is None or (verdict.doubt is Doubt.NO_ROLE and (may_approve(plan, by) or is_legal(plan, by)))
+
+
+def is_legal(plan: Plan, person: str) -> bool:
+    """Whether a person holds, or stands in for, a role of legal: what a text says may ask for it."""
+    return any(role.kind == "legal" and person in role.members for role in plan.roles.values())
+
+
+def is_here(plan: Plan, person: str, today: date) -> bool:
+    """Whether a person is in the plan and has not left."""
+    return person in plan.people and not plan.people[person].has_left(today)
 
 
 def _candidates(plan: Plan, statement: Statement, group: AnyOf) -> list[str]:
@@ -152,8 +190,7 @@ def _candidates(plan: Plan, statement: Statement, group: AnyOf) -> list[str]:
 
 def _signer(plan: Plan, members: Sequence[str], today: date) -> str:
     """Who would sign: the first of these who has not left."""
-    present = (str(m) for m in members if m in plan.people and not plan.people[m].has_left(today))
-    return next(present, str(members[0]))
+    return next((str(m) for m in members if is_here(plan, m, today)), str(members[0]))
 
 
 def _doubt(plan: Plan, approval: Approval, current: str, asked: tuple[AnyOf, ...], today: date) -> Doubt | None:

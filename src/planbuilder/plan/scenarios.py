@@ -23,7 +23,8 @@ StatementKind = Literal["holding", "update", "apology", "reply", "denial", "aler
 
 _NO_FINGERPRINT = say("`{key}` is not the fingerprint of a text.")
 FINGERPRINT_FIX = say(
-    "Delete this approval, then run `planbuilder approve` with the statement's id: it writes all of it."
+    "Delete this approval and check again: the report then gives the whole entry to paste, as `planbuilder approve`"
+    " writes it."
 )
 
 

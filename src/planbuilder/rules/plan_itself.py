@@ -101,7 +101,9 @@ def review_overdue(plan: Plan, today: date) -> Iterator[Gap]:
         )
         period = LONGEST_REVIEW_PERIOD
     where = about.where / "reviewed"
-    fix = say("Reread the plan, then write `reviewed: {today}`.", today=today.isoformat())
+    fix = say(
+        "Last of all, when the rest is right: reread the plan, then write `reviewed: {today}`.", today=today.isoformat()
+    )
     if about.reviewed is None:
         yield Gap(where, say("The plan does not say when it was last reviewed."), fix)
     elif about.reviewed > today:
@@ -157,7 +159,10 @@ def plan_not_approved(plan: Plan, today: date) -> Iterator[Gap]:
     where = about.where / "approved"
     if approved is None or approved.by is None or approved.date is None:
         message = say("Management has not approved this version of the plan.")
-        fix = say("Have it approved, then write `approved: {by: …, date: {today}}`.", today=today.isoformat())
+        fix = say(
+            "When the plan is right and reviewed, have it approved, then write `approved: {by: …, date: {today}}`.",
+            today=today.isoformat(),
+        )
         yield Gap(where, message, fix)
         return
     if approved.date > today:
@@ -231,7 +236,11 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
     about, where = plan.about, plan.about.where / "distribution"
     if not about.distribution:
         message = say("The plan does not say who received it.")
-        yield Gap(where, message, say("Add `distribution:` to `about`: `- {to: …, how: …, last: …, roles: [ids]}`."))
+        yield Gap(
+            where,
+            message,
+            say("Last of all, send it, and add `distribution: [{to: …, how: …, last: …, roles: [ids]}]` to `about`."),
+        )
         return
     approved = _approved_on(plan, today) or date.min
     for number, group in enumerate(about.distribution, 1):
@@ -244,7 +253,7 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
                 if group.to
                 else say("Group {number} of the distribution list has not received this version.", number=number)
             )
-            fix = say("Send it, then write `last: {today}`.", today=today.isoformat())
+            fix = say("When it is approved, send it, then write `last: {today}`.", today=today.isoformat())
             yield Gap(group.where / "last", message, fix)
     served = {role for group in about.distribution for role in group.roles}
     forgotten = [role for role in plan.roles.values() if role.essential and role.id not in served]
@@ -298,7 +307,7 @@ def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
             where,
             say("If your systems are down, nobody can read this plan."),
             say(
-                "Export a copy, then write `offline_copy: {where: …, updated: {today}, by: …}`.",
+                "When it is approved, export a copy, then write `offline_copy: {where: …, updated: {today}, by: …}`.",
                 today=today.isoformat(),
             ),
         )

@@ -7,7 +7,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import either, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import AnyOf
-from planbuilder.plan.approvals import approve_again, standing, why_not
+from planbuilder.plan.approvals import ask_approval, standing, why_not
 from planbuilder.plan.hearing import goes_public, hears, is_internal
 from planbuilder.plan.scenarios import Scenario, Statement
 from planbuilder.rules._rule import rule
@@ -108,7 +108,7 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
         return Gap(
             text.where,
             say("Nobody has approved “{id}”, the holding statement of {scenario}.", id=text.called, scenario=of),
-            say("Have it approved, then run `planbuilder approve {id} --by PERSON`.", id=text.id),
+            ask_approval(plan, text, state, today),
         )
     if lost := next((why for verdict in state.verdicts if (why := why_not(plan, text, verdict))), None):
         message = say("{scenario} has no approved holding statement any more. {why}", scenario=of, why=lost)
@@ -119,7 +119,7 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
             scenario=of,
             roles=[_any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing],
         )
-    return Gap(text.where / "approved", message, approve_again(plan, text, state, today))
+    return Gap(text.where / "approved", message, ask_approval(plan, text, state, today))
 
 
 def _any_of(plan: Plan, group: AnyOf, *, alone: bool) -> object:

@@ -5,9 +5,20 @@ from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.admissions import admission
-from planbuilder.messages import say
-from planbuilder.plan import Plan
-from planbuilder.plan.approvals import Doubt, Verdict, approve_again, may_approve, standing, why_not
+from planbuilder.messages import Message, say
+from planbuilder.plan import Plan, fingerprint
+from planbuilder.plan.approvals import (
+    Doubt,
+    Verdict,
+    ask_approval,
+    entry_of,
+    is_here,
+    may_approve,
+    standing,
+    why_not,
+)
+from planbuilder.plan.people import Role
+from planbuilder.plan.scenarios import Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.scenario_texts import no_holding_statement
 from planbuilder.source import Where
@@ -181,7 +192,7 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
         if statement.where / "approved" not in told:
             why = why_not(plan, statement, doubted[0])
             assert why is not None
-            yield Gap(statement.where / "approved", why, approve_again(plan, statement, found, today))
+            yield Gap(statement.where / "approved", why, ask_approval(plan, statement, found, today))
 
 
 def _is_doubted(plan: Plan, verdict: Verdict) -> bool:
@@ -228,7 +239,7 @@ def _told_of_holding(plan: Plan, today: date) -> set[Where]:
             text: We are sorry. We know what this means for you, and we are looking into every lamp.
         """,
 )
-def admission_without_legal(plan: Plan) -> Iterator[Gap]:
+def admission_without_legal(plan: Plan, today: date) -> Iterator[Gap]:
     """A text that admits a fault or promises money must be approved by somebody of legal.
 
     Looked for, in English and French: fault, mistake or responsibility taken in the first person, and refunds,
@@ -244,15 +255,21 @@ def admission_without_legal(plan: Plan) -> Iterator[Gap]:
             words = admission(text) if text else None
             if words:
                 message = say("“{id}” says “{words}” without the approval of legal.", id=statement.called, words=words)
-                fix = (
-                    say(
-                        "Only after the go-ahead of {name}: run `planbuilder approve {id} --by {person}`.",
-                        name=plan.called(lawyers[0].holder),
-                        id=statement.id,
-                        person=str(lawyers[0].holder),
-                    )
-                    if lawyers
-                    else say("Give a role `kind: legal`, and have its holder approve the text.")
-                )
-                yield Gap(statement.where / key, message, fix)
+                yield Gap(statement.where / key, message, _ask_legal(plan, statement, lawyers, today))
                 break
+
+
+def _ask_legal(plan: Plan, statement: Statement, lawyers: list[Role], today: date) -> Message:
+    """Who of legal approves the text, and how it is written down."""
+    if not lawyers:
+        return say("Give a role `kind: legal`, and have its holder approve the text.")
+    members = [str(member) for role in lawyers for member in role.members]
+    person = next((member for member in members if is_here(plan, member, today)), members[0])
+    return say(
+        "Once the text is final, and only after the go-ahead of {name}: run `planbuilder approve {id} --by {person}`,"
+        " or add `{entry}` to the list `approved:` of the text.",
+        name=plan.called(person),
+        id=statement.id,
+        person=person,
+        entry=entry_of(person, today, fingerprint(statement, plan.languages)),
+    )

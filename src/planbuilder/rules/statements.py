@@ -117,8 +117,9 @@ def _blanks_of(text: Text) -> Blanks:
 
 
 def _meant(name: str, known: Iterable[str]) -> str | None:
-    """The blank that somebody probably meant by a name."""
-    return nearest(name, [*known, *sorted(NO_DECLARATION)])
+    """The blank that somebody probably meant by a name; not a part of a much longer one."""
+    near = nearest(name, [*known, *sorted(NO_DECLARATION)])
+    return near if near and len(name) < len(near) + 3 else None
 
 
 def _declare(name: str, known: dict[str, Placeholder]) -> Message:

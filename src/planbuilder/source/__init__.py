@@ -3,10 +3,23 @@
 from planbuilder.source.folder import PlanFolder, find_plans
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source, read
-from planbuilder.source.tree import Mapping, Sequence, Span, Value, Where, look, scalars, span, texts_by_key
+from planbuilder.source.tree import (
+    LinesOf,
+    Mapping,
+    Sequence,
+    Span,
+    Value,
+    Where,
+    last_line,
+    look,
+    scalars,
+    span,
+    texts_by_key,
+)
 
 __all__ = [
     "SHAPE",
+    "LinesOf",
     "Mapping",
     "PlanFolder",
     "Problem",
@@ -16,6 +29,7 @@ __all__ = [
     "Value",
     "Where",
     "find_plans",
+    "last_line",
     "look",
     "read",
     "scalars",

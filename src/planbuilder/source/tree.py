@@ -7,7 +7,7 @@ written in and the place of each of their keys and values; everybody else speaks
 from collections.abc import Iterator
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Where(tuple[str | int, ...]):
@@ -38,6 +38,12 @@ class Where(tuple[str | int, ...]):
             keys += [name] if name else []
             keys += [int(p) if p.isascii() and p.isdecimal() else p for p in positions]
         return cls(keys)
+
+
+class LinesOf(NamedTuple):
+    """In a sentence of a finding: the lines of the file on which an entry stands; whoever knows the files says them."""
+
+    where: Where
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,6 +119,16 @@ def span(root: Mapping, where: AbstractSequence[str | int], *, value: bool = Fal
         else:
             break
     return found
+
+
+def last_line(node: Value) -> int:
+    """The last line, from 1, on which something of a mapping or a list begins; 0 for what holds nothing."""
+    if isinstance(node, Mapping):
+        begun = (max(key.line, value.line) + 1 for key, value in node.marks.values())
+        return max((*begun, *(last_line(below) for below in node.values())), default=0)
+    if isinstance(node, Sequence):
+        return max((*(mark.line + 1 for mark in node.marks), *(last_line(below) for below in node)), default=0)
+    return 0
 
 
 def look(root: Value, where: AbstractSequence[str | int]) -> Value:
