@@ -16,10 +16,39 @@ _FELT = frozenset({"thinking", "thoughts", "hearts", "prayers", "grieving", "mou
 """“We are thinking of them tonight” announces nothing."""
 
 
+_BEFALLS = frozenset({"strike", "strikes", "storm", "protest", "march", "walkout"})
+"""What happens on a day, of which nobody learns more by it."""
+
+
+_GATHER = frozenset(
+    [
+        *("come", "join", "meet", "gather", "dial", "listen", "tune", "watch", "look", "see", "attend", "assemble"),
+        *("expect", "follow", "refresh", "return", "log", "read", "visit", "be", "stay", "find", "hear", "await"),
+    ]
+)
+"""What a reader does to learn more."""
+
+
+def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
+    """Whether a sentence only bids the reader do something by then: “please check your roster tonight”."""
+    opens = sentence.first + (read.words[sentence.first] in {"please", "then", "and"})
+    if read.language != "en" or opens >= sentence.last or not marks[opens] & g.ASKED:
+        return False
+    asks = opens > sentence.first or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])
+    others = any(mark & (g.SELF | g.WILL) for mark in marks[opens : sentence.last])
+    return asks and read.words[opens] not in _GATHER and not marks[opens] & g.INFO and not others
+
+
 def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences that say what comes when."""
     for sentence in read.sentences:
         if not _FELT.isdisjoint(read.words[sentence.first : sentence.last]):
+            continue
+        if not _BEFALLS.isdisjoint(read.words[sentence.first : sentence.last]) and not any(
+            mark & (g.INFO | g.SELF) for mark in marks[sentence.first : sentence.last]
+        ):
+            continue
+        if _bidden(read, marks, sentence):
             continue
         text = " ".join(_with_pauses(read, marks, sentence))
         soon = bool(SOON[read.language].search(text))

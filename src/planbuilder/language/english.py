@@ -76,6 +76,25 @@ _POLITE = frozenset(
 """Bids that ask the reader for nothing."""
 
 
+_MOODS = frozenset(
+    [
+        *(
+            "worrying",
+            "panicking",
+            "fretting",
+            "moaning",
+            "complaining",
+            "crying",
+            "whining",
+            "calm",
+            "cool",
+            "positive",
+        ),
+        *("patient", "strong", "brave", "kind", "proud", "happy", "cheerful", "hopeful", "reasonable", "sensible"),
+    ]
+)
+"""“Stay calm” gives nobody anything to do."""
+
 _NO_BIDDING = frozenset(
     [
         *("hi", "hello", "dear", "morning", "evening", "afternoon", "thanks", "thank", "sorry", "hey", "folks", "team"),
@@ -108,7 +127,7 @@ class English(Clauses):
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
             starts = place == sentence.first or self._after_pause(place) or words[place - 1] in _THEN
-            if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE:
+            if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE or self._soothes(place):
                 continue
             if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
                 if words[place + 2 : place + 3] and words[place + 2] in _CALM:
@@ -118,6 +137,13 @@ class English(Clauses):
                 yield Deed(place, place + 2, open=True, asked=True)
             elif (self.marks[place] & g.ASKED and self._governs(place, sentence)) or self._bids(place, sentence):
                 yield Deed(place, min(place + 2, end), open=True, asked=True)
+
+    def _soothes(self, place: int) -> bool:
+        """Whether people are only told how to feel: “stop worrying”, “stay calm”, “enjoy your stay”."""
+        after = self.words[place + 1 : place + 2]
+        if self.words[place] in {"enjoy", "relax", "chill", "smile"}:
+            return True
+        return self.words[place] in {"stop", "stay", "keep", "be"} and bool(after) and after[0] in _MOODS
 
     def _bids(self, place: int, sentence: Sentence) -> bool:
         """Whether an unknown word opens a sentence and has an object: “Shoo the gulls away”; not “Amid the chaos”."""

@@ -16,6 +16,12 @@ _WORD = re.compile(
     r"|(?P<quote>[«»“”\"]|(?<![^\s(])['‘](?=[^\W\d_]))"
 )
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_NEXT_OPENS = re.compile(
+    r"\s+(?:We|The|It|You|They|Our|Your|This|That|There|If|Please|Do|Don|No|All|What|Next|Nous|Vous|Le|La|Les|Ils|Il|Elles"
+    r"|Elle|Nos|Votre|Vos|Notre|Ce|Cette|Si|Un|Une|Des|Merci|Prochain)\b"
+)
+"""Words that begin a sentence, and no surname after an initial."""
+
 _SHORT = frozenset(
     [
         "m",
@@ -50,7 +56,7 @@ _TITLES = frozenset({"m", "mm", "mme", "mlle", "dr", "st", "ste", "mr", "mrs", "
 """Words that are cut short before a number, and before a name."""
 
 _PAUSES = frozenset(",;:()[]–—-•/")
-_NEGATED = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
+_NEGATED = {"can": "can not", "wo": "will not", "sha": "shall not", "ai": "is not"}
 _AFTER = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 _IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how"])
 _LINK, _MAIL = "{link}", "{mail}"
@@ -196,6 +202,7 @@ def _ends(token: re.Match[str], read: Read, first: int) -> bool:
         and (last != "i" or read.language != "en")
         and read.text[token.start() - 1].isupper()
         and not (read.starts[-1] and read.text[read.starts[-1] - 1].isdigit())  # « le lot 24C. »
+        and not _NEXT_OPENS.match(read.text, token.end())  # “car park C. We …”
     )
     return token.start() != read.ends[-1] or not (initial or (last in _SHORT and _shortened(token, read)))
 

@@ -281,9 +281,8 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
     if {before, read.words[place]} & _PROFESSIONS or words.lists["titles"].takes(read, place) or len(typed) == 1:
         return False
     relations = words.lists["relations"].words
-    titled = (
-        before in words.lists["titles"].words or before in relations or before in _CALLED or _years_old(read, place - 1)
-    )
+    related = before in relations and not _in_a_name(read, place - 1)
+    titled = before in words.lists["titles"].words or related or before in _CALLED or _years_old(read, place - 1)
     introduced = titled and not read.parted[place] and read.sentence[place - 1] == read.sentence[place]
     if introduced or _aged(read, words, place):
         return True
@@ -314,6 +313,11 @@ def _named(read: Read, words: Lexicon, place: int, names: frozenset[str]) -> boo
             and read.sentence[after] == read.sentence[place]
         )
     )
+
+
+def _in_a_name(read: Read, place: int) -> bool:
+    """Whether a word is capitalised within a sentence: it belongs to a name, as in “our Little Pots”."""
+    return read.text[read.starts[place]].isupper() and place > read.sentences[read.sentence[place]].first
 
 
 def _aged(read: Read, words: Lexicon, place: int) -> bool:
