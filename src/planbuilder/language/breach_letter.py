@@ -7,9 +7,10 @@ from planbuilder.patterns import regex
 
 _FRENCH = {
     "happened": (
-        "copi[ée]", "vol[ée]", "vol de", "divulgu", "pirat", "perdu", "perte", "fuite", "intrusion", "non autorisé",
+        "copié", "copie", "volé", "vole", "vol de", "divulgu", "pirat", "perdu", "perte", "fuite", "intrusion",
+        "non autorisé",
         "ont? (?:pu )?(?:eu|avoir) accès", "exposée?s?", r"(?:ont?|a) (?:pu )?(?:lu|lire|vu|voir)\b",
-        "accédé", "consult[ée]", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
+        "accédé", "consulté", "consulte", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
         "envoy[ée]e?s? par erreur", "(?:envoy|adress|transmi)[^.]{1,40} mauvais",
     ),
     "consequences": (
@@ -30,11 +31,12 @@ _FRENCH = {
         "ne (?:répondez|cliquez|communiquez|donnez|payez|réutilisez)", "contactez votre banque", "opposition",
         "signalez",
     ),
-    "officer": ("délégu[ée](?:[.·]?e)? à la protection des données", r"\bDPO\b", r"\bDPD\b"),
+    "officer": ("délégu[ée](?:[.·]?e)? à la protection des données", r"\bdpo\b", r"\bdpd\b"),
 }  # fmt: skip
 _ENGLISH = {
     "happened": (
-        "copied", "stolen", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion", "unauthori[sz]ed",
+        "copied", "stolen", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion",
+        "unauthorised", "unauthorized",
         "accessed", "(?:gained|had) access", "exfiltrat", "attack", "breach", "published (?:online|by)",
         "sent (?:by mistake|to the wrong)", "exposed", "published", "(?:seen|read|viewed|reached|opened) by",
         "(?:someone|somebody|outsiders?|strangers?|a person|people)[^.]{0,40} (?:read|saw|reached|viewed|opened)",
@@ -57,12 +59,10 @@ _ENGLISH = {
         "(?:do not|don['’]t) (?:reply|click|share|give|pay|reuse)", "stay alert", "choose a new", "tell your bank",
         "report (?:any|it|suspicious)",
     ),
-    "officer": ("data protection officer", r"\bDPO\b", "privacy officer"),
+    "officer": ("data protection officer", r"\bdpo\b", "privacy officer"),
 }  # fmt: skip
-_PATTERNS = {
-    language: {part: regex("|".join(each), re.IGNORECASE) for part, each in words.items()}
-    for language, words in (("fr", _FRENCH), ("en", _ENGLISH))
-}
+_WORDS = {"fr": _FRENCH, "en": _ENGLISH}
+"""Words and patterns, in small letters."""
 _SAID: dict[str, Message] = {
     "happened": say("what happened"),
     "consequences": say("what it may lead to"),
@@ -70,15 +70,23 @@ _SAID: dict[str, Message] = {
     "advice": say("what they can do"),
     "officer": say("how to reach the data protection officer"),
 }
+_OF_PATTERNS = frozenset(r"\[](?.")
 _CONTACT = regex(r"@|\d[\d .]{6,}\d|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
 
 
 def missing_parts(text: str, language: str) -> list[Message]:
     """What a letter does not say; nothing for a language whose words are not known."""
-    patterns = _PATTERNS.get(language.split("-", maxsplit=1)[0])
-    if patterns is None:
+    words = _WORDS.get(language.split("-", maxsplit=1)[0])
+    if words is None:
         return []
-    found = {part for part, pattern in patterns.items() if pattern.search(text)}
+    small = text.lower()
+    found = {part for part, each in words.items() if _says(small, each)}
     if not _CONTACT.search(text):
         found.discard("officer")
     return [said for part, said in _SAID.items() if part not in found]
+
+
+def _says(small: str, words: tuple[str, ...]) -> bool:
+    """Whether a text in small letters has one of some words; the plain ones are looked for first."""
+    patterns = [word for word in words if not _OF_PATTERNS.isdisjoint(word)]
+    return any(word in small for word in words if word not in patterns) or any(re.search(p, small) for p in patterns)

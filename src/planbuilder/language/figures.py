@@ -7,13 +7,12 @@ share one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from planbuilder.language.hosts import host_of, is_domain, same_in_languages
-from planbuilder.language.numerals import MONTHS, values_of_words
+from planbuilder.language.numerals import MONTHS, plain, values_of_digits, values_of_words
 from planbuilder.patterns import regex
 from planbuilder.plan.phones import Phone
 
@@ -63,6 +62,7 @@ _ALWAYS = regex(
     r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)",
     re.IGNORECASE,
 )
+_JOINED = regex(r"\d[/.-]\d")
 _NUMERIC_DATE = regex(
     r"(?<![\d/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<z>\d{4}|\d\d))(?![\d/]|[.-]\d)"
@@ -237,13 +237,14 @@ def _links(rest: _Rest) -> Iterator[Figure]:
 
 
 def _always(rest: _Rest) -> Iterator[Figure]:
-    for found in _at(rest.runs, _ALWAYS, rest.text):
+    signs = ("/", "hours a day", "heures sur", "days a week", "jours sur")
+    for found in _at(rest.runs, _ALWAYS, rest.text) if any(sign in rest.small for sign in signs) else ():
         yield Figure(Kind.ALWAYS, found[0], found.start(), frozenset({"always"}))
 
 
 def _numeric_dates(rest: _Rest) -> Iterator[Figure]:
     """The day with its month, in either order; the year is a number of its own."""
-    for found in _at(rest.runs, _NUMERIC_DATE, rest.text):
+    for found in _at(rest.runs, _NUMERIC_DATE, rest.text) if _JOINED.search(rest.text) else ():
         first, last = next(pair for pair in (("m", "d"), ("a", "b"), ("a2", "b2")) if found[pair[0]])
         a, b = int(found[first]), int(found[last])
         pairs = {(a, b)} if first == "m" else {(a, b), (b, a)}
@@ -373,33 +374,13 @@ def _numbers(rest: _Rest) -> Iterator[Figure]:
         if found["version"]:
             yield Figure(Kind.NUMBER, found["version"], found.start(), frozenset({"version" + found["version"]}))
             continue
-        values = _values(found["digits"])
-        readings = {_plain(value) for value in values}
+        values = values_of_digits(found["digits"])
+        readings = {plain(value) for value in values}
         unit = (found["unit"] or "").lower()
         unit = unit if unit in _SCALES else unit.removesuffix("s")
         if unit in _UNIT_MINUTES:
-            readings |= {f"min{_plain(value * _UNIT_MINUTES[unit])}" for value in values}
+            readings |= {f"min{plain(value * _UNIT_MINUTES[unit])}" for value in values}
         elif unit in _SCALES:
-            readings |= {_plain(value.scaleb(_SCALES[unit])) for value in values}
+            readings |= {plain(value.scaleb(_SCALES[unit])) for value in values}
         typed = found[0] if unit else found["digits"] + (found["rank"] or "")
         yield Figure(Kind.NUMBER, typed.strip(), found.start(), frozenset(readings))
-
-
-def _values(digits: str) -> set[Decimal]:
-    """What digits with separators may mean: `1.840` is 1840 or 1.84, `1 840` only 1840."""
-    plain = "".join(digits.split())
-    if plain.isdecimal():
-        return {Decimal(plain)}
-    marks = re.findall(r"[.,]", plain)
-    last = plain.rfind(marks[-1])
-    as_decimals = Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
-    as_groups = Decimal(re.sub(r"[.,]", "", plain))
-    if len(set(marks)) > 1 or plain != digits:
-        return {as_decimals}
-    if len(marks) > 1:
-        return {as_groups}
-    return {as_decimals, as_groups} if len(plain) - last == 4 else {as_decimals}
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

@@ -1,5 +1,7 @@
-"""Numbers in words and months by name, in the languages that plans are most often written in."""
+"""Numbers in words and in digits, and months by name, in the languages that plans are most often written in."""
 
+import re
+from decimal import Decimal
 from functools import cache
 
 MONTHS: dict[str, int] = {
@@ -98,3 +100,24 @@ def _french(number: int) -> str:
         return _FR_TENS[tens] + ("s" if tens == 80 else "")
     joint = "-et-" if units in {1, 11} and tens < 80 else "-"
     return _FR_TENS[tens] + joint + _FR[units]
+
+
+def values_of_digits(digits: str) -> set[Decimal]:
+    """What digits with separators may mean: `1.840` is 1840 or 1.84, `1 840` only 1840."""
+    plain = "".join(digits.split())
+    if plain.isdecimal():
+        return {Decimal(plain)}
+    marks = re.findall(r"[.,]", plain)
+    last = plain.rfind(marks[-1])
+    as_decimals = Decimal(re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :])
+    as_groups = Decimal(re.sub(r"[.,]", "", plain))
+    if len(set(marks)) > 1 or plain != digits:
+        return {as_decimals}
+    if len(marks) > 1:
+        return {as_groups}
+    return {as_decimals, as_groups} if len(plain) - last == 4 else {as_decimals}
+
+
+def plain(value: Decimal) -> str:
+    """A number in digits without separators, as two that are the same are both written."""
+    return f"{value.normalize():f}"

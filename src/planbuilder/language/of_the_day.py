@@ -35,6 +35,11 @@ _PEOPLE = {
         "|passagers|victimes|blessés|blessées|morts|décès|malades|familles|visiteurs"
     ),
 }
+_SIGNS = {
+    "en": ("morning", "yesterday", "last ", "earlier", "since "),
+    "fr": ("matin", "hier", "nuit", "depuis ", "dernier"),
+}
+"""What stands in every past hour or day, in small letters."""
 _SAID = {
     tag: regex(
         rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +(?:other |autres )?(?:{_PEOPLE[tag]})\b))(?![\w-])", re.IGNORECASE
@@ -48,7 +53,12 @@ def of_the_day(text: str, language: str) -> list[str]:
 
     One person is no count: that somebody was hurt is what the scenario is about.
     """
-    pattern = _SAID.get(language.partition("-")[0])
-    if pattern is None:
+    tag = language.partition("-")[0]
+    if tag not in _SAID:
         return []
-    return list(dict.fromkeys(pattern.findall(text.replace("\u00a0", " ").replace("’", "'"))))
+    said = text.replace("\u00a0", " ").replace("’", "'")
+    small = said.lower()
+    numbers = (f"{number} " for number in _SEVERAL[tag].split("|"))
+    if not any(sign in small for sign in (*_SIGNS[tag], *numbers)):
+        return []
+    return list(dict.fromkeys(_SAID[tag].findall(said)))

@@ -323,10 +323,9 @@ def _announced(text: str, key: str) -> Secret | None:
     at = 0
     while found := _ANNOUNCED.search(text, at):
         before = text[max(0, found.start() - 20) : found.start()]
-        if not _ABOUT_IT.search(f"{before} … {found['between'] or ''}"):
-            kind = _kind_of(found)
-            if kind:
-                return kind
+        kind = _kind_of(found)
+        if kind and not _ABOUT_IT.search(f"{before} … {found['between'] or ''}"):
+            return kind
         at = found.start("value")
     return None
 
@@ -339,12 +338,14 @@ def _kind_of(found: re.Match[str]) -> Secret | None:
         return Secret.CODE if _is_code(value) else None
     first = value.split()[0] if value.split() else ""
     word = first.strip(_ENDS)
-    if not word or _is_ordinary(word, value):
-        return None
     if found["key"]:
-        return Secret.TOKEN if not bare and len(word) >= 8 and _is_mixed(word) else None
-    is_password = (_is_mixed(word) and len(word) >= 6) or (not bare and _is_plain_password(word, value, quoted=quoted))
-    return Secret.PASSWORD if is_password else None
+        is_secret = not bare and len(word) >= 8 and _is_mixed(word)
+    else:
+        is_secret = len(word) >= 6 and _is_mixed(word)
+        is_secret |= bool(word) and not bare and _is_plain_password(word, value, quoted=quoted)
+    if not is_secret or _is_ordinary(word, value):
+        return None
+    return Secret.TOKEN if found["key"] else Secret.PASSWORD
 
 
 def _is_plain_password(word: str, value: str, *, quoted: bool) -> bool:
