@@ -30,6 +30,10 @@ scenarios:
       letter: {{kind: update, channels: [mail], text: We are checking an access to our files.}}
 """
 PUBLIC = "{at: 15m, who: lead, do: Publish, statement: wait}"
+UNTOLD = (
+    "warning scenarios.leak.actions",
+    "In “Leak”, no action tells Suppliers before the public word at 15 min.",
+)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +74,9 @@ def test_staff_hear_it_no_later_than_the_public(ask: Ask, actions: str, sentence
                 )
             ],
         ),
-        (f"[{PUBLIC}, {{at: 1h, who: lead, do: Tell staff, statement: inside}}]", []),
-        (f"[{PUBLIC}]", []),
+        (f"[{PUBLIC}, {{at: 1h, who: lead, do: Tell staff, statement: inside}}]", [UNTOLD]),
+        (f"[{PUBLIC}]", [UNTOLD]),
+        (f"[{PUBLIC}, {{at: 5m, who: lead, do: Call the largest suppliers}}]", []),
         ("[{at: 1h, who: lead, do: Write, statement: letter}]", []),
     ],
 )
@@ -219,3 +224,58 @@ def test_who_should_hear_it_before_the_public_is_not_told_by_the_same_post(ask: 
 def test_an_action_before_that_names_them_tells_them(ask: Ask) -> None:
     assert ask("AUD-ORDER", TOGETHER.replace("DONE", "Call the ten largest merchants")) == []
     assert ask("AUD-ORDER", TOGETHER.replace("DONE", "Check").replace("before_public: true, ", "")) == []
+
+
+TOLD = """
+people: {ana: {name: Ana Ruiz}}
+roles: {lead: {holder: ana}}
+channels:
+  x: {platform: x, for: [families]}
+  helpline: {platform: phone, for: [families]}
+audiences:
+  families: {kind: families, name: Families, first: true}
+scenarios:
+  fire:
+    name: Fire
+    family: safety
+    audiences: [families]
+    actions:
+      - {at: 10m, who: lead, do: Close the shop}
+      - {at: 30m, who: lead, do: Publish, statement: wait}
+    statements:
+      wait: {kind: holding, channels: [x, helpline], text: We are checking.}
+"""
+
+
+def test_a_text_that_everybody_reads_tells_no_family(ask: Ask) -> None:
+    assert [where for where, _ in ask("AUD-FAMILIES", TOLD)] == ["warning scenarios.fire.actions"]
+    assert ask("AUD-ORDER", TOLD) == []
+
+
+def test_a_text_that_names_families_or_goes_on_a_private_line_only_tells_them(ask: Ask) -> None:
+    named = TOLD.replace("kind: holding,", "kind: holding, audiences: [families],")
+    assert ask("AUD-FAMILIES", named) == []
+    assert [where for where, _ in ask("AUD-ORDER", named)] == ["info scenarios.fire.actions[1]"]
+    private = TOLD.replace("do: Close the shop", "do: Call, statement: call").replace(
+        "    statements:\n", "    statements:\n      call: {kind: update, channels: [helpline], text: We call you.}\n"
+    )
+    assert ask("AUD-FAMILIES", private) == []
+
+
+def test_families_called_after_the_public_word_learnt_it_in_public(ask: Ask) -> None:
+    late = TOLD.replace("    statements:\n", "      - {at: 3h, who: lead, do: Call the family}\n    statements:\n")
+    assert [where for where, _ in ask("AUD-FAMILIES", late)] == ["warning scenarios.fire.actions"]
+
+
+def test_who_is_to_hear_before_the_public_and_never_does_is_found(ask: Ask) -> None:
+    untold = TOGETHER.replace("[merchants, public]}", "[public]}").replace(
+        "name: Merchants", "name: Council of the fair"
+    )
+    assert ask("AUD-ORDER", untold.replace("DONE", "Check the facts")) == [
+        (
+            "warning scenarios.outage.actions",
+            "In “Card payments fail”, no action tells Council of the fair before the public word at 15 min.",
+        )
+    ]
+    assert ask("AUD-ORDER", untold.replace("DONE", "Call our partners")) == []
+    assert ask("AUD-ORDER", untold.replace("DONE", "Call the council")) == []

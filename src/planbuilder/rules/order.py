@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
-from planbuilder.plan import Duration, Plan, platform_of
+from planbuilder.plan import Duration, Plan
 from planbuilder.plan.channels import Audience
-from planbuilder.plan.hearing import goes_public, hears, is_internal, reaches
+from planbuilder.plan.hearing import goes_public, hears, is_internal
 from planbuilder.plan.scenarios import Action, Scenario, Statement
 from planbuilder.rules._rule import rule
 
@@ -39,8 +39,8 @@ def first_public_word(plan: Plan, scenario: Scenario) -> Action | None:
     return _first_of(scenario, _public_texts(plan, scenario))
 
 
-def _first_public_news(plan: Plan, scenario: Scenario) -> Action | None:
-    """The same without alerts: what keeps people safe waits for nobody, and is no news to be the first to hear."""
+def first_public_news(plan: Plan, scenario: Scenario) -> Action | None:
+    """The first public word but for alerts: what keeps people safe waits for nobody, and is no news."""
     return _first_of(scenario, ((a, s) for a, s in _public_texts(plan, scenario) if s.kind != "alert"))
 
 
@@ -114,7 +114,7 @@ def staff_after_public(plan: Plan) -> Iterator[Gap]:
     does, by the first of a role that can `inform-staff`. Where one of the two is not planned, nothing is said.
     """
     for scenario in plan.scenarios.values():
-        public, staff = _first_public_news(plan, scenario), _staff_told(plan, scenario)
+        public, staff = first_public_news(plan, scenario), _staff_told(plan, scenario)
         if public and staff and staff.at.total_minutes > public.at.total_minutes:
             yield Gap(
                 staff.where / "at",
@@ -136,124 +136,6 @@ def _staff_told(plan: Plan, scenario: Scenario) -> Action | None:
 
 def _between(earlier: Action, later: Action) -> Duration:
     return Duration(minutes=later.at.total_minutes - earlier.at.total_minutes)
-
-
-# Injury and death in the texts of a scenario, English and French; a scenario of the family safety needs no such word.
-_HARM = regex(
-    r"\b(?:injur\w+|wounded|hurt|killed|dead|deaths?|died|fatal\w*|burn(?:s|ed|t)?|drown\w*|casualt\w+"
-    r"|bless[ée]\w*|blessures?|tu[ée]e?s?|morts?|mortel\w*|d[ée]c[èe]s|d[ée]c[ée]d\w+|br[ûu]lures?|br[ûu]l[ée]e?s?"
-    r"|noyades?|victimes?)\b",
-    re.IGNORECASE,
-)
-_FAMILIES = regex(
-    r"\b(?:famil(?:y|ies|les?)|relatives|next of kin|loved ones|parents?|proches|ayants droit)\b", re.IGNORECASE
-)
-WITHOUT_INJURY = ("rumour", "conduct", "data", "supply")
-"""Families of events without injury, whatever words their texts use (“a burnt-out server”)."""
-
-
-@rule(
-    "AUD-FAMILIES",
-    severity=Severity.WARNING,
-    profile=Profile.STANDARD,
-    serves=("A20", "A24"),
-    source=("I2B", "IATA-PLAN"),
-    why="Families are told first, by a person, never by the news.",
-    bad="""
-        audiences:
-          clients: {kind: customers}
-        scenarios:
-          fire:
-            name: Fire with injured people
-            family: safety
-            audiences: [clients]  # <-- In “Fire with injured people”, families may learn the news in public.
-        """,
-    good="""
-        channels:
-          helpline: {platform: phone}
-        audiences:
-          clients: {kind: customers}
-          families: {kind: families, first: true, reach: [helpline]}
-        scenarios:
-          fire:
-            name: Fire with injured people
-            family: safety
-            audiences: [families, clients]
-        """,
-)
-def families_forgotten(plan: Plan) -> Iterator[Gap]:
-    """Where people may be hurt or die, families are among the audiences, told first, on a private line.
-
-    That is so in a scenario of the family safety, and in one whose name, signs or actions speak of injury or death in
-    English or French, unless its family is rumour, conduct, data or supply. A private line is a channel that not
-    everybody can see. Where the actions of a scenario of the family safety plan a word to the public, one of them tells
-    families: it releases a text for them, or names them in English or French and comes no later.
-    """
-    spoken_of: set[str] = set()
-    for scenario in plan.scenarios.values():
-        if not _may_hurt(scenario):
-            continue
-        known = [plan.audiences[name] for name in scenario.audiences if name in plan.audiences]
-        families = next((audience for audience in known if audience.kind == "families"), None)
-        if families is None:
-            yield Gap(
-                scenario.where / "audiences",
-                say("In “{scenario}”, families may learn the news in public.", scenario=scenario.called),
-                say("Add an audience with `kind: families`, `first: true` and a private line."),
-            )
-            continue
-        if families.id not in spoken_of:
-            spoken_of.add(families.id)
-            yield from _badly_told(plan, families)
-        public = _first_public_news(plan, scenario)
-        if public and scenario.family == "safety" and not _families_told(plan, scenario, families, public):
-            yield Gap(
-                scenario.where / "actions",
-                say(
-                    "In “{scenario}”, no action tells {families} before the public word at {time}.",
-                    scenario=scenario.called,
-                    families=families.called,
-                    time=public.at,
-                ),
-                say("Add an action that does, with the person who calls or sees them: `{at: …, who: …, do: …}`."),
-            )
-
-
-def _may_hurt(scenario: Scenario) -> bool:
-    if scenario.family == "safety":
-        return True
-    if scenario.family in WITHOUT_INJURY:
-        return False
-    said = [*(scenario.name.by_language.values() if scenario.name else ())]
-    said += [text for texts in (scenario.triggers.by_language.values() if scenario.triggers else ()) for text in texts]
-    said += [text for action in scenario.actions for text in action.do.by_language.values()]
-    return any(_HARM.search(text) for text in said)
-
-
-def _families_told(plan: Plan, scenario: Scenario, families: Audience, public: Action) -> bool:
-    """Whether an action releases a text for them, or names them before the public hears of it."""
-    early = [a for a in scenario.actions if a is not public and a.at.total_minutes <= public.at.total_minutes]
-    named = (text for action in early for text in action.do.by_language.values())
-    return any(hears(plan, text, families.id) for _, text in released(plan, scenario)) or any(
-        _FAMILIES.search(text) for text in named
-    )
-
-
-def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
-    if not families.first:
-        yield Gap(
-            families.where / "first",
-            say("{families} are not told first.", families=families.called),
-            say("Add `first: true`."),
-        )
-    lines = [channel for channel in plan.channels.values() if reaches(plan, channel.id, families.id)]
-    dead = any(name not in plan.channels for name in families.reach)
-    if not dead and all(platform_of(plan, line).public for line in lines):
-        yield Gap(
-            families.where / "reach",
-            say("No private line reaches {families}.", families=families.called),
-            say("Add one, such as a phone number or door to door, to `reach:`."),
-        )
 
 
 @rule(
@@ -312,53 +194,100 @@ def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
 def told_after_public(plan: Plan) -> Iterator[Gap]:
     """An audience marked `first` or `before_public` hears of a scenario no later than the public.
 
-    It hears of it by the first action that releases a text meant for it, on a channel that reaches it. Audiences inside
-    the organisation are AUD-STAFF-FIRST. Where no action names a text for it, nothing is said. An alert to the public
-    (`kind: alert`) may come before: what keeps people safe waits for nobody. To hear it by the very text that goes
-    public is a note only, and none where an earlier action names the audience.
+    It hears of it by the first action that releases a text meant for it, on a channel that reaches it, or by one that
+    comes no later than the public word and names it: by a word of its name or, in English or French, of its kind.
+    Audiences inside the organisation are AUD-STAFF-FIRST, families in a scenario of the family safety AUD-FAMILIES. An
+    alert to the public (`kind: alert`) may come before: what keeps people safe waits for nobody. To hear it by the very
+    text that goes public is a note only, and none where an earlier action names the audience.
     """
     for scenario in plan.scenarios.values():
-        public = _first_public_news(plan, scenario)
-        late: dict[Action, list[object]] = {}
-        together: list[object] = []
-        for name in scenario.audiences if public else ():
-            audience = plan.audiences.get(name)
-            if audience is None or audience.is_internal or not (audience.first or audience.before_public):
-                continue
-            told = next((action for action, text in released(plan, scenario) if hears(plan, text, name)), None)
-            if told and public and told.at.total_minutes > public.at.total_minutes:
-                late.setdefault(told, []).append(audience.called)
-            elif told is public and public and not _named_before(scenario, audience, public):
-                together.append(audience.called)
-        if public and together:
-            yield Gap(
-                public.where,
-                say(
-                    "In “{scenario}”, {audiences} hear it with the public, by the same text.",
-                    scenario=scenario.called,
-                    audiences=together,
-                ),
-                say("Add an action before it that tells them, or take `first:` and `before_public:` off the audience."),
-                severity=Severity.INFO,
-            )
-        for action, audiences in late.items():
-            if public:
-                yield Gap(
-                    action.where / "at",
-                    say(
-                        "In “{scenario}”, {audiences} hear it {time} after the public.",
-                        scenario=scenario.called,
-                        audiences=audiences,
-                        time=_between(public, action),
-                    ),
-                    say("Move this action before the one that tells the public, even by a few minutes."),
-                )
+        public = first_public_news(plan, scenario)
+        if public:
+            yield from _out_of_order(plan, scenario, public)
+
+
+def _out_of_order(plan: Plan, scenario: Scenario, public: Action) -> Iterator[Gap]:
+    late: dict[Action, list[object]] = {}
+    together: list[object] = []
+    untold: list[object] = []
+    for audience in _who_comes_first(plan, scenario):
+        told = next(
+            ((action, text) for action, text in released(plan, scenario) if hears(plan, text, audience.id)), None
+        )
+        if told and told[0].at.total_minutes > public.at.total_minutes:
+            late.setdefault(told[0], []).append(audience.called)
+        elif (told and told[0] is not public) or _named_before(scenario, audience, public):
+            continue
+        elif told and (not _are_families(scenario, audience) or audience.id in told[1].audiences):
+            together.append(audience.called)
+        elif not told and not _are_families(scenario, audience):
+            untold.append(audience.called)
+    before = say("Add an action before it that tells them, or take `first:` and `before_public:` off the audience.")
+    if untold:
+        never = say(
+            "In “{scenario}”, no action tells {families} before the public word at {time}.",
+            scenario=scenario.called,
+            families=untold,
+            time=public.at,
+        )
+        yield Gap(scenario.where / "actions", never, before)
+    if together:
+        same = say(
+            "In “{scenario}”, {audiences} hear it with the public, by the same text.",
+            scenario=scenario.called,
+            audiences=together,
+        )
+        yield Gap(public.where, same, before, severity=Severity.INFO)
+    for action, audiences in late.items():
+        yield Gap(
+            action.where / "at",
+            say(
+                "In “{scenario}”, {audiences} hear it {time} after the public.",
+                scenario=scenario.called,
+                audiences=audiences,
+                time=_between(public, action),
+            ),
+            say("Move this action before the one that tells the public, even by a few minutes."),
+        )
+
+
+def _who_comes_first(plan: Plan, scenario: Scenario) -> Iterator[Audience]:
+    """The audiences outside that are to hear of a scenario before the public."""
+    known = (plan.audiences[name] for name in scenario.audiences if name in plan.audiences)
+    return (a for a in known if not a.is_internal and (a.first or a.before_public))
+
+
+def _are_families(scenario: Scenario, audience: Audience) -> bool:
+    """Whether AUD-FAMILIES sees to it that this audience is told."""
+    return audience.kind == "families" and scenario.family == "safety"
+
+
+def done_before(scenario: Scenario, public: Action) -> str:
+    """What is done no later than the public word, by other actions, in small letters."""
+    early = (a for a in scenario.actions if a is not public and a.at.total_minutes <= public.at.total_minutes)
+    return " ".join(text.lower() for action in early for text in action.do.by_language.values())
+
+
+FAMILIES = regex(
+    r"\b(?:famil(?:y|ies|les?)|relatives|next of kin|loved ones|parents?|proches|ayants droit)\b", re.IGNORECASE
+)
+
+
+_KINDS = {
+    "families": FAMILIES,
+    "officials": regex(r"\b(?:council\w*|mayor|elected|officials|conseil municipal|élus?|élues|maire(?:sse)?)\b"),
+    "authorities": regex(r"\b(?:authorit(?:y|ies)|regulators?|police|autorités?|préfecture|préfet|ministères?)\b"),
+    "partners": regex(r"\b(?:partners?|suppliers?|partenaires?|fournisseurs?)\b"),
+    "media": regex(r"\b(?:media|press|journalists?|médias?|presse|journalistes?)\b"),
+    "customers": regex(r"\b(?:customers?|clients?|clientes)\b"),
+}
+"""How an action names a kind of audience, in small letters, English and French."""
 
 
 def _named_before(scenario: Scenario, audience: Audience, public: Action) -> bool:
-    """Whether an action that comes no later than the public word names an audience: families, or a word of its name."""
-    names = audience.name.by_language.values() if audience.name else ()
+    """Whether an action that comes no later than the public word names an audience: its kind, or a word of its name."""
+    names = audience.name.by_language.values() if audience.name else (audience.id.replace("-", " "),)
     words = {word[:6] for name in names for word in re.findall(r"\w{5,}", name.lower())}
-    early = (a for a in scenario.actions if a is not public and a.at.total_minutes <= public.at.total_minutes)
-    done = " ".join(text.lower() for action in early for text in action.do.by_language.values())
-    return any(word in done for word in words) or (audience.kind == "families" and bool(_FAMILIES.search(done)))
+    done = done_before(scenario, public)
+    kind = _KINDS.get(audience.kind or "")
+    return any(word in done for word in words) or (kind is not None and bool(kind.search(done)))
