@@ -11,6 +11,7 @@ _IF = frozenset({"if", "unless", "whenever", "si", "s'"})
 _MEANS = frozenset({"a", "an", "un", "une", "c'", "soit", "autrement"})
 _CALLED = frozenset({"call", "called", "calls", "known", "named", "appelle", "appelons", "appele", "appelee", "nomme"})
 """Words before a word of the trade that the text explains: “we call that a rollback”."""
+_STOPS = frozenset(";:–—(")
 _PROMISING = ("promi", "promett", "garanti", "guarant")
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "pas", "jamais", "ne", "n'"})
 _DENIED = regex(r"\b(?:incorrect|untrue|false|not true|no truth|faux|fausse|inexact\w*|infond\w*)\b")
@@ -46,8 +47,12 @@ def _not_ours(read: Read, found: Found) -> bool:
 
 
 def _apart(read: Read, found: Found) -> bool:
-    """A condition that is another sentence's than the apology: "we apologise, and if it cost you a fee, …"."""
+    """A condition that is another clause's than the apology: "we apologise, and if it cost you a fee, …"."""
     inside = read.words[found.first : found.last]
+    for place in range(found.first + 1, found.last):
+        stops = read.text[read.ends[place - 1] : read.starts[place]]
+        if read.words[place] in _IF and not _STOPS.isdisjoint(stops):
+            return True
     return any(one in {"and", "et"} and other in _IF for one, other in pairwise(inside))
 
 

@@ -84,6 +84,8 @@ _NEAR = 5
 _IN_USE = frozenset(
     {"quarantine", "isolation", "storage", "store", "use", "place", "force", "position", "workshop", "service"}
 )
+_WAYS = frozenset(["road", "roads", "bridge", "line", "lines", "lane", "tunnel", "street", "track", "runway", "lift"])
+"""What is open as it always is, and helps nobody by it."""
 _POINTED = frozenset({"above", "below", "here", "overleaf", "opposite"})
 _BODIES = frozenset(
     [
@@ -303,11 +305,15 @@ class Standing(Clauses):
 
     def _in_state(self, subject: range, verb: int, here: int) -> frozenset[str]:
         """What a state gives: “the hall is open until 10”, “trips are cancelled”; not what is still shut."""
-        after = self.words[here + 1 : here + _NEAR]
+        end = self.read.sentences[self.read.sentence[here]].last
+        after = self.words[here + 1 : min(here + _NEAR, end)]
+        if any(self.marks[at] & g.INFO for at in subject):
+            return _MORE
         goes_on = "still" in self.words[verb:here] or self.words[verb] in _STAYS
         if goes_on and self.words[here] in _HELD_UP and _TERM.isdisjoint(after):
             return _NOTHING
         at_hand = self.words[here] in _AT_HAND and bool(after) and after[0] != "again"
+        at_hand = at_hand and not self._holds(_WAYS, subject)
         return _BOTH if at_hand or self._holds(_YOU, subject) else _DONE
 
     def _is_us(self, subject: range) -> bool:

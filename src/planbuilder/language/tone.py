@@ -73,6 +73,11 @@ _CLOCK = {
         rf"|\b\d\d? {_MONTHS['en']}\b|\b{_MONTHS['en']} \d"
     ),
 }
+_DAY_OF = re.compile(
+    r"\b(?:tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s"
+    r" (?!bulletin|update|news|meeting|briefing|statement|notice|message|post|letter|report|count|round|next|paper)"
+)
+"""A day that only says which show or train is meant: “tonight's show is off” names no time for what follows."""
 _REASON = {
     "fr": regex(
         r"\bcar\b|\bavant (?:l[ae']|les|que?|d)|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
@@ -95,6 +100,7 @@ _UNKNOWN = regex(
 """A cause that nobody knows yet: nothing can be admitted before."""
 _OTHERS_SAY = regex(
     r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
+    r"|(?:écrit|dit|lit|entend)-on\b|\bj['’]ai (?:dit|écrit|répondu|parlé)|\bces mots\b|mépris"
     r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
     r"|asking (?:them|you|people)"
     r"|n['’](?:aur(?:ait|aient|ions) (?:pas|jamais)|(?:est|était) (?:pas|jamais) (?:une?|la|le|notre|digne))"
@@ -275,7 +281,8 @@ def has_clock(read: Read, language: str) -> bool:
     """Whether a text gives an hour or a day, or has a blank for one."""
     if {"{time}", "{date}", "{next}"} & set(read.words):
         return True
-    return bool(_CLOCK[language].search(" ".join(read.text.lower().split())))
+    text = _DAY_OF.sub(" ", " ".join(read.text.lower().split()))
+    return bool(_CLOCK[language].search(text))
 
 
 def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[Fault]:
