@@ -15,7 +15,7 @@
 
   function tell(words) {
     var note = document.createElement("p");
-    note.className = age() > 30 ? "pb-offline pb-old" : "pb-offline";
+    note.className = "pb-offline" + (age() > 0 ? " pb-aged" : "") + (age() > 30 ? " pb-old" : "");
     note.setAttribute("role", "status");
     note.textContent = words;
     document.querySelector("article").before(note);

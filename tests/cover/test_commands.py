@@ -129,6 +129,24 @@ def test_whom_to_call_at_three_on_christmas_morning(
     golden(HERE / f"who.{edition}.txt", text)
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [
+        ("en", "2027-03-28 02:30", "Clocks go forward that night: 02:30 does not exist, they then show 03:00."),
+        ("fr", "2027-03-28 02:30", "On avance d'une heure cette nuit-là : 2 h 30 n'existe pas, il est alors 3 h."),
+        ("en", "2027-03-28 03:00", ""),
+        ("en", "2026-10-25 02:30", ""),
+    ],
+)
+def test_an_hour_that_clocks_skip_is_said_to_be_none(
+    capsys: pytest.CaptureFixture[str], language: str, asked: str, said: str
+) -> None:
+    code, text = told(capsys, "who", "example", "--at", asked, "--lang", language)
+    first, second = text.replace("\u00a0", " ").splitlines()[:2]
+    assert (code, second) == (0, said)
+    assert (" 2027 03:00" in first or " 2027 3 h" in first) is ("2027" in asked)
+
+
 TWICE = """
 about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}
 people:

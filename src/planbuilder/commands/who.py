@@ -14,7 +14,7 @@ from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NETWORKS, Attempt, attempts_at
-from planbuilder.cover.clock import minute_of
+from planbuilder.cover.clock import local, minute_of
 from planbuilder.cover.periods import city
 from planbuilder.cover.staffing import voices
 from planbuilder.messages import render, say, say_value, tool_language
@@ -63,9 +63,17 @@ def command(plans: str, at: datetime | None, edition: str, lang: str | None) -> 
 def _told(plan: Plan, name: str, moment: datetime, language: str, *, team: bool) -> Iterator[Line]:
     ahead = Ahead(plan, moment.date(), 1)
     minute = minute_of(moment.date(), moment.hour * 60 + moment.minute, ahead.world.zone)
-    when = say_value(moment, language)
+    shown = local(minute, ahead.world.zone)
+    when = say_value(shown, language)
     clock = say("{when} ({city} time)", when=when, city=city(ahead.world.zone))
     yield (Piece(name, "strong"), ", ", render(clock, language) if len(ahead.zones) > 1 else when)
+    if shown != moment:
+        skipped = say(
+            "Clocks go forward that night: {time} does not exist, they then show {next}.",
+            time=moment.time(),
+            next=shown.time(),
+        )
+        yield (Piece(render(skipped, language), "warning"),)
     if not ahead.paths:
         yield (render(say("No path can be followed: `planbuilder check` says what it lacks."), language),)
     for path in ahead.paths:

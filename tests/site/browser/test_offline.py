@@ -204,6 +204,33 @@ def test_a_copy_in_a_folder_says_that_it_does_not_renew_itself(chromium: Chromiu
     )
 
 
+def test_a_copy_does_not_call_the_plan_up_to_date(chromium: Chromium, server: Switch, example: Path) -> None:
+    before_the_review = datetime(2027, 2, 1, 3, 0, tzinfo=UTC)
+
+    async def read(visit: Visit) -> list[tuple[str | None, str]]:
+        page, found = visit.page, []
+        await page.clock.install(time=datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
+        await keep(page, f"{server.address}/en/index.html")
+        for time, address in (
+            (None, f"{server.address}/en/index.html"),
+            (before_the_review, f"{server.address}/en/index.html"),
+            (before_the_review, (example / "en" / "index.html").as_uri()),
+        ):
+            if time:
+                server.off()
+                await page.clock.install(time=time)
+            await page.goto(address)
+            if time:
+                await page.locator(".pb-offline").wait_for()
+            line = page.locator(".pb-fresh")
+            found.append((await line.get_attribute("data-state"), (await line.inner_text()).partition(" 2026")[0]))
+        return found
+
+    on_the_day, *copies = chromium.visit(read)
+    assert on_the_day[1].startswith("Plan up to date")
+    assert [(state, "up to date" in said, "approved" in said) for state, said in copies] == [("fresh", False, True)] * 2
+
+
 def test_a_newer_site_replaces_the_copy_whole(chromium: Chromium, server: Switch, copied: Path) -> None:
     async def read(visit: Visit) -> tuple[list[str], list[str], str]:
         page = visit.page
