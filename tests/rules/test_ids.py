@@ -151,7 +151,7 @@ LEARN-NO-REVIEW warning standard
 LEARN-ACTION-OVERDUE error starter
 LEARN-NOT-FED-BACK warning standard
 LEARN-REPEAT warning advanced
-SAFE-PRIVATE-NUMBER warning starter
+SAFE-PRIVATE-NUMBER error starter
 SAFE-OPEN-SITE error standard
 """
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.messages import render
+from planbuilder.plan.leaks import watch
 from planbuilder.site.gate import examine
-from planbuilder.site.leaks import watch
 from planbuilder.site.markup import fingerprint, read_markup
 from planbuilder.site.policy import policy, with_policy
 from planbuilder.site.views import page_views

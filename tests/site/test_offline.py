@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from planbuilder.messages import render
 from planbuilder.pages import Page, Tree
 from planbuilder.plan import Visibility
+from planbuilder.plan.leaks import watch
 from planbuilder.site import Built
 from planbuilder.site.gate import look_at
-from planbuilder.site.leaks import watch
 from planbuilder.site.manifest import NAME, files_below
 from planbuilder.site.offline import MANIFEST, WORKER, add_worker, is_kept, kept_by, named_by, web_manifest, worker
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from planbuilder.findings import Profile
 from planbuilder.pages import hidden_sayings
 from planbuilder.plan import Visibility
-from planbuilder.plan.editions import hidden_values
+from planbuilder.plan.leaks import Watch, guarded, watch
 from planbuilder.site.archive import archive_name, write_archive
 from planbuilder.site.engine import probe
 from planbuilder.site.explaining import Explainer, explain_within
 from planbuilder.site.front import Choice, front_page
 from planbuilder.site.gate import ENTRY, judge, look_at
-from planbuilder.site.leaks import Watch, watch
 from planbuilder.site.making import Made, Maker, pages_of, write_pages
 from planbuilder.site.manifest import files_below
 from planbuilder.site.offline import add_worker
@@ -166,7 +165,7 @@ def _archived(one: Published, stage: Stage, day: date) -> Published:
 def _hidden(parts: Sequence[Part], edition: Visibility) -> Iterator[tuple[Where, str]]:
     for part in parts:
         if part.language == part.siblings[0]:
-            yield from hidden_values(part.plan, edition)
+            yield from guarded(part.plan, edition)
 
 
 def _hidden_sayings(parts: Sequence[Part], edition: Visibility) -> frozenset[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from planbuilder.messages import Message, say, tool_language
 from planbuilder.pages import Ways, explanations
+from planbuilder.plan.leaks import Watch
 from planbuilder.rules import all_rules
 from planbuilder.site.gate import look_at
-from planbuilder.site.leaks import Watch
 from planbuilder.site.making import Made
 from planbuilder.site.offline import add_worker
 from planbuilder.site.parts import CHECKS, Part

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from planbuilder.messages import Message, say
-from planbuilder.site.leaks import Watch, watch
+from planbuilder.plan.leaks import Watch, watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.markup import Markup, fingerprint, read_markup, style_addresses
 from planbuilder.site.offline import MANIFEST, WORKER, is_kept, kept_by, named_by

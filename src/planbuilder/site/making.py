@@ -9,10 +9,10 @@ from pathlib import Path
 from planbuilder.messages import say
 from planbuilder.pages import Tree, tree
 from planbuilder.plan import Visibility
+from planbuilder.plan.leaks import Watch
 from planbuilder.site import engine
 from planbuilder.site.gate import Seen, look_at
 from planbuilder.site.hoisting import hoisted
-from planbuilder.site.leaks import Watch
 from planbuilder.site.manifest import files_below
 from planbuilder.site.offline import add_worker
 from planbuilder.site.outcome import Refusal

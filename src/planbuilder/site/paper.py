@@ -8,9 +8,8 @@ from pathlib import Path
 from planbuilder.checking import Checked
 from planbuilder.pages import paper
 from planbuilder.plan import Visibility
-from planbuilder.plan.editions import hidden_values
+from planbuilder.plan.leaks import guarded, watch
 from planbuilder.site.gate import judge, look_at_page
-from planbuilder.site.leaks import watch
 from planbuilder.site.outcome import Refusal
 from planbuilder.site.parts import Part, check_all, is_shapeless, parts_of
 from planbuilder.site.policy import policy, with_policy
@@ -55,7 +54,7 @@ def print_plans(
     papers: list[Paper] = []
     refusals: list[Refusal] = []
     for part in parts_of(checked, lang):
-        guard = watch(hidden_values(part.plan, edition))
+        guard = watch(guarded(part.plan, edition))
         for kind in dict.fromkeys(kinds):
             html = with_policy(paper(part.checked, part.language, edition, today, kind), policy(()))
             name = _name(part, kind, edition)

@@ -1,21 +1,25 @@
-"""Values that an edition must not show, looked for in everything that was built."""
+"""Values that an edition must not show, looked for in the plan's texts and in everything that was built."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planbuilder.patterns import regex
+from planbuilder.plan._entry import Visibility
+from planbuilder.plan.editions import hidden_values
+from planbuilder.plan.whole import Plan
 from planbuilder.source import Where
 
 _GAP = r"[\s.()/_\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff-]{0,4}"
-_DIGITS = re.compile(rf"[0-9](?:{_GAP}[0-9]){{7,}}")
-_SIGNS = re.compile(r"[^0-9]+")
+_DIGITS = regex(rf"[0-9](?:{_GAP}[0-9]){{7,}}")
+_SIGNS = regex(r"[^0-9]+")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SHORT = 6
 _NUMBER = 8
 """So many last digits of a phone number are the same in the national and the international form."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?", re.ASCII)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_DATE = regex(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?", re.ASCII)
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,29 @@ def watch(hidden: Iterable[tuple[Where, str]]) -> Watch:
     """What to look for, given the values that an edition must not show, as typed, and their addresses."""
     texts, numbers = [], []
     for where, typed in hidden:
-        digits = re.sub(r"\D", "", typed)
-        if len(digits) >= _NUMBER and len(digits) * 2 >= len(typed) and not _DATE.fullmatch(typed):
-            numbers.append((digits[-_NUMBER:], where))
+        if _is_number(typed):
+            numbers.append((_last_digits(typed), where))
         elif _is_telling(typed):
             texts.append((_plain(typed), where))
     return Watch(tuple(texts), tuple(numbers))
+
+
+def guarded(plan: Plan, visibility: Visibility) -> Iterator[tuple[Where, str]]:
+    """Every value that an edition must not show; what is also the account of a channel is known to everybody."""
+    accounts = [channel.account for channel in plan.channels.values() if channel.account]
+    known = {form for account in accounts for form in (_plain(account), _last_digits(account))}
+    for where, typed in hidden_values(plan, visibility):
+        if (_last_digits(typed) if _is_number(typed) else _plain(typed)) not in known:
+            yield where, typed
+
+
+def _last_digits(typed: str) -> str:
+    return re.sub(r"\D", "", typed)[-_NUMBER:]
+
+
+def _is_number(typed: str) -> bool:
+    digits = len(re.sub(r"\D", "", typed))
+    return digits >= _NUMBER and digits * 2 >= len(typed) and not _DATE.fullmatch(typed)
 
 
 def _is_telling(typed: str) -> bool:
