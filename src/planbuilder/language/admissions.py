@@ -1,11 +1,10 @@
 """Where a text admits a fault or promises money."""
 
-import re
-from functools import cache
-
+from planbuilder.patterns import regex
 from planbuilder.plan import Text
+from planbuilder.source.characters import in_small_letters
 
-# One space between two words: a text is read so, however it was typed.
+# One space between two words, and small letters: a text is read so, however it was typed.
 _ENGLISH = (
     r"\b(?:it|this|that) (?:is|was) (?:entirely |clearly )?our (?:own )?"
     r"(?:fault\b|mistake\b|error\b|responsibility\b(?! to\b))"
@@ -35,13 +34,7 @@ _FRENCH = (
     r"|\bremboursement (?:ou|intégral|en (?:boutique|magasin)|de votre|complet|immédiat)\b"
     r"|\b(?:un|votre) remboursement\b"
 )
-_PATTERNS = {"en": _ENGLISH, "fr": _FRENCH}
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    pattern = _PATTERNS.get(language)
-    return re.compile(pattern, re.IGNORECASE) if pattern else None
+_PATTERNS = {"en": regex(_ENGLISH), "fr": regex(_FRENCH)}
 
 
 def admission(text: Text) -> str | None:
@@ -50,8 +43,9 @@ def admission(text: Text) -> str | None:
     English and French are read.
     """
     for tag, said in text.by_language.items():
-        pattern = _pattern(tag.split("-")[0])
-        found = pattern.search(" ".join(said.split())) if pattern else None
+        pattern = _PATTERNS.get(tag.split("-")[0])
+        plain = " ".join(said.split())
+        found = pattern.search(in_small_letters(plain)) if pattern else None
         if found:
-            return found[0]
+            return plain[found.start() : found.end()]
     return None

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 
 from planbuilder.language.account_numbers import holds_account, holds_card, may_hold_number
 from planbuilder.patterns import regex
+from planbuilder.source.characters import in_small_letters
 
 
 class Secret(StrEnum):
@@ -76,7 +77,7 @@ _OPENS = (
     r"|armoire|bo[iî]te à cl[ée]s?|safe|vault|alarm|door|gate|entry|building|lock(?:er|box)?|padlock|cabinet|key ?box"
 )
 _GUARDS = (
-    r"acc[èe]s|s[ée]curit[ée]|secours|r[ée]cup[ée]ration|d[ée]verrouillage|confidentiel|secret|wi-?fi|carte|pin|puk"
+    r"acc[èe]s|s[ée]curit[ée]|secours|r[ée]cup[ée]ration|d[ée]verrouillage|confidentiel|secret|wi-?fi|carte|pin|PIN|puk"
     r"|access|security|recovery|backup|unlock|sim"
 )
 _WORDS_FOR_PASSWORDS = (
@@ -89,17 +90,17 @@ _KEY_WORDS = (
     r"|cl[ée]s? (?:d'|de l'|de )?(?:api|secr[èe]tes?|priv[ée]es?|acc[èe]s)|secrets?|credentials?"
 )
 _CODE_WORDS = (
-    r"codes? pin|(?-i:PIN)|puk|cvv2?|cvc2?|cryptogramme|digicode|visiophone"
+    r"codes? pin|PIN|puk|cvv2?|cvc2?|cryptogramme|digicode|visiophone"
     rf"|codes? (?:(?:de la|de l['’]|du|des|de|d['’]|pour la|pour le|pour l['’]) ?)?(?:{_OPENS}|{_GUARDS})"
-    rf"|(?:{_OPENS}|{_GUARDS})(?: pin)? codes?"
+    rf"|(?:{_OPENS}|{_GUARDS})(?: pin| PIN)? codes?"
     rf"|combinaison (?:du|de la|de l['’]) ?(?:{_OPENS})|(?:safe|lock) combination"
 )
 _SEPARATOR = r"\s*(?:[:：=]|→|->|=>|\bc['’]est\b|\bis\b|\best\b|\bsont\b|\bare\b|\bist\b)\s*"
+# For small letters, in which only PIN stays: a pattern for both sizes takes twice as long to build.
 _ANNOUNCED = regex(
     rf"(?<![\w-])(?:x-)?(?:(?P<password>{_WORDS_FOR_PASSWORDS})|(?P<key>{_KEY_WORDS})|(?P<code>{_CODE_WORDS}))(?![\w-])"
     rf"(?:(?P<between>[^.;:：=!?→\n]{{0,40}}?){_SEPARATOR}|\s+(?P<bare>(?=\S)))"
-    r"(?P<value>[^\n]{1,120})",
-    re.IGNORECASE,
+    r"(?P<value>[^\n]{1,120})"
 )
 HINTS = (
     "passwo", "passp", "de passe", "motdepasse", "secrète", "wd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase",
@@ -267,7 +268,9 @@ def _by_form(text: str) -> Secret | None:
     words = _long_words(text)
     if any(map(_OTHER_PRIVATE_KEY.search, words)):
         return Secret.PRIVATE_KEY
-    return Secret.TOKEN if any(map(_holds_token, words)) or (words and _BEARER.search(text)) else None
+    if any(map(_holds_token, words)) or ("//" in text and any(map(_IN_URL.search, words))):
+        return Secret.TOKEN
+    return Secret.TOKEN if words and _BEARER.search(text) else None
 
 
 def _holds_token(word: str) -> bool:
@@ -275,7 +278,7 @@ def _holds_token(word: str) -> bool:
         before = word[found.start() - 1 : found.start()] if found.start() else ""
         if not (before.isalnum() or before in {"_", "-"}) and not _is_prose(found.group()):
             return True
-    return bool(("//" in word and _IN_URL.search(word)) or _TOKEN_BY_ITS_END.search(word))
+    return _TOKEN_BY_ITS_END.search(word) is not None
 
 
 def _is_prose(token: str) -> bool:
@@ -320,19 +323,20 @@ def entropy(word: str) -> float:
 def _announced(text: str, key: str) -> Secret | None:
     if _is_hinted(key):
         text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
+    small = "PIN".join(map(in_small_letters, text.split("PIN")))
     at = 0
-    while found := _ANNOUNCED.search(text, at):
+    while found := _ANNOUNCED.search(small, at):
         before = text[max(0, found.start() - 20) : found.start()]
-        kind = _kind_of(found)
+        kind = _kind_of(found, text[found.start("value") : found.end("value")])
         if kind and not _ABOUT_IT.search(f"{before} … {found['between'] or ''}"):
             return kind
         at = found.start("value")
     return None
 
 
-def _kind_of(found: re.Match[str]) -> Secret | None:
-    value = found["value"].strip(_QUOTES)
-    quoted = found["value"].lstrip()[:1] in set("\"'`«“‘")
+def _kind_of(found: re.Match[str], typed: str) -> Secret | None:
+    value = typed.strip(_QUOTES)
+    quoted = typed.lstrip()[:1] in set("\"'`«“‘")
     bare = found["bare"] is not None
     if found["code"]:
         return Secret.CODE if _is_code(value) else None

@@ -74,6 +74,11 @@ def code(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+def in_small_letters(text: str) -> str:
+    """A text in small letters, each in its place: the one capital that becomes two letters loses its dot."""
+    return text.replace("İ", "I").lower()
+
+
 def visible(name: str) -> str:
     r"""A file's name with every character that cannot be shown written as `\u{…}`."""
     return "".join(c if unwanted_at(c) is None and c not in "\r\n" else f"\\u{{{ord(c):x}}}" for c in name)
