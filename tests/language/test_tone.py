@@ -170,3 +170,23 @@ def test_every_phrase_can_be_found(language: str) -> None:
         for phrase in every:
             assert phrase.pieces
             assert not phrase.pieces[0].optional
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Just a minor glitch", says one headline. It was not.',
+        'I told you to "calm down". I withdraw that sentence.',
+        'Do not answer "calm down" to anybody.',
+    ],
+)
+def test_words_that_are_quoted_are_somebody_elses(text: str) -> None:
+    assert not found(text) & {"MINIMISE", "DISMISS-EMOTION"}
+
+
+def test_words_that_people_are_told_to_say_are_ours() -> None:
+    assert "MINIMISE" in found('To everyone who calls, say: "It is just a minor glitch."')
+
+
+def test_a_password_between_quotation_marks_is_given_away() -> None:
+    assert "ATTACK-DETAIL" in found('They came in with the account "admin" and the password "Winter2023".')

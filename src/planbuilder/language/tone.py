@@ -1,10 +1,10 @@
 """What a text does to its reader: each fault with its very words and a better sentence."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from planbuilder.language.clock import has_clock
 from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
@@ -31,6 +31,8 @@ _MET_BY = {"EMPATHY": "empathy", "ACTION": "action", "NEXT-STEP": "next", "HELP"
 _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 """Checks that name each of their faults; the others name the first."""
 
+_OF_FACTS = frozenset({"TONE-ATTACK-DETAIL", "TONE-PERSONAL-DATA"})
+"""Checks of what a text gives away, between quotation marks too."""
 _TO_READERS = {"alert", "internal"}
 _ALSO_WORDS = frozenset({"windows", "exchange", "confluence", "apache", "oracle", "sap", "patch", "patches"})
 """Names of products that are ordinary words in small letters."""
@@ -44,6 +46,25 @@ _REACH_OF_WITHOUT = 3
 _IS = frozenset({"is", "was", "est", "sont", "etait", "c'"})
 """« attendre sans savoir est pesant »: a verb ends what “without” governs."""
 _SHORT_WORD = 5
+_SAY = frozenset(
+    [
+        *("say", "answer", "tell", "reply", "write", "use", "words", "line", "motto"),
+        *(
+            "dites",
+            "dire",
+            "repondez",
+            "repondre",
+            "ecrivez",
+            "indiquez",
+            "annoncez",
+            "parlez",
+            "reponse",
+            "phrase",
+            "formule",
+        ),
+    ]
+)
+"""Words before a quotation that is to be said."""
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
@@ -51,33 +72,6 @@ _THAT = frozenset({"that", "que", "qu'"})
 _HELPERS = frozenset(
     ["est", "etait", "sont", "a", "ete", "jamais", "avoir", "etre", "avons", "avions", "ont", "avaient", "ai", "avait"]
 )
-_FEW = {
-    "fr": r"(?:\d+|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente)",
-    "en": r"(?:\d+|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty)",
-}
-_MONTHS = {
-    "fr": "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)",
-    "en": "(?:january|february|march|april|may|june|july|august|september|october|november|december)",
-}
-_CLOCK = {
-    "fr": regex(
-        r"\d\s?h\b|\d:\d\d|\bmidi\b|\bminuit\b|\bdemain\b|\bce (?:soir|midi)\b"
-        r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
-        rf"|\b(?:dans|sous|d['’]ici) (?:l['’]heure|{_FEW['fr']} (?:minutes?|heures?|jours?|semaines?))\b"
-        rf"|\b\d\d?(?:er)? {_MONTHS['fr']}\b"
-    ),
-    "en": regex(
-        r"\d\s?(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\bnoon\b|\bmidnight\b|\btomorrow\b|\btonight\b|\bo['’]clock\b"
-        r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-        rf"|\b(?:in|within) (?:the hour|{_FEW['en']} (?:minutes?|hours?|days?|weeks?))\b"
-        rf"|\b\d\d? {_MONTHS['en']}\b|\b{_MONTHS['en']} \d"
-    ),
-}
-_DAY_OF = re.compile(
-    r"\b(?:tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s"
-    r" (?!bulletin|update|news|meeting|briefing|statement|notice|message|post|letter|report|count|round|next|paper)"
-)
-"""A day that only says which show or train is meant: “tonight's show is off” names no time for what follows."""
 _REASON = {
     "fr": regex(
         r"\bcar\b|\bavant (?:l[ae']|les|que?|d)|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
@@ -98,18 +92,6 @@ _UNKNOWN = regex(
     r" (?:yet |out )?(?:the cause|what caused|why|how it)\b"
 )
 """A cause that nobody knows yet: nothing can be admitted before."""
-_OTHERS_SAY = regex(
-    r"affirm|prétend|rumeur|ne (?:dites|répondez|parlez)|do not (?:say|answer|call)|rumou?r|claim|\bpost\b|alleg"
-    r"|(?:écrit|dit|lit|entend)-on\b|\bj['’]ai (?:dit|écrit|répondu|parlé)|\bces mots\b|mépris"
-    r"|(?:il|elle|client\w*|internaute\w*) (?:écri|di[st])|scam|arnaque|fraud|escro|hoax|canular"
-    r"|asking (?:them|you|people)"
-    r"|n['’](?:aur(?:ait|aient|ions) (?:pas|jamais)|(?:est|était) (?:pas|jamais) (?:une?|la|le|notre|digne))"
-    r"|fausse excuse|\bdisait\b|(?:parler|écri(?:re|vez|t)|dirons|dirai)\b[^.«]{0,12}«"
-    r"|indigne|maladr|campagne|av(?:ons|ions) (?:d['’]abord )?(?:écrit|dit|répondu)|on nous a (?:dit|répondu)"
-    r"|should (?:never|not) have|shouldn['’]t have|\bwrong\b|drew criticism|\bcriticis|untrue|\bfalse\b|deleted"
-    r"|(?:won['’]t|not|never|don['’]t|nobody|no one)[\w ]{0,20} (?:say|saying|said|write|use|call|hide)\b",
-    re.IGNORECASE,
-)
 
 
 class Fault(NamedTuple):
@@ -239,12 +221,21 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
     sentence = read.sentences[read.sentence[found.first]]
     if not group.anyhow and (sentence.asks or _negated(read, words, found)):
         return False
-    if any(read.quoted[found.first : found.last]) and _OTHERS_SAY.search(read.text):
+    quoted = group.check not in _OF_FACTS and any(read.quoted[found.first : found.last])
+    if quoted and not _to_be_said(read, words, found.first):
         return False
     near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
     if any(one.first in near for one in group.unless.found(read, within=sentence)):
         return False
     return not any(group.unless_text.found(read))
+
+
+def _to_be_said(read: Read, words: Lexicon, place: int) -> bool:
+    """Whether the quotation at a place is what people are told to say; any other is what somebody said."""
+    while place and read.quoted[place]:
+        place -= 1
+    before = read.words[max(0, place - _BACK) : place + 1]
+    return not _SAY.isdisjoint(before) and words.negators.isdisjoint(before)
 
 
 def _negated(read: Read, words: Lexicon, found: Found) -> bool:
@@ -275,14 +266,6 @@ def _holds(read: Read, found: Found, group: Group, met: Mapping[str, object], wo
             return not (_REASON[words.language].search(read.text.lower()) and "next" in met)
         case _:
             return True
-
-
-def has_clock(read: Read, language: str) -> bool:
-    """Whether a text gives an hour or a day, or has a blank for one."""
-    if {"{time}", "{date}", "{next}"} & set(read.words):
-        return True
-    text = _DAY_OF.sub(" ", " ".join(read.text.lower().split()))
-    return bool(_CLOCK[language].search(text))
 
 
 def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[Fault]:
