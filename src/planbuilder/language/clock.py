@@ -25,6 +25,9 @@ _CLOCK = {
         rf"|\b\d\d? {_MONTHS['en']}\b|\b{_MONTHS['en']} \d"
     ),
 }
+_DAYPARTS = frozenset({"tonight", "ce soir"})
+_BEHIND = regex(r"\b(?:had to|were|was|left|have had|ont dû|avez dû|ont quitté|était|étaient)\b")
+"""What happened tonight gives no hour for what is to come: “families had to leave tonight”."""
 _DAY_OF = regex(
     r"\b(?:tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s"
     r" (?!bulletin|update|news|meeting|briefing|statement|notice|message|post|letter|report|count|round|next|paper)"
@@ -37,4 +40,7 @@ def has_clock(read: Read, language: str) -> bool:
     if {"{time}", "{date}", "{next}"} & set(read.words):
         return True
     text = _DAY_OF.sub(" ", " ".join(read.text.lower().split()))
-    return bool(_CLOCK[language].search(text))
+    return any(
+        found[0] not in _DAYPARTS or not _BEHIND.search(text[text.rfind(".", 0, found.start()) + 1 : found.start()])
+        for found in _CLOCK[language].finditer(text)
+    )

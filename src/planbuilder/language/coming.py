@@ -90,9 +90,18 @@ def _suffered(read: Read, marks: list[int], place: int) -> bool:
     )
 
 
+def _of_a_day(read: Read, marks: list[int], place: int) -> bool:
+    """Whether a day only says which: “Saturday's match”; not “Saturday's bulletin”."""
+    if read.words[place + 1 : place + 2] != ["'s"] or not DAYS[read.language].fullmatch(read.words[place]):
+        return False
+    return not any(mark & (g.INFO | g.WILL) for mark in marks[place + 2 : place + 5])
+
+
 def _with_pauses(read: Read, marks: list[int], sentence: Sentence) -> Iterator[str]:
     for place in range(sentence.first, sentence.last):
         if place > sentence.first + 1 and _suffered(read, marks, place):
+            continue
+        if _of_a_day(read, marks, place):
             continue
         if place > sentence.first and read.parted[place] and not _hyphened(read, place):
             yield ","

@@ -95,6 +95,14 @@ _MOODS = frozenset(
 )
 """“Stay calm” gives nobody anything to do."""
 
+_NOUNS_TOO = frozenset(
+    ["head", "hand", "phone", "text", "email", "call", "test", "press", "track", "lift", "point", "ring", "board"]
+)
+"""Verbs that are nouns before a noun."""
+
+_SCOPE = frozenset(["covers", "includes", "spans", "concerns", "affects", "involves", "means", "lists", "describes"])
+"""What tells how far something goes: “the recall covers every ham”."""
+
 _NO_BIDDING = frozenset(
     [
         *("hi", "hello", "dear", "morning", "evening", "afternoon", "thanks", "thank", "sorry", "hey", "folks", "team"),
@@ -165,8 +173,17 @@ class English(Clauses):
         """Whether a word that may be a verb is one: what follows is its object, or nothing."""
         if self.marks[place] & g.INFO:
             return place + 1 < sentence.last and self.words[place + 1] in _DIRECT
+        if self.words[place] in _NOUNS_TOO and self._names(place + 1, sentence.last):
+            return False
         named = self.words[place + 1 : place + 2] == ["and"] and self.is_a(place + 3, sentence.last, g.BE | g.HAVE)
         return not named and not self.is_a(place + 1, sentence.last, g.BE | g.HAVE | g.WILL)
+
+    def _names(self, place: int, end: int) -> bool:
+        """Whether a noun of everyday stands here, to which the word before belongs: “head office”, “test results”."""
+        if place >= end or self.read.parted[place] or not self.words[place].isalpha():
+            return False
+        typed = self.read.text[self.read.starts[place]]
+        return typed.islower() and not self.marks[place] & (g.FUNCTION | g.ADVERB | g.SELF | g.IDLE)
 
     def done(self, sentence: Sentence) -> Iterator[Deed]:
         """What we and others do, and what is done."""
@@ -307,7 +324,11 @@ class English(Clauses):
         if place < sentence.first + 2 or place + 1 >= sentence.last or self.words[place + 1] not in _OBJECTS:
             return
         known = g.IDLE | g.HARM | g.FAULTY | g.ACTOR | g.FUNCTION | g.SAY | g.BE | g.HAVE | g.WILL
-        if self.marks[place] & known or self.marks[place - 1] & (known | g.NEGATION) & ~g.ACTOR:
+        if (
+            self.words[place] in _SCOPE
+            or self.marks[place] & known
+            or self.marks[place - 1] & (known | g.NEGATION) & ~g.ACTOR
+        ):
             return
         if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
             yield Deed(place - 1, place + 1, open=True)

@@ -70,6 +70,8 @@ def _not_promised(read: Read, found: Found) -> bool:
 
 def _no_guess_of_ours(read: Read, found: Found) -> bool:
     """A guess about the reader ("you have probably seen"), or one that others made and the text denies."""
+    if {"if", "whether", "what"} & set(read.words[max(found.first - 1, 0) : found.first]):
+        return True
     if {"you", "vous"} & set(read.words[max(found.first - 3, 0) : found.first + 1]):
         return True
     sentence = read.sentences[read.sentence[found.first]]
