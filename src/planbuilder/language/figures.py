@@ -48,6 +48,7 @@ class Figure(NamedTuple):
 _GONE = "\x00"
 """Stands in for what was already read; no pattern matches it."""
 
+# All are for small letters: patterns for both sizes take twice as long to build.
 _BLANK = regex(r"\{[^{}\n]*\}")
 _RUN = regex(r"\d+")
 _LAST_WORD = regex(r"\b[^\W\d_]{3,10}\Z")
@@ -55,13 +56,11 @@ _DOT_LETTER = regex(r"\.[^\W\d_]")
 _EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = regex(
     r"https?://[^\s<>«»\"“”\x00]+"
-    r"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w@-])(?:[/?][^\s<>«»\"“”\x00]*)?",
-    re.IGNORECASE,
+    r"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w@-])(?:[/?][^\s<>«»\"“”\x00]*)?"
 )
 _ALWAYS = regex(
     r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)"
-    r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)",
-    re.IGNORECASE,
+    r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)"
 )
 _JOINED = regex(r"\d[/.-]\d")
 _NUMERIC_DATE = regex(
@@ -74,13 +73,12 @@ _GOES_ON = r"(?:ou|or|et|and|if|si|pour|for|to|from|en|in|sans|now|tout|straight
 _MORE_PHONES = r"(?P<more>(?:(?:,| ou| or| et| and)(?: (?:le|au|the))? \d{2,6})*)(?![\w/:%]|[.,]\d)"
 _SHORT_PHONES = {
     ("appelez", "composez", "faites", "téléphonez"): regex(
-        rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}", re.IGNORECASE
+        rf"\b(?:appelez|composez|faites|téléphonez) (?:le|au) (?P<first>\d{{2,6}}){_MORE_PHONES}"
     ),
     ("appelez", "composez", "tél", "call", "dial", "ring", "phone", "text"): regex(
         r"\b(?:appelez|composez|tél(?:éphone)?\.?|call|dial|ring|phone|text)\b[ \u00a0]?"
         r"(?::[ \u00a0]?|(?:the|numéro|number)[ \u00a0])*(?P<first>\d{2,6})"
-        rf"{_MORE_PHONES}(?![ \u00a0](?!{_GOES_ON})\w)",
-        re.IGNORECASE,
+        rf"{_MORE_PHONES}(?![ \u00a0](?!{_GOES_ON})\w)"
     ),
 }
 """By the words of which one stands in every sentence that says to call, in small letters."""
@@ -90,24 +88,21 @@ _SPACE = r"[\s\u00a0\u202f]*"
 _DAYS = (
     rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
 )
-_DAY_FIRST = regex(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}", re.IGNORECASE)
-_MONTH_FIRST = regex(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_DAY_FIRST = regex(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}")
+_MONTH_FIRST = regex(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)")
 _RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
 _TIMES = {
     "m": regex(
-        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_SPACE}(?P<half>[ap])(?:\.{_SPACE}m\b\.?|m\b)",
-        re.IGNORECASE,
+        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_SPACE}(?P<half>[ap])(?:\.{_SPACE}m\b\.?|m\b)"
     ),
     "": regex(
-        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,3}}){_SPACE}(?:h|heures?|hrs?|hours?|uhr|uur)(?!\w*[a-z])(?:{_SPACE}(?P<minute>[0-5]\d)(?!\d))?",
-        re.IGNORECASE,
+        rf"(?<![\w.,:/]){_RANGE}(?P<hour>\d{{1,3}}){_SPACE}(?:h|heures?|hrs?|hours?|uhr|uur)(?!\w*[a-z])(?:{_SPACE}(?P<minute>[0-5]\d)(?!\d))?"
     ),
     ":": regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
-    "clock": regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b", re.IGNORECASE),
+    "clock": regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b"),
 }
 """By what stands in every time that is written so, in small letters."""
-_NOON = regex(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))", re.IGNORECASE)
-# For small letters: a pattern for both sizes takes twice as long to build.
+_NOON = regex(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))")
 _NUMBER = regex(
     r"(?<![\w\x00])(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:[.,]\d{3})+(?![\d.,]\d)(?!\d)(?:[.,]\d+)?|(?P<version>\d+(?:\.\d+){2,})|\d+(?:[.,]\d+)?)"
@@ -127,8 +122,7 @@ _UNIT_MINUTES = {
 }
 _SCALES = {"k": 3, "thousand": 3, "mille": 3, "m": 6, "million": 6, "milliard": 9, "billion": 9, "bn": 9, "md": 9}
 _ALL_DAY_WORDS = regex(
-    r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b",
-    re.IGNORECASE,
+    r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b"
 )
 
 
@@ -139,6 +133,10 @@ class _Rest:
         self.text = text
         self.small = in_small_letters(text)
         self.runs = [run.start() for run in _RUN.finditer(text)]
+
+    def typed(self, found: re.Match[str]) -> str:
+        """What stands in the text where something was found in its small letters."""
+        return self.text[found.start() : found.end()]
 
     def without(self, figure: Figure) -> "_Rest":
         return _Rest(self.text[: figure.start] + _GONE * len(figure.typed) + self.text[figure.end :])
@@ -186,10 +184,11 @@ def missing(ours: Iterable[Figure], theirs: Iterable[Figure], their_text: str) -
 
 
 def _in_words(text: str) -> set[str]:
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())
+    small = text.lower()
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", small)
     values = values_of_words()
     said = {values[part] for word in words for part in (word, *word.split("-")) if part in values}
-    if _ALL_DAY_WORDS.search(text):
+    if _ALL_DAY_WORDS.search(small):
         said.add("always")
     return said | {f"{hours}:00" for hours in said} | {f"min{n}" for n in said}
 
@@ -227,8 +226,8 @@ def _emails(rest: _Rest) -> Iterator[Figure]:
 
 
 def _links(rest: _Rest) -> Iterator[Figure]:
-    for found in _LINK.finditer(rest.text) if "://" in rest.text or _DOT_LETTER.search(rest.text) else ():
-        typed = found[0].rstrip(".,;:!?…'’")
+    for found in _LINK.finditer(rest.small) if "://" in rest.text or _DOT_LETTER.search(rest.text) else ():
+        typed = rest.typed(found).rstrip(".,;:!?…'’")
         if typed.endswith(")") and "(" not in typed:
             typed = typed[:-1]
         host = host_of(typed)
@@ -239,8 +238,8 @@ def _links(rest: _Rest) -> Iterator[Figure]:
 
 def _always(rest: _Rest) -> Iterator[Figure]:
     signs = ("/", "hours a day", "heures sur", "days a week", "jours sur")
-    for found in _at(rest.runs, _ALWAYS, rest.text) if any(sign in rest.small for sign in signs) else ():
-        yield Figure(Kind.ALWAYS, found[0], found.start(), frozenset({"always"}))
+    for found in _at(rest.runs, _ALWAYS, rest.small) if any(sign in rest.small for sign in signs) else ():
+        yield Figure(Kind.ALWAYS, rest.typed(found), found.start(), frozenset({"always"}))
 
 
 def _numeric_dates(rest: _Rest) -> Iterator[Figure]:
@@ -264,26 +263,26 @@ def _numeric_dates(rest: _Rest) -> Iterator[Figure]:
 
 
 def _day_first(rest: _Rest) -> Iterator[Figure]:
-    return _verbal_dates(_at(rest.runs, _DAY_FIRST, rest.text), rest.text)
+    return _verbal_dates(_at(rest.runs, _DAY_FIRST, rest.small), rest.text)
 
 
 def _month_first(rest: _Rest) -> Iterator[Figure]:
-    return _verbal_dates(_at(_months_before_digits(rest), _MONTH_FIRST, rest.text), rest.text)
+    return _verbal_dates(_at(_months_before_digits(rest), _MONTH_FIRST, rest.small), rest.text)
 
 
 def _months_before_digits(rest: _Rest) -> Iterator[int]:
     """Where a month by name starts that digits follow."""
     for run in rest.runs:
-        before = rest.text[:run].rstrip().removesuffix(".")
+        before = rest.small[:run].rstrip().removesuffix(".")
         word = _LAST_WORD.search(before, max(0, len(before) - 11))
-        if word and word[0].lower() in MONTHS:
+        if word and word[0] in MONTHS:
             yield word.start()
 
 
 def _verbal_dates(matches: Iterable[re.Match[str]], text: str) -> Iterator[Figure]:
     """One figure for each day, the month with the day beside it: `12`, `14 novembre`."""
     for found in matches:
-        month = MONTHS.get(found["month"].lower())
+        month = MONTHS.get(found["month"])
         days = [(day, found.start("days") + day.start()) for day in re.finditer(r"\d+", found["days"])]
         if month is None or not all(1 <= int(day[0]) <= 31 for day, _ in days):
             continue
@@ -322,7 +321,7 @@ def _is_phone(typed: str, country: str | None) -> bool:
 
 
 def _short_phones(words: Iterable[str], pattern: re.Pattern[str], rest: _Rest) -> Iterator[Figure]:
-    for found in pattern.finditer(rest.text) if any(word in rest.small for word in words) else ():
+    for found in pattern.finditer(rest.small) if any(word in rest.small for word in words) else ():
         yield Figure(
             Kind.PHONE, found["first"], found.start("first"), frozenset({"phone" + found["first"], found["first"]})
         )
@@ -332,27 +331,28 @@ def _short_phones(words: Iterable[str], pattern: re.Pattern[str], rest: _Rest) -
 
 
 def _times(sign: str, pattern: re.Pattern[str], rest: _Rest, *, twelve_hours: bool) -> Iterator[Figure]:
-    for found in _at(rest.runs, pattern, rest.text) if sign in rest.small else ():
-        yield from _time(found, twelve_hours=twelve_hours)
+    for found in _at(rest.runs, pattern, rest.small) if sign in rest.small else ():
+        yield from _time(found, rest.text, twelve_hours=twelve_hours)
 
 
 def _noons(rest: _Rest) -> Iterator[Figure]:
-    for found in _NOON.finditer(rest.text) if any(word in rest.small for word in ("noon", "mid", "minuit")) else ():
-        reading = "0:00" if found["word"].lower() in {"midnight", "minuit"} else "12:00"
-        yield Figure(Kind.TIME, found[0], found.start(), frozenset({reading}))
+    for found in _NOON.finditer(rest.small) if any(word in rest.small for word in ("noon", "mid", "minuit")) else ():
+        reading = "0:00" if found["word"] in {"midnight", "minuit"} else "12:00"
+        yield Figure(Kind.TIME, rest.typed(found), found.start(), frozenset({reading}))
 
 
-def _time(found: re.Match[str], *, twelve_hours: bool) -> Iterator[Figure]:
+def _time(found: re.Match[str], text: str, *, twelve_hours: bool) -> Iterator[Figure]:
     """The time of a match, and the first hour of « de 8 à 20 h » and "8 to 10 am"."""
     groups = found.groupdict()
     if lead := groups.get("lead"):
         readings = _clock(int(lead), int(groups.get("lead_minute") or 0), either_half=True)
         end = found.end("lead_minute") if groups.get("lead_minute") else found.end("lead")
-        yield Figure(Kind.TIME, found.string[found.start("lead") : end], found.start("lead"), frozenset(readings))
+        yield Figure(Kind.TIME, text[found.start("lead") : end], found.start("lead"), frozenset(readings))
     hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
-    typed, start = found[0][found.start("hour") - found.start() :].rstrip(), found.start("hour")
+    start = found.start("hour")
+    typed = text[start : found.end()].rstrip()
     if half := groups.get("half"):
-        yield Figure(Kind.TIME, typed, start, frozenset({f"{hour % 12 + 12 * (half in 'pP')}:{minute:02}"}))
+        yield Figure(Kind.TIME, typed, start, frozenset({f"{hour % 12 + 12 * (half == 'p')}:{minute:02}"}))
         return
     is_clock = ":" in typed or "clock" in groups
     readings = _clock(hour, minute, either_half=twelve_hours and is_clock)
@@ -383,4 +383,4 @@ def _numbers(rest: _Rest) -> Iterator[Figure]:
             readings |= {f"min{plain(value * _UNIT_MINUTES[unit])}" for value in values}
         elif unit in _SCALES:
             readings |= {plain(value.scaleb(_SCALES[unit])) for value in values}
-        yield Figure(Kind.NUMBER, rest.text[found.start() : found.end()], found.start(), frozenset(readings))
+        yield Figure(Kind.NUMBER, rest.typed(found), found.start(), frozenset(readings))

@@ -18,8 +18,7 @@ _MARK = regex(
 )
 _ALONE = regex(
     r"(?:à (?:définir|préciser|confirmer|remplir|compléter|faire|voir)|to be (?:defined|confirmed|completed|written)"
-    r"|tbc|n/?a|\?+|…|\.{2,}|[-–—]+)[.\s]*",
-    re.IGNORECASE,
+    r"|tbc|n/?a|\?+|…|\.{2,}|[-–—]+)[.\s]*"
 )
 _WORD_OF_BLANK = regex(
     r"(?:dates?|days?|jours?|noms?|names?|prénoms?|time|heures?|hours?|lieux?|place|location|ville|city|address|adresse"
@@ -57,12 +56,13 @@ def _has_any(small: str, signs: tuple[str, ...]) -> bool:
 
 def leftover(text: str) -> str | None:
     """The first mark or blank that says that a text is not finished, as it stands there; None where there is none."""
-    if _ALONE.fullmatch(text):
+    small = text.lower()
+    if _ALONE.fullmatch(small):
         return text.strip()
     unfilled = blanks(text).leftovers if "{{" in text else ()
     if unfilled:
         return unfilled[0]
-    if not _has_any(text.lower(), _SIGNS_OF_A_MARK):
+    if not _has_any(small, _SIGNS_OF_A_MARK):
         return None
     return next((m[0] for m in _MARK.finditer(text) if _counts(text, m)), None)
 

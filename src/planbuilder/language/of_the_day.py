@@ -1,8 +1,7 @@
 """What a ready-made text says of a day that its writer had in mind: “since this morning”, “three patients”."""
 
-import re
-
 from planbuilder.patterns import regex
+from planbuilder.source.characters import in_small_letters
 
 _DAYS = {
     "en": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
@@ -41,9 +40,7 @@ _SIGNS = {
 }
 """What stands in every past hour or day, in small letters."""
 _SAID = {
-    tag: regex(
-        rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +(?:other |autres )?(?:{_PEOPLE[tag]})\b))(?![\w-])", re.IGNORECASE
-    )
+    tag: regex(rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +(?:other |autres )?(?:{_PEOPLE[tag]})\b))(?![\w-])")
     for tag, past in _PAST.items()
 }
 
@@ -57,8 +54,8 @@ def of_the_day(text: str, language: str) -> list[str]:
     if tag not in _SAID:
         return []
     said = text.replace("\u00a0", " ").replace("’", "'")
-    small = said.lower()
+    small = in_small_letters(said)
     numbers = (f"{number} " for number in _SEVERAL[tag].split("|"))
     if not any(sign in small for sign in (*_SIGNS[tag], *numbers)):
         return []
-    return list(dict.fromkeys(_SAID[tag].findall(said)))
+    return list(dict.fromkeys(said[found.start() : found.end()] for found in _SAID[tag].finditer(small)))
