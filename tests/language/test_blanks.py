@@ -51,7 +51,7 @@ def test_a_value_is_not_read_again() -> None:
 
 
 @pytest.mark.parametrize(("name", "language", "value"), [
-    ("time", "fr", "14\u00a0h"), ("time", "en", "2 pm"), ("next_update", "fr-CA", "18\u00a0h"), ("time", "de", "2 pm"),
+    ("time", "fr", "14 h"), ("time", "en", "2 pm"), ("next_update", "fr-CA", "18 h"), ("time", "de", "2 pm"),
     ("other", "fr", None),
 ])  # fmt: skip
 def test_blanks_that_every_plan_knows(name: str, language: str, value: str | None) -> None:

@@ -33,7 +33,7 @@ def plan() -> Plan:
 
 def test_blanks_hold_their_examples_and_braces_are_single(plan: Plan) -> None:
     said = wording(plan, plan.statements["word"], platform_of(plan, plan.channels["x"]), "fr")
-    assert said.text == "Bonjour, 14 hnn, 14\u00a0h {{ok}} { et }"
+    assert said.text == "Bonjour, 14 hnn, 14 h {{ok}} { et }"
     assert (said.length, said.limit, said.fits, said.short) == (35, 280, True, False)
 
 

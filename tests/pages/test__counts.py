@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from planbuilder.language.wording import wording
 from planbuilder.loading import load_texts
 from planbuilder.messages import render, say_value
 from planbuilder.pages._counts import counts, platforms
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, platform_of
 
 
 def plan_with(text: str, short: str | None = None) -> Plan:
@@ -87,3 +88,42 @@ def test_each_platform_publishes_one_of_the_two_texts(
         for said, is_short in ((text, False), (short, True))
     ]
     assert found == [long_for, short_for]
+
+
+TEXT_MESSAGES = """
+about: {organisation: A, languages: [fr-CA, en-CA]}
+channels:
+  sms: {platform: sms, languages: [fr]}
+placeholders:
+  town: {means: la ville, example: Alma, max: 60}
+statements:
+  hour: {kind: alert, channels: [sms], text: {fr-CA: "HOUR", en-CA: "At {time}"}}
+  town: {kind: alert, channels: [sms], text: {fr-CA: "TOWN", en-CA: "In {town}"}, short: {fr-CA: "TOWN"}}
+""".replace("HOUR", "Prochain point à {next_update}. " + "a" * 100).replace("TOWN", "Vers {town}. " + "a" * 100)
+
+
+@pytest.fixture(scope="module")
+def alerts() -> Plan:
+    plan = load_texts({"plan.yaml": TEXT_MESSAGES}).plan
+    assert plan is not None
+    return plan
+
+
+@pytest.mark.parametrize(("name", "said"), [("hour", "SMS\u00a0: 1 message"), ("town", "SMS\u00a0: 2 messages")])
+def test_a_text_message_takes_as_many_parts_as_the_checks_say(alerts: Plan, name: str, said: str) -> None:
+    statement = alerts.statements[name]
+    text = statement.text.by_language["fr-CA"]
+    short = "fr-CA" in (statement.short or ())
+    (count,) = counts(alerts, statement, text, "fr-CA", short=short)
+    checked = wording(alerts, statement, platform_of(alerts, alerts.channels["sms"]), "fr-CA")
+    assert render(count.said, "fr-CA").startswith(said)
+    assert (count.over, short) == (not checked.fits, checked.short)
+
+
+def test_nothing_is_counted_for_a_channel_in_a_language_that_it_does_not_speak(alerts: Plan) -> None:
+    statement = alerts.statements["hour"]
+    assert counts(alerts, statement, "At {time}", "en-CA") == platforms(alerts, statement, "At {time}", "en-CA") == ()
+
+
+def test_a_space_that_costs_is_called_by_its_name() -> None:
+    assert counted("A\u00a0:", language="fr")[1] == ("SMS\u00a0: 1 message, à cause de l'espace insécable", False)

@@ -49,12 +49,17 @@
     return channel.counts === "gsm" ? count.sms(text).parts > 1 : channel.limit !== null && count.length(text, channel.counts) > channel.limit;
   }
 
-  /* What is counted: a blank that is still empty is as long as its example. */
+  /* What stands for a blank that is still empty: its example, made as long as the blank may be. */
+  function standIn(blank) {
+    var example = blank.examples[field.language.value] || "";
+    return example + "n".repeat(Math.max(0, (blank.max || 0) - Array.from(example).length));
+  }
+
   function expected(pattern) {
     var one = chosen();
     var found = {};
     Object.keys(one.blanks).forEach(function (name) {
-      var value = values[name] || one.blanks[name].examples[field.language.value];
+      var value = values[name] || standIn(one.blanks[name]);
       if (value) {
         found[name] = value;
       }
@@ -139,6 +144,11 @@
     find(".pb-short").textContent = form.dataset.short;
   }
 
+  /* A letter that costs; a space that does not break, by its name. */
+  function shown(letter) {
+    return /[\u00a0\u202f]/.test(letter) ? form.dataset.space : letter;
+  }
+
   /* How long the text is on a channel: a sentence, and whether it is too much. */
   function measured(channel) {
     var text = published(channel).counted;
@@ -147,7 +157,7 @@
       var said = read.parts === 1 ? form.dataset.part : words("parts", { count: read.parts });
       return {
         said: "SMS " + read.units + "/" + read.limit + " · " + said +
-          (read.costly.length ? ", " + words("costly", { letters: read.costly.join(" ") }) : ""),
+          (read.costly.length ? ", " + words("costly", { letters: read.costly.map(shown).join(", ") }) : ""),
         over: read.parts > 1,
       };
     }

@@ -15,8 +15,9 @@ _TOKEN = regex(
 )
 _NAME = regex(r"[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
 
+# plain spaces: a no-break space would make a text message Unicode, and nobody types one
 _EXAMPLES = {
-    "fr": {"time": "14\u00a0h", "next_update": "18\u00a0h"},
+    "fr": {"time": "14 h", "next_update": "18 h"},
     "en": {"time": "2 pm", "next_update": "6 pm"},
 }
 

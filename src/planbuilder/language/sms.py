@@ -3,6 +3,9 @@
 from typing import NamedTuple
 from unicodedata import normalize
 
+from planbuilder.messages import Message as Said
+from planbuilder.messages import say
+
 BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
@@ -39,6 +42,11 @@ def message(text: str) -> Message:
         return Message(sum(sizes), _parts(sizes, UCS_ALONE, UCS_EACH), costly)
     sizes = [2 if char in EXTENDED else 1 for char in text]
     return Message(sum(sizes), _parts(sizes, GSM_ALONE, GSM_EACH), ())
+
+
+def shown(char: str) -> str | Said:
+    """A character for reading; a space that does not break is told by its name."""
+    return say("the no-break space") if char in "\u00a0\u202f" else char
 
 
 def _parts(sizes: list[int], alone: int, each: int) -> int:

@@ -1,6 +1,6 @@
 """What a statement says on a channel: the text or its short form, with the examples in the blanks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planbuilder.language import sms
@@ -33,8 +33,6 @@ def languages_on(channel: Channel, text: Text) -> Iterator[str]:
 def wording(plan: Plan, statement: Statement, platform: Platform, language: str) -> Wording:
     """The text where it fits, else the short text where there is one; a text message fits in one part."""
     values = longest_values(plan, statement, language)
-    if platform.counts == "gsm":
-        values = _as_typed_on_a_phone(values, plan.placeholders_for(statement))
     full = _on(platform, fill(statement.text.by_language[language], values), language, short=False)
     if full.fits or statement.short is None or language not in statement.short:
         return full
@@ -55,11 +53,6 @@ def longest_values(plan: Plan, statement: Statement, language: str) -> dict[str,
         if placeholder.max is not None:
             values[name] = values.get(name, "").ljust(placeholder.max, "n")
     return values
-
-
-def _as_typed_on_a_phone(values: dict[str, str], declared: Collection[str]) -> dict[str, str]:
-    """The values with plain spaces in the examples that are ours: whoever fills the blank types no other."""
-    return {name: text if name in declared else text.replace("\u00a0", " ") for name, text in values.items()}
 
 
 def _on(platform: Platform, text: str, language: str, *, short: bool) -> Wording:

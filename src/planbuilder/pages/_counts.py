@@ -1,11 +1,12 @@
-"""How long a text is on the platforms it is for, its blanks filled with their examples."""
+"""How long a text is on the platforms it is for, its blanks filled as the checks fill them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.language import sms
-from planbuilder.language.blanks import blanks, example_of, fill
+from planbuilder.language.blanks import fill
 from planbuilder.language.counting import length
+from planbuilder.language.wording import languages_on, longest_values
 from planbuilder.messages import Message, say, say_many
 from planbuilder.pages._words import platform_name
 from planbuilder.plan import Plan, Platform, platform_of
@@ -28,7 +29,7 @@ def counts(plan: Plan, statement: Statement, text: str, language: str, *, short:
 
     A platform publishes the short text where there is one and the other does not fit.
     """
-    shown = fill(text.strip(), examples(plan, statement, text, language))
+    shown = fill(text.strip(), longest_values(plan, statement, language))
     return tuple(
         _counted(name, platform, shown)
         for name, platform in _publishing(plan, statement, text, language, short=short)
@@ -50,20 +51,21 @@ def _publishing(
     """The platforms that publish a text: all of them, where there is no short one."""
     has_short = statement.short is not None and language in statement.short
     said = statement.text.by_language.get(language, text)
-    whole = fill(said.strip(), examples(plan, statement, said, language))
-    for name, platform in _platforms(plan, statement).items():
+    whole = fill(said.strip(), longest_values(plan, statement, language))
+    for name, platform in _platforms(plan, statement, language).items():
         too_long = has_short and _is_limited(platform) and _counted(name, platform, whole).over
         if too_long is short:
             yield name, platform
 
 
-def _platforms(plan: Plan, statement: Statement) -> dict[str, Platform]:
-    """The platforms of a statement, by name."""
+def _platforms(plan: Plan, statement: Statement, language: str) -> dict[str, Platform]:
+    """The platforms on which a statement goes out in a language, by name."""
     found: dict[str, Platform] = {}
     for name in statement.channels:
         if name in plan.channels:
             channel = plan.channels[name]
-            found.setdefault(channel.platform.lower(), platform_of(plan, channel))
+            if language in languages_on(channel, statement.text):
+                found.setdefault(channel.platform.lower(), platform_of(plan, channel))
     return found
 
 
@@ -87,21 +89,8 @@ def _text_message(filled: str) -> Count:
             "SMS: {count} part, because of {costly}",
             "SMS: {count} parts, because of {costly}",
             read.parts,
-            costly=" ".join(read.costly),
+            costly=[sms.shown(char) for char in read.costly],
         )
     else:
         said = say_many("SMS: {count} part", "SMS: {count} parts", read.parts)
     return Count(said, over=read.parts > 1)
-
-
-def examples(plan: Plan, statement: Statement, text: str, language: str) -> dict[str, str]:
-    """An example for each blank of a text that has one."""
-    declared = plan.placeholders_for(statement)
-    found: dict[str, str] = {}
-    for name in blanks(text).names:
-        placeholder = declared.get(name)
-        example = placeholder.example.spoken(language) if placeholder and placeholder.example else None
-        example = example or example_of(name, language)
-        if example is not None:
-            found[name] = example
-    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language import sms
 from planbuilder.language.wording import Wording, languages_on, wording
-from planbuilder.messages import Message, say
+from planbuilder.messages import say
 from planbuilder.plan import Plan, platform_of
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of
@@ -157,7 +157,7 @@ def _in_parts(statement: Statement, where: Where, message: sms.Message, *, short
                 "The text message “{id}” takes {n} parts because of {characters}.",
                 id=statement.called,
                 n=message.parts,
-                characters=[_shown(char) for char in message.costly],
+                characters=[sms.shown(char) for char in message.costly],
             ),
             say("Replace these characters, or shorten the text by {over}.", over=message.units - message.limit),
         )
@@ -174,8 +174,3 @@ def _in_parts(statement: Statement, where: Where, message: sms.Message, *, short
         if short
         else say("Shorten it by {over} characters, or add a `short:` version.", over=message.units - message.limit),
     )
-
-
-def _shown(char: str) -> str | Message:
-    """A character for reading; a space is told by its name."""
-    return say("the no-break space") if char in "\u00a0\u202f" else char

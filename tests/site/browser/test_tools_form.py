@@ -112,10 +112,10 @@ def test_the_short_text_is_published_where_the_other_does_not_fit(use: Callable[
         return found
 
     found = use(look)
-    assert found["x"] == ["We closed {place", "X 254/280 · fits"]
-    assert found["sms"] == ["Closed: {place}.", "SMS 14/160 · 1 part"]
+    assert found["x"] == ["We closed {place", "X 255/280 · fits"]
+    assert found["sms"] == ["Closed: {place}.", "SMS 15/160 · 1 part"]
     assert found["site"][0] == "We closed {place"
-    assert found["site"][1].startswith("Website · 254 characters")
+    assert found["site"][1].startswith("Website · 255 characters")
 
 
 def test_before_anything_is_typed_a_text_is_as_long_as_its_page_says(use: Callable[..., Any]) -> None:
@@ -131,12 +131,12 @@ def test_before_anything_is_typed_a_text_is_as_long_as_its_page_says(use: Callab
 def test_too_long_says_by_how_many_and_a_text_message_says_which_letters_cost(use: Callable[..., Any]) -> None:
     async def look(page: Page) -> tuple[list[str], str | None]:
         await page.locator("[name=text]").select_option("")
-        await page.locator("[name=own]").fill("é’" + "a" * 300)
+        await page.locator("[name=own]").fill("é’\u00a0" + "a" * 300)
         return await counts(page), await page.locator(".pb-length").text_content()
 
     found, spoken = use(look)
-    assert found == ["X 302/280 · too long by 22", "SMS 302/70 · 5 parts, because of ’"]
-    assert spoken == "X 302/280 · too long by 22"
+    assert found == ["X 303/280 · too long by 23", "SMS 303/70 · 5 parts, because of ’, the no-break space"]
+    assert spoken == "X 303/280 · too long by 23"
 
 
 def test_a_blank_that_is_empty_blocks_the_copy_with_a_sentence(use: Callable[..., Any]) -> None:
