@@ -14,7 +14,7 @@ from planbuilder.language.fiction import is_fictional_number
 from planbuilder.messages import render
 from planbuilder.plan.explaining import repair
 from planbuilder.plan.hours import ALWAYS, DAYS, Handover, HoursValue, read_handover, read_hours
-from planbuilder.plan.phones import Phone, calling_code, example_number
+from planbuilder.plan.phones import Phone, calling_code, example_number, has_length_of_mobile, is_landline
 from planbuilder.plan.times import (
     Duration,
     DurationValue,
@@ -388,11 +388,32 @@ def test_phone_numbers_are_kept_in_e164(typed: str, country: str | None, e164: s
 
 
 @pytest.mark.parametrize("country", ["AU", "CA", "FR", "GB", "IE", "US"])
-def test_the_number_to_copy_is_one_of_its_country_that_nobody_has(country: str) -> None:
-    number = Phone(example_number(country), None)
+@pytest.mark.parametrize("mobile", [True, False])
+def test_the_number_to_copy_is_one_of_its_country_that_nobody_has(country: str, mobile: bool) -> None:
+    number = Phone(example_number(country, mobile=mobile), None)
     assert number.e164
     assert number.e164.startswith(calling_code(country))
     assert is_fictional_number(number.e164)
+
+
+@pytest.mark.parametrize(
+    ("number", "landline", "length"),
+    [
+        ("+447700900001", False, True),
+        ("+44770090001", False, False),
+        ("+442079460022", True, True),
+        ("+33639980001", False, True),
+        ("+33142685300", True, True),
+        ("+32470123456", False, True),
+        ("+3225111234", True, False),
+        ("+12025550123", False, True),
+        ("+393331234567", False, True),
+        ("+2250707070707", False, True),
+        ("+33801234567", False, True),
+    ],
+)
+def test_a_mobile_is_told_from_a_landline_where_the_numbering_tells(number: str, landline: bool, length: bool) -> None:
+    assert (is_landline(number), has_length_of_mobile(number)) == (landline, length)
 
 
 def test_where_no_number_is_kept_for_fiction_only_the_code_is_shown() -> None:

@@ -19,6 +19,9 @@ _EXAMPLES = {
     "AU": "+61 491 570 156", "CA": "+1 514 555 0123", "FR": "+33 6 39 98 00 01", "GB": "+44 7700 900123",
     "IE": "+353 20 910 0123", "US": "+1 202 555 0123",
 }  # fmt: skip
+_LANDLINES = {
+    "AU": "+61 2 5550 0123", "FR": "+33 1 99 00 00 01", "GB": "+44 20 7946 0123",
+}  # fmt: skip
 """Numbers that are kept for fiction: nobody is woken by a plan writer who copies one."""
 
 
@@ -43,6 +46,10 @@ _ONE_LENGTH = {
     "FR": ("33", 9), "MA": ("212", 9), "MG": ("261", 9), "PT": ("351", 9), "SN": ("221", 9), "TN": ("216", 8),
 }  # fmt: skip
 """Calling codes of countries whose numbers have one length, in digits: they are read without the library's tables."""
+_MOBILES = {
+    "BF": "567", "CH": "7", "DZ": "567", "ES": "67", "FR": "67", "MA": "67", "MG": "3", "PT": "9", "SN": "7",
+}  # fmt: skip
+"""What the mobiles of some of these countries start with. America (`+1`) does not tell."""
 _ZERO_IN_FRONT = frozenset({"CH", "DZ", "FR", "MA", "MG"})
 _SEPARATORS = str.maketrans("", "", " .-/\u00a0\u202f")
 
@@ -96,9 +103,35 @@ def calling_code(country: str) -> str:
     return f"+{country_code_for_region(country)}"
 
 
-def example_number(country: str) -> str:
+def example_number(country: str, *, mobile: bool = True) -> str:
     """A number of a country in the form to be typed, one that nobody has; `+32 …` where none is kept for that."""
-    return _EXAMPLES.get(country) or f"{calling_code(country)} …"
+    return (_EXAMPLES if mobile else _EXAMPLES | _LANDLINES).get(country) or f"{calling_code(country)} …"
+
+
+def is_landline(e164: str) -> bool:
+    """Whether the numbering of the country says so; where it does not tell, a number may be a mobile."""
+    if _is_plainly_mobile(e164):
+        return False
+    from phonenumbers import PhoneNumberType, number_type, parse
+
+    return number_type(parse(e164)) == PhoneNumberType.FIXED_LINE
+
+
+def has_length_of_mobile(e164: str) -> bool:
+    """Whether a number has as many digits as the mobiles of its country."""
+    if _is_plainly_mobile(e164):
+        return True
+    from phonenumbers import PhoneNumberType, is_possible_number_for_type, parse
+
+    return is_possible_number_for_type(parse(e164), PhoneNumberType.MOBILE)
+
+
+def _is_plainly_mobile(e164: str) -> bool:
+    """Whether it is a mobile of a country that tells by the first digit, without the library's tables."""
+    return e164[1] == "1" or any(
+        e164.startswith(code, 1) and e164[1 + len(code)] in _MOBILES.get(country, "")
+        for country, (code, _) in _ONE_LENGTH.items()
+    )
 
 
 def read_phone(value: object, info: ValidationInfo) -> Phone:

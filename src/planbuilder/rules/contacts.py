@@ -7,12 +7,10 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Phone, Plan, contact_domain
-from planbuilder.plan.alert import OnCall
 from planbuilder.plan.people import Person
-from planbuilder.plan.phones import calling_code, example_number
 from planbuilder.plan.platforms import COMPANY
-from planbuilder.plan.zones import country_of
 from planbuilder.rules._rule import rule
+from planbuilder.rules.numbers import wrong_number
 
 MEANS = {
     "mobile": say("mobile"),
@@ -226,14 +224,15 @@ _ADDRESS = regex(r"(?:[^\s@<>()\[\],;:\"]{1,64})@(?:[^\W_](?:[\w-]{0,61}[^\W_])?
 def bad_number(plan: Plan) -> Iterator[Gap]:
     """Every phone number and every e-mail address must have the form of one, and every number belong to one person.
 
-    The keys are mobile, sms, home, desk and pager, and email. A number without the international prefix is read in
+    The keys are mobile, sms, home, desk and pager, and email. Where the numbering of a country tells landlines and
+    mobiles apart, a mobile must be one, with all its digits. A number without the international prefix is read in
     `about.country`; where the person's `timezone` is in another country, it could be dialled there as well, and the
     prefix must be typed. Numbers that are kept for fiction have the right form. One person may have a number twice.
     The `number` of an on-call line is asked the same, and may also be that of a person.
     """
     owners: dict[str, tuple[Person, str]] = {}
     for line in plan.on_call.values():
-        wrong = _wrong_number(plan, line, "number", line.number) if line.number else None
+        wrong = wrong_number(plan, line, "number", line.number) if line.number else None
         if wrong:
             yield wrong
     for person in plan.people.values():
@@ -244,7 +243,7 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                     fix = say("Write the address alone, in the form name@example.com.")
                     yield Gap(person.where / key, message, fix, at_value=True)
                 continue
-            number, wrong = value.e164, _wrong_number(plan, person, key, value)
+            number, wrong = value.e164, wrong_number(plan, person, key, value)
             if wrong:
                 yield wrong
             if wrong or number is None:
@@ -259,35 +258,6 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                     other=owner.called,
                 )
                 yield Gap(person.where / key, message, say("Give each person a number of their own."), at_value=True)
-
-
-def _wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> Gap | None:
-    """What keeps a number of a person or a line from being dialled, or leaves doubt about its country."""
-    home, is_national = plan.about.country, not phone.typed.lstrip("(").startswith(("+", "00"))
-    there = country_of(entry.timezone) if entry.timezone and is_national else None
-    abroad = phone._replace(country=there).e164 if there else None
-    if home and there and abroad not in {None, phone.e164}:
-        message = say(
-            "`{key}` of {entry} has no country prefix, and the time zone of {entry} is in another country.",
-            key=key,
-            entry=entry.called,
-        )
-        fix = say(
-            "Write it as `{there} …`, or as `{home} …` if it is a number of the plan's country.",
-            there=calling_code(there),
-            home=calling_code(home),
-        )
-        return Gap(entry.where / key, message, fix, at_value=True)
-    if phone.e164:
-        return None
-    example = example_number(there or home or country_of(plan.about.timezone or "") or "FR")
-    if home is None and not phone.typed.startswith("+"):
-        message = say("`{key}` of {entry} has no country prefix.", key=key, entry=entry.called)
-        fix = say("Write it as {example}, or add `country:` with the code of yours to `about`.", example=example)
-    else:
-        message = say("`{key}` of {entry} is not a phone number that can be called.", key=key, entry=entry.called)
-        fix = say("Write it as {example}.", example=example)
-    return Gap(entry.where / key, message, fix, at_value=True)
 
 
 @rule(
