@@ -55,3 +55,8 @@ def test_a_name_alone_and_an_illness_alone_give_nobody_away(text: str) -> None:
 def test_the_hashtag_of_an_event_is_no_slogan() -> None:
     assert not list(slogans("Suivez #CruesLot."))
     assert list(slogans("Merci ! #ToujoursConnectés")) == ["#ToujoursConnectés"]
+
+
+@pytest.mark.parametrize("text", ["She speaks at 6 pm in Hall III.", 'The sign "CLOSED" should have been taken down.'])
+def test_a_roman_number_and_the_words_of_a_sign_are_no_acronyms(text: str) -> None:
+    assert not list(acronyms(read_words(text, "en"), lexicon("en"), NONE))

@@ -179,10 +179,15 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
             continue
         if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):
             continue
+        if _ROMAN.issuperset(word) and len(word) > 1:
+            continue  # “Hall III”
+        if read.quoted[place] and len(word) >= _LONG:
+            continue  # « OUVERT », on a sign
         if not _apposed_to(read, place):
             yield read.typed(place, place + 1)
 
 
+_ROMAN = frozenset("ivx")
 _ARTICLES = frozenset(
     [
         *("le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"),

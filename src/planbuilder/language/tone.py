@@ -75,12 +75,14 @@ _HELPERS = frozenset(
 _REASON = {
     "fr": regex(
         r"\bcar\b|\bavant (?:l[ae']|les|que?|d)|parce qu|puisqu|en raison d|par respect|tant qu|enquête|afin d"
-        r"|\bpour (?:protéger|respecter|ne pas)"
+        r"|\bcela (?:aiderait|gênerait|nuirait|compromettrait|mettrait|fausserait|retarderait)|secret (?:médical|de l)"
+        r"|\bpour (?:protéger|respecter|ne pas)|nous l['’](?:a|ont) demandé|à la demande d|\bla loi\b|\bprocès\b"
     ),
     "en": regex(
         r"because|\b(?:before|until) (?:the|we|they|their|it|our)\b"
         r"|\bso (?:we|i) (?:can(?:no|['’])t|won['’]t|will not|may not|must not|can say)"
-        r"|\bsince the|out of respect|\bwhile the|inquiry|investigation|in order to|to protect|respect for"
+        r"|\bsince the|out of respect|\bwhile the|inquiry|investigat|in order to|to protect|respect for"
+        r"|\bby law\b|\bbelongs to\b|asked us (?:not )?to|is the reason|\btrial\b|\bcoroner"
     ),
 }
 _UNKNOWN = regex(
