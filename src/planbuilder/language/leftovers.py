@@ -41,7 +41,7 @@ _INSTRUCTION = regex(
 
 _SIGNS_OF_A_MARK = ("[", "$", "___", "todo", "tbd", "xxx", "compléter", "defined", "lorem")
 _SIGNS_OF_AN_INSTRUCTION = (
-    "mention", "delete", "insert", "sending", "publishing", "release", "note", "(à", "[à", "(insér", "(préc", "(indiq",
+    "rayer", "delete", "insert", "sending", "publishing", "release", "note", "(à", "[à", "(insér", "(préc", "(indiq",
     "(compl", "(adapt", "(rempl", "(suppr", "(chois", "(ajout", "(citer", "(speci", "(fill", "(remove", "(replace",
 )  # fmt: skip
 """What every mark, or instruction, holds in small letters: most texts are let go by this first look."""

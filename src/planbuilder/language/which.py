@@ -39,7 +39,7 @@ def astray(said: Mapping[str, str], languages: Iterable[str]) -> dict[str, str]:
     found = {}
     for tag, text in said.items():
         for other in others:
-            if plainly_in(text, other, tag, same_as_other=said.get(other) == text):
+            if other != tag and plainly_in(text, other, tag, same_as_other=said.get(other) == text):
                 found[tag] = other
                 break
     return found

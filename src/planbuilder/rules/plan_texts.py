@@ -47,28 +47,29 @@ def texts_in_place(plan: Plan) -> tuple[tuple[Place, Text | Texts], ...]:
     return tuple(found)
 
 
-_MAY_HOLD_TEXTS = (Entry, Text, Texts, dict, tuple)
+_HOLDERS = (Entry, dict, tuple)
 
 
 def _gather(
-    value: object, where: Where, around: tuple[Where, Text | str] | None, found: list[tuple[Place, Text | Texts]]
+    holder: object, where: Where, around: tuple[Where, Text | str] | None, found: list[tuple[Place, Text | Texts]]
 ) -> None:
-    """Find the texts below a value; `around` is the nearest entry that has a name. Other ends are not even visited."""
+    """Find the texts that a holder has; `around` is the nearest entry that has a name. Other ends are not visited."""
     below: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, Text | Texts):
-        parent, name = around or (where, None)
-        is_the_name = name is value and len(where) == len(parent) + 1
-        found.append((Place(where, parent[-1] if is_the_name else name, str(where[-1])), value))
-    elif isinstance(value, Entry):
-        called = getattr(value, "called", None)
-        around = (where, called) if isinstance(called, str | Text) else around
-        below = [(key.typed, getattr(value, key.name)) for key in value.KEYS]
-    elif isinstance(value, dict):
-        below = value.items()
-    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
-        below = enumerate(value)
+    if isinstance(holder, Entry):
+        called = getattr(holder, "called", None)
+        around = (where, called) if isinstance(called, (str, Text)) else around
+        below = [(key.typed, getattr(holder, key.name)) for key in holder.KEYS]
+    elif isinstance(holder, dict):
+        below = holder.items()
+    elif isinstance(holder, tuple) and not hasattr(holder, "_fields"):
+        below = enumerate(holder)
     for key, held in below:
-        if isinstance(held, _MAY_HOLD_TEXTS):
+        if isinstance(held, (Text, Texts)):
+            here = where / key
+            parent, name = around or (here, None)
+            is_the_name = name is held and len(here) == len(parent) + 1
+            found.append((Place(here, parent[-1] if is_the_name else name, str(key)), held))
+        elif isinstance(held, _HOLDERS):
             _gather(held, where / key, around, found)
 
 
