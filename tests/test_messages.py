@@ -119,3 +119,18 @@ def test_a_level_called_level_is_named_once() -> None:
 def test_no_text_breaks_a_sentence(text: str, values: dict[str, str]) -> None:
     for language in ("en", "fr"):
         assert isinstance(render(Message(text, values), language), str)
+
+
+def test_a_value_that_ends_with_a_stop_closes_the_sentence() -> None:
+    assert (
+        render(say("Not the same: {one} and {other}.", one="22 h", other="9 p.m."), "en")
+        == "Not the same: 22 h and 9 p.m."
+    )
+    assert render(say("At {time}. Then.", time="9 p.m."), "en") == "At 9 p.m. Then."
+
+
+def test_a_level_that_says_what_it_is_has_no_label() -> None:
+    assert render(say("Level: {level}", level="Level 3"), "en") == "Level 3"
+    assert render(say("Level: {level}", level="Level 3"), "fr") == "Niveau\u00a0: Level 3"
+    assert render(say("Level: {level}", level="Niveau 3"), "fr") == "Niveau 3"
+    assert render(say("Level: {level}", level="Red"), "en") == "Level: Red"

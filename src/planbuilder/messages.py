@@ -182,9 +182,10 @@ def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
             out.append("{" + part)
             continue
         value = _once(out[-1], values[name])
-        if elides:
-            out[-1] = elided(out[-1], value)
-        out.append(value + rest)
+        out[-1] = lead(out[-1], value, elides=elides)
+        # « 9 p.m. » closes the sentence itself
+        closed = value.endswith(".") and value[-2:-1].isalpha() and rest.startswith(".")
+        out.append(value + (rest[1:] if closed else rest))
     return "".join(out)
 
 
@@ -196,6 +197,19 @@ def _once(before: str, value: str) -> str:
     word, space, rest = value.partition(" ")
     same = space and word.lower() in _LEVEL and before.lower().endswith(word.lower() + " ")
     return rest if same else value
+
+
+def _labels_itself(before: str, value: str) -> bool:
+    """Whether « Niveau : » stands before a level that is called « Niveau 3 »."""
+    label = before.rstrip(": \u00a0").lower()
+    return label in _LEVEL and ":" in before and value.lower().startswith(label + " ")
+
+
+def lead(before: str, value: str, *, elides: bool) -> str:
+    """The text `before` a value, as it reads when the value follows; `elides` in French."""
+    if _labels_itself(before, value):
+        return ""
+    return elided(before, value) if elides else before
 
 
 def elided(before: str, value: str) -> str:

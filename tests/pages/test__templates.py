@@ -173,9 +173,9 @@ def test_what_a_finding_says_to_type_is_code() -> None:
 
 @given(NASTY)
 def test_a_finding_shows_any_text_of_a_plan_as_typed_but_for_backticks(typed: str) -> None:
-    seen = Seen(Speaker("en").coded(say("In {name}.", name=typed)))
+    seen = Seen(Speaker("en").coded(say("In {name}: why?", name=typed)))
     assert set(seen.tags) <= {"code"}
-    assert seen.text.replace("`", "") == f"In {typed}.".replace("`", "")
+    assert seen.text.replace("`", "") == f"In {typed}: why?".replace("`", "")
 
 
 @given(st.text(alphabet="<>&\"'`*_{}# ab1é…", max_size=30))

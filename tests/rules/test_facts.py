@@ -26,6 +26,21 @@ def test_the_languages_give_the_same_figures(ask: Ask, french: str, english: str
     assert ask("STMT-NUMBERS-DIFFER", plan) == ([("warning statements.word.text.en", sentence)] if figures else [])
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "sentence"),
+    [
+        ("Faites bouillir une minute.", "Boil for five minutes.", "figures: une minute and five minutes"),
+        ("Voir a.example/1.", "See b.example/1.", "links: a.example/1 and b.example/1"),
+        ("Avant 22 h.", "Before 9 p.m.", "figures: 22 h and 9 p.m"),
+    ],
+)
+def test_numbers_in_words_and_links_are_figures_too(ask: Ask, french: str, english: str, sentence: str) -> None:
+    plan = f"{TWO}statements: {{word: {{kind: update, text: {{fr: '{french}', en: '{english}'}}}}}}\n"
+    assert [said for _, said in ask("STMT-NUMBERS-DIFFER", plan)] == [
+        f"The French and English texts of “word” do not give the same {sentence}."
+    ]
+
+
 def test_each_language_is_compared_with_the_first_of_the_plan(ask: Ask) -> None:
     plan = """
         about: {organisation: Example, languages: [en, fr, de]}

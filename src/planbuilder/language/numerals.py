@@ -84,6 +84,11 @@ def values_of_words() -> dict[str, str]:
     return words
 
 
+def in_words(number: int, language: str) -> str:
+    """A number below a hundred in French (`fr`) or English words."""
+    return _french(number) if language == "fr" else _english(number)
+
+
 def _english(number: int) -> str:
     if number < 20:
         return _EN[number]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from planbuilder.language.blanks import pieces
 from planbuilder.language.names import language_called
-from planbuilder.messages import Message, elided, render, say_value, tool_language, translate
+from planbuilder.messages import Message, lead, render, say_value, tool_language, translate
 from planbuilder.plan import Phone, Text, Texts
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
@@ -170,7 +170,7 @@ class Speaker:
         filled = []
         for name, after in zip(rest[::2], rest[1::2], strict=True):
             value = self.printed(values[name]) if name in values else encode(f"{{{name}}}")
-            filled += [encode(elided(before, value.striptags()) if self._elides else before), value]
+            filled += [encode(lead(before, value.striptags(), elides=self._elides)), value]
             before = after
         return Markup("").join([*filled, encode(before)])
 

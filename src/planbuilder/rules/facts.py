@@ -12,10 +12,12 @@ from planbuilder.language.fixed import fixed_facts
 from planbuilder.language.hosts import host_of
 from planbuilder.language.names import language_called
 from planbuilder.language.of_the_day import of_the_day
+from planbuilder.language.spelt import Side, unmatched
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan
 from planbuilder.plan.learning import Obligation
+from planbuilder.plan.scenarios import Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import in_language, read_outside, texts_of
 
@@ -57,8 +59,9 @@ def figures_differ(plan: Plan) -> Iterator[Gap]:
     """The languages of a text give the same numbers, dates, times, links and phone numbers.
 
     Each language is compared with the first of the plan that the text has, after normalising: 14 h is 2 pm, 1 840 is
-    1,840, 12 novembre is November 12th, 0 800 … is +33 800 …, and "three" is 3. Of a link, the site and the digits
-    count: its words may be translated. The values of blanks are not compared.
+    1,840, 12 novembre is November 12th, 0 800 … is +33 800 …, and "three" is 3. Numbers in French and English words are
+    compared too, up to ninety-nine: trois ans are not two years. Of a link, the site and the digits count: its words
+    may be translated. The values of blanks are not compared.
     """
     for statement in plan.all_statements():
         for where, text in texts_of(statement):
@@ -67,22 +70,31 @@ def figures_differ(plan: Plan) -> Iterator[Gap]:
             ours = _figures(plan, text.by_language[first], first) if len(tags) > 1 else ()
             for tag in tags[1:]:
                 theirs = _figures(plan, text.by_language[tag], tag)
-                differing = [
-                    *missing(ours, theirs, text.by_language[tag]),
-                    *missing(theirs, ours, text.by_language[first]),
-                ]
+                one, other = Side(text.by_language[first], first, ours), Side(text.by_language[tag], tag, theirs)
+                differing = [*_lacking(one, other), *_lacking(other, one)]
                 if differing:
                     yield Gap(
                         in_language(where, text, tag),
-                        say(
-                            "The {first} and {other} texts of “{id}” do not give the same figures: {figures}.",
-                            first=language_called(first),
-                            other=language_called(tag),
-                            id=statement.called,
-                            figures=list(dict.fromkeys(_said(figure) for figure in differing))[:SHOWN],
-                        ),
+                        _contradiction(statement, first, tag, differing),
                         say("Make them agree, or use a blank."),
                     )
+
+
+def _lacking(ours: Side, theirs: Side) -> list[Figure | str]:
+    """What one language of a text gives, in digits or in words, and the other does not."""
+    return [*missing(ours.figures, theirs.figures, theirs.text), *unmatched(ours, theirs)]
+
+
+def _contradiction(statement: Statement, first: str, other: str, differing: list[Figure | str]) -> Message:
+    figures = list(dict.fromkeys(one if isinstance(one, str) else _said(one) for one in differing))[:SHOWN]
+    said = {"first": language_called(first), "other": language_called(other), "id": statement.called}
+    if all(isinstance(one, Figure) and one.kind is Kind.LINK for one in differing):
+        return say(
+            "The {first} and {other} texts of “{id}” do not give the same links: {links}.", links=figures, **said
+        )
+    return say(
+        "The {first} and {other} texts of “{id}” do not give the same figures: {figures}.", figures=figures, **said
+    )
 
 
 def _rank(plan: Plan, tag: str) -> int:
