@@ -35,7 +35,7 @@ def _is_hearsay(said: list[str]) -> bool:
 
 
 def marks_of(read: Read) -> list[int]:
-    """What each word of a text may be; the am of “9 am” is nothing."""
+    """What each word of a text may be; the am of “9 am” is nothing, a « chasse-neige » no snow."""
     text, language = read.text.lower(), read.language
     marks = [
         g.marks(word, text[start:end], language)
@@ -44,6 +44,8 @@ def marks_of(read: Read) -> list[int]:
     for place in range(1, len(marks)):
         if read.words[place] == "am" and read.words[place - 1][0].isdigit():
             marks[place] = 0
+        elif read.words[place] == "neige" and read.words[place - 1] == "chasse":
+            marks[place] = g.ACTOR
     return marks
 
 

@@ -16,22 +16,8 @@ _WISHING = frozenset({"avant", "sans", "afin", "pour", "ce"})
 _AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
 _GOVERNED = frozenset(
     [
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "leur",
-        "leurs",
-        "son",
-        "sa",
-        "ses",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "chaque",
+        *("le", "la", "l'", "les", "un", "une", "leur", "leurs", "son", "sa", "ses", "notre", "nos", "votre"),
+        *("vos", "chaque"),
     ]
 )
 _OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "nos", "notre"})
@@ -43,21 +29,32 @@ _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
 _THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "deploy", "rendu", "envoy")
 """« les secours sont arrivés »"""
 
+_GIVING = (
+    *("loue", "loge", "heberg", "install", "pose", "utilis", "employ", "transport", "imprim", "administr", "inject"),
+    *("prescri", "construi", "remis", "fourni", "donn", "servi", "achet", "import", "inscri", "cuisin"),
+)
+_BAD = (
+    *("perim", "contamin", "erron", "faux", "fausse", "mauvais", "defectueu", "avari", "inadapt", "insalubre"),
+    *("abim", "perce", "incomplet", "illisible", "inutilisable", "dangereu", "trop"),
+)
+_OUTCOMES = ("retabli", "resolu", "regle", "normalis")
+"""« le courant sera rétabli » tells what will be, and nothing that is done."""
+
+_FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
+"""« sans frais », « sans délai »: what is given so is not bad."""
+
+_DONE = (
+    *("ouvert", "rouvert", "offert", "couvert", "suspendu", "interrompu", "retabli", "interdit", "repris", "remis"),
+    *("mis", "pris", "rendu", "maintenu", "prevenu", "secouru", "accueilli", "averti", "reuni", "saisi", "conduit"),
+    *("reduit", "fini", "rempli", "defendu", "detruit", "reconduit", "soumis", "transmis", "requis", "servi"),
+)
+"""How participles without an accent begin."""
+
 _WORDS_ONLY = frozenset(
-    {
-        "excuse",
-        "excuses",
-        "condoleances",
-        "note",
-        "regrets",
-        "pardon",
-        "acte",
-        "conscience",
-        "sympathie",
-        "feu",
-        "serieux",
-        "coeur",
-    }
+    [
+        *("excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte", "conscience"),
+        *("sympathie", "feu", "serieux", "coeur"),
+    ]
 )
 """« nous présentons nos excuses », « nous en prenons note »: nothing is done yet."""
 
@@ -70,6 +67,8 @@ class French(Clauses):
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
             word = words[place]
+            if word == "rendez" and place > sentence.first and not self.read.parted[place]:
+                continue  # « sur rendez-vous »
             if (
                 (word.endswith("ez") or word in _SAID_TO_YOU)
                 and not self.marks[place] & g.UNASKED
@@ -132,10 +131,20 @@ class French(Clauses):
                 yield from self._acts_on(place, sentence)
             before = self.words[max(sentence.first, place - 3) : place]
             lost = "fermeture" in before or "suppression" in before  # « la fermeture de huit lits »
-            if mark & g.REMEDY and not lost and not (place > sentence.first and self.marks[place - 1] & g.NEGATION):
+            if (
+                mark & g.REMEDY
+                and not lost
+                and not self._moves(place, sentence.last)
+                and not (place > sentence.first and self.marks[place - 1] & g.NEGATION)
+            ):
                 yield Deed(place, place + 1, open=not self.words[place].startswith(LOOKED_INTO))
             if mark & g.PARTICIPLE and self._alone(place, sentence):
                 yield Deed(place, place + 1, open=False)
+
+    def _moves(self, place: int, end: int) -> bool:
+        """« la navette a repris la mer »: it runs as ever, and remedies nothing."""
+        known = self.words[place - 1] in {"la", "le", "l'"}
+        return known and any(mark & g.HAVE for mark in self.marks[place + 1 : min(place + AHEAD, end)])
 
     def _object(self, place: int, sentence: Sentence) -> bool:
         """Whether « nous » is an object here: « ils nous disent », « nous nous »."""
@@ -211,9 +220,29 @@ class French(Clauses):
                 follows
                 and self.marks[here] & g.PARTICIPLE
                 and not self.marks[here] & (but | g.FUNCTION | g.INFO | g.ADVERB)
+                and not self._amiss(here, end)
+                and not self._insults(here, end)
             ):
                 yield Deed(first, here + 1, open=False)
                 return
+
+    def _amiss(self, verb: int, end: int) -> bool:
+        """Whether what was given was bad: « nous avons loué une maison sans chauffage »."""
+        if not self.words[verb].startswith(_GIVING):
+            return False
+        for here in range(verb + 1, end):
+            if self.read.parted[here] or self.words[here] in {"et", "puis", "pour"}:
+                return False
+            without = self.words[here] == "sans" and self.words[here + 1 : here + 2] != ["attendre"]
+            if self.words[here].startswith(_BAD) or (without and not _FREE & set(self.words[here + 1 : here + 3])):
+                return True
+        return False
+
+    def _insults(self, verb: int, end: int) -> bool:
+        """« j'ai traité nos abonnés de « pleureuses » »"""
+        after = range(verb + 1, min(verb + AHEAD, end - 1))
+        named = any(self.words[here] in {"de", "d'"} and self.read.quoted[here + 1] for here in after)
+        return named and self.words[verb].startswith(("trait", "qualifi"))
 
     def _starts(self, place: int, end: int, beginnings: tuple[str, ...]) -> bool:
         return place < end and self.words[place].startswith(beginnings)
@@ -263,12 +292,18 @@ class French(Clauses):
             if mark & g.WILL:
                 yield from self._soon(place, verb, sentence.last)
                 return
-            if mark & g.IDLE or (mark & g.HARM and mark & g.PARTICIPLE):
+            if mark & g.IDLE or (mark & g.HARM and mark & g.PARTICIPLE) or self._comes_from(verb, sentence.last):
                 return
             if (mark & g.FINITE and not mark & (g.ACTOR | g.PARTICIPLE)) or self._present(place, verb, sentence.last):
                 if not (mark & g.FUTURE and mark & g.TELL):
                     yield Deed(place, verb + 1, open=True)
                 return
+
+    def _comes_from(self, verb: int, end: int) -> bool:
+        """« nos œufs viennent de la ferme », not « nos équipes viennent de réparer »."""
+        after = self.words[verb + 1 : min(verb + 4, end)]
+        origin = self.words[verb].startswith("vien") and bool({"de", "d'", "du", "des"} & set(after[:1]))
+        return origin and not any(word.endswith(("er", "ir", "re", "oir")) for word in after[1:])
 
     def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Whoever it is has done something to something: « l'évêque l'a relevé », « a fermé la route »; not a fire."""
@@ -285,6 +320,8 @@ class French(Clauses):
             g.HARM | g.IDLE | g.FAULTY
         ):
             return
+        if self._amiss(verb, sentence.last) or self._insults(verb, sentence.last):
+            return
         if not any(mark & g.EVENT for mark in self.marks[sentence.first : place]):
             yield Deed(place, verb + 1, open=False)
 
@@ -295,10 +332,11 @@ class French(Clauses):
             return
         plural = mark & g.FINITE and self.words[place].endswith("ent")
         singular = self._present(place - 1, place, sentence.last) and self.words[place - 2] in _EACH
-        known = g.IDLE | g.HARM | g.ACTOR | g.FUNCTION | g.SAY
+        joined = self.words[place - 1] in {"et", "puis"} and self._present(place - 1, place, sentence.last)
+        known = g.IDLE | g.HARM | g.ACTOR | g.FUNCTION | g.TELL
         named = self.read.text[self.read.starts[place - 1]].isupper()  # « les guichets du hall A vendent … »
         before = self.marks[place - 1] & (g.FUNCTION | g.NEGATION) and not named
-        if not (plural or singular) or mark & known or before:
+        if not (plural or singular or joined) or mark & known or (before and not joined):
             return
         if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
             yield Deed(place - 1, place + 1, open=True)
@@ -339,7 +377,7 @@ class French(Clauses):
         if before in {"du", "pu"} or (mark & g.BE and self._still(place + 1, verb)):
             return
         future = self.words[place] in {"sera", "seront"}
-        if future and self.marks[verb] & (g.TELL | g.SAY):
+        if future and (self.marks[verb] & (g.TELL | g.SAY) or self.words[verb].startswith(_OUTCOMES)):
             return
         yield Deed(place, verb + 1, open=future)
 
@@ -350,6 +388,11 @@ class French(Clauses):
     def _alone(self, place: int, sentence: Sentence) -> bool:
         """Whether a participle is all the verb there is: « Gymnase ouvert », « Vente suspendue »."""
         if self.marks[place] & (g.HARM | g.IDLE | g.INFO | g.FAULTY) or place == sentence.first:
+            return False
+        typed = self.read.text[self.read.starts[place] : self.read.ends[place]].lower()
+        if self.marks[place - 1] & g.FUNCTION or not (
+            typed.endswith(("é", "ée", "és", "ées")) or self.words[place].startswith(_DONE)
+        ):  # « depuis lundi », « la mairie », « ici » are no participles
             return False
         inside = self.marks[sentence.first : sentence.last]
         return place + 1 == sentence.last and not any(mark & (g.BE | g.HAVE | g.SELF | g.FUTURE) for mark in inside)

@@ -89,6 +89,22 @@ _PAST = (
     *("u", "ue", "us", "ues", "i", "ie", "is", "ies", "ise", "ises", "it", "ite", "its", "ites"),
     *("ert", "erte", "erts", "ertes", "aint", "einte", "eint", "eints", "eintes", "uit", "uite", "uits", "uites"),
 )
+_TRADE = 6
+_TRADES = ("eurs", "eur", "istes", "iste", "iciens", "icien", "iciennes", "icienne", "trices", "trice")
+"""How the names of those who do something end: « démineurs » need not be listed."""
+
+_NO_TRADES = (
+    *("erreur", "chaleur", "valeur", "couleur", "longueur", "largeur", "hauteur", "epaisseur", "profondeur", "moteur"),
+    *("vapeur", "ascenseur", "ordinateur", "serveur", "compteur", "capteur", "secteur", "interieur", "exterieur"),
+    *("meilleur", "plusieurs", "ailleurs", "douleur", "malheur", "bonheur", "fureur", "terreur", "horreur", "saveur"),
+    *("faveur", "rigueur", "vigueur", "humeur", "tumeur", "stupeur", "torpeur", "grandeur", "majeur", "mineur"),
+    *("superieur", "inferieur", "anterieur", "ulterieur", "congelateur", "refrigerateur", "radiateur", "generateur"),
+    *("transformateur", "disjoncteur", "interrupteur", "reacteur", "tracteur", "extincteur", "detecteur", "indicateur"),
+    *("ventilateur", "climatiseur", "routeur", "amateur", "ampleur", "laideur", "pudeur", "candeur", "froideur"),
+    *("existe", "consiste", "insiste", "persiste", "subsiste", "resiste", "assiste", "cicatrice", "matrice", "motrice"),
+    *("terroriste", "supporteur", "agresseur", "envahisseur", "casseur", "raciste", "sexiste"),
+)
+
 _NO_FUTURE = frozenset(
     ["opera", "camera", "cholera", "extra", "infra", "sierra", "environs", "front", "affront", "bras"]
 )
@@ -104,6 +120,8 @@ def _french(word: str, typed: str, known: int) -> int:
         len(word) > 2 and word.endswith(_PAST) and not word.endswith(("que", "ques", "gue", "gues"))
     ):
         found |= PARTICIPLE
+    if not known and len(word) > _TRADE and word.endswith(_TRADES) and not word.startswith(_NO_TRADES):
+        found |= ACTOR
     if (word.endswith(("ons", "ent")) and not word.endswith(("ment", "ions"))) or word.endswith("issent"):
         found |= FINITE
     if word.endswith(("ement", "amment", "emment")):

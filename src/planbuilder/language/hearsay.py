@@ -56,6 +56,8 @@ _ANYONE = frozenset({"chacun", "quiconque", "importe", "toute", "tout", "personn
 _SIMPLEST = ("enfant", "gamin", "bebe", "debutant", "aveugle", "sourd", "novice")
 """« un enfant de six ans comprendrait que … » compares, and guesses nothing."""
 
+_SEEN = frozenset({"vu", "compris", "su", "devine", "remarque", "reconnu", "senti"})
+
 _REACH = 8
 _AFTER = 4
 
@@ -87,19 +89,23 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
         return True
     if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
-    simplest = not read.words[place].startswith(("aurai", "serai")) and any(
-        one in {"un", "une"} and other.startswith(_SIMPLEST) for one, other in pairwise(before)
-    )
-    even = simplest or ("meme", "un") in pairwise(before)  # « même un enfant l'aurait compris »
     follows = before[-1:] in (["cela"], ["ca"]) and {"car", "parce"} & set(before[-4:])
-    if even or (follows and not read.words[place].startswith(("serai", "viend", "provien"))):
+    if follows and not read.words[place].startswith(("serai", "viend", "provien")):
         return True
-    if _told_by_us(read.words[sentence.first : place]):
+    even = ("meme", "un") in pairwise(before) or _compares(read.words[place], before, rest)
+    if even or _told_by_us(read.words[sentence.first : place]):
         return True
     judged = before[-1:] == ["il"] and rest[:1] and rest[0].endswith(_JUDGING)
     if judged and {"de", "d'", "que", "qu'"} & set(rest[1:3]):
         return True
-    return bool(_CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]]))
+    claimed = _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]])
+    return bool(claimed) and "rumeur" not in before[-2:]  # « la rumeur viendrait de … » is our guess
+
+
+def _compares(conditional: str, before: list[str], rest: list[str]) -> bool:
+    """« un enfant de six ans comprendrait que … », not « un enfant aurait apporté … »."""
+    guesses = conditional.startswith(("aurai", "serai")) and _SEEN.isdisjoint(rest)
+    return not guesses and any(one in {"un", "une"} and other.startswith(_SIMPLEST) for one, other in pairwise(before))
 
 
 def _told_by_us(before: list[str]) -> bool:

@@ -75,10 +75,10 @@ def bare(word: str) -> str:
 def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """The words that a word with apostrophes holds: start and end in it, and the bare word."""
     low = bare(word)
+    if language == "fr" and "'" in low:
+        return _elided(word.replace("’", "'").replace("ʼ", "'"))
     if "'" not in low or len(low) != len(word):
         return ((0, len(word), low),)
-    if language == "fr":
-        return _elided(low)
     head, _, tail = low.rpartition("'")
     cut = len(head)
     if tail == "t" and head.endswith("n"):
@@ -92,13 +92,14 @@ def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
     return ((0, len(low), low.strip("'")),) if low.strip("'") else ()
 
 
-def _elided(low: str) -> tuple[tuple[int, int, str], ...]:
-    if low.startswith("aujourd'hui"):
-        return ((0, len(low), "aujourd'hui"),)
+def _elided(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The words of « l'œuvre », each without ligatures; the places are those of the word as typed."""
+    if word.lower().startswith("aujourd'hui"):
+        return ((0, len(word), "aujourd'hui"),)
     parts = []
     start = 0
-    for piece in re.findall(r"[^']+'?|'", low):
-        parts.append((start, start + len(piece), piece))
+    for piece in re.findall(r"[^']+'?|'", word):
+        parts.append((start, start + len(piece), bare(piece)))
         start += len(piece)
     return tuple(parts)
 
