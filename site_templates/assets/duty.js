@@ -111,7 +111,8 @@
     }
   }
 
-  /* Of the buttons of a line or a role only the one to touch now; of a shared number whether somebody answers it. */
+  /* Of the buttons of a line or a role only the one to touch now, and no call that is offered already; of a shared
+     number whether somebody answers it. */
   function choose(place, name, minute, shown, isFirst) {
     var acts = "acts" in place.dataset;
     var lines = acts ? linesOf(name) : name in table.lines ? [name] : [];
@@ -124,10 +125,15 @@
       button.hidden = number(button.dataset.who) !== wanted;
       chosen = button.hidden ? chosen : button;
     });
+    var call = chosen && chosen.dataset.who + " " + chosen.getAttribute("href");
+    if (chosen && !acts && shown.indexOf(call) >= 0) {
+      chosen.hidden = true;
+      chosen = null;
+    }
     if (chosen) {
       var now = begun.find(function (one) { return one.who === wanted; });
       chosen.querySelector("span").textContent = place.dataset.now + (now ? " · " + said(words.until, now.end) : "");
-      shown.push(wanted);
+      shown.push(wanted, call);
     }
     place.hidden = !chosen && !("rings" in place.dataset && begun.length);
     return !place.hidden;
@@ -143,7 +149,7 @@
       rung.hidden = false;
       rung.querySelectorAll("[data-calls]").forEach(function (place) {
         place.pbThen = place.pbThen || place.dataset.now;
-        place.dataset.now = isFirst && place.dataset.first || place.pbThen;
+        place.dataset.now = (isFirst || answered) && place.dataset.first || place.pbThen;
         var after = isFirst ? 0 : Number(place.dataset.after || 0);
         answered = choose(place, place.dataset.calls, minute + after, shown, isFirst) || answered;
       });

@@ -113,8 +113,8 @@ Shown = Callable[..., Page]
 def shown(tab: Page, pages_of: Callable[..., Tree], shell_extensions: list[str]) -> Shown:
     """A page of the plan at an hour."""
 
-    def show(path: str, now: str, edition: Visibility = Visibility.CRISIS_TEAM) -> Page:
-        made = pages_of(PLAN, "en", edition, rules=())
+    def show(path: str, now: str, edition: Visibility = Visibility.CRISIS_TEAM, **changed: Any) -> Page:
+        made = pages_of({**PLAN, **changed}, "en", edition, rules=())
         files = {**dict(assets()), **dict(made.files)}
         markdown = next(page.markdown for page in made.pages if page.path == path)
         tab.goto("about:blank")
@@ -180,8 +180,50 @@ def test_home_offers_whom_the_command_calls_first_at_the_gravest_level(shown: Sh
     first = called[0].step
     page = shown("index.md", now)
     offered = page.locator(".pb-rung-first .pb-call:visible strong").all_inner_texts()
-    wanted = [plan.people[one.person].name for one in called if one.step == first]
+    wanted = list(dict.fromkeys(plan.people[one.person].name for one in called if one.step == first))
     assert [text.partition(" · ")[0] for text in offered] == wanted
+
+
+def later_calls(page: Page) -> list[tuple[str, str]]:
+    """The calls after the first ones: what is said above each, and whom it rings."""
+    calls = page.locator(".pb-rung:not(.pb-rung-first) .pb-call:visible").all()
+    said = [(one.locator("span").inner_text(), one.locator("strong").inner_text()) for one in calls]
+    return [(label.partition(" · ")[0].replace("\u00a0", " "), whom.partition(" · ")[0]) for label, whom in said]
+
+
+@in_browser
+@pytest.mark.parametrize("edition", list(Visibility))
+@pytest.mark.parametrize("scripts", [True, False])
+def test_of_a_step_that_calls_several_each_stands_below_a_label_of_their_own_and_nobody_twice(
+    shown: Shown, edition: Visibility, scripts: bool
+) -> None:
+    together = {"call": ["chief", "weekly", "zoe", "leo"], "wait": "5m"}
+    alarm = {"levels": ["grave"], "steps": [{"call": "night", "wait": "10m"}, together]}
+    now = "2026-11-27T12:00:00Z" if scripts else "2029-01-01T00:00:00Z"
+    page = shown("index.md", now, edition, escalation={"alarm": alarm})
+    said = later_calls(page)
+    then = ("No answer within 10 min? Then: Chief", "Kim Olsen")
+    if scripts:
+        assert said == [then, ("On call: Lead", "Ana Ruiz"), ("Call", "Leo Marchand")]
+    else:
+        assert said[0] == then
+        assert {label for label, _ in said[1:]} == {"On call: Lead", "Call"}
+
+
+@in_browser
+def test_the_label_of_a_step_is_that_of_whoever_of_it_is_there(shown: Shown) -> None:
+    together = {"call": ["chief", "weekly"], "wait": "5m"}
+    alarm = {"levels": ["grave"], "steps": [{"call": "zoe", "wait": "10m"}, together]}
+    roles = {**PLAN["roles"], "chief": {"holder": "kim", "name": "Chief", "can": ["activate"]}}
+    rota = {**PLAN["on_call"], "weekly": {**PLAN["on_call"]["weekly"], "rota": ["ana"]}}
+    changed = {
+        "escalation": {"alarm": alarm},
+        "absences": [{"who": "kim", "from": "2026-11-21", "to": "2026-11-22"}],
+        "roles": roles,
+        "on_call": rota,
+    }
+    page = shown("index.md", "2026-11-21T12:00:00Z", **changed)
+    assert later_calls(page) == [("No answer within 10 min? Then: On call: Lead", "Ana Ruiz")]
 
 
 @in_browser
