@@ -1,11 +1,13 @@
-"""The first tab: what a card of home has room for."""
+"""The first tab: what a card of home has room for, and whose first moves open it."""
 
 import json
+from typing import Any
 
 import pytest
 
 from planbuilder.loading import load_texts
-from planbuilder.pages._now import signs
+from planbuilder.pages._now import opening_roles, signs
+from planbuilder.plan import Plan
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,53 @@ def test_the_card_of_a_scenario_shows_the_signs_it_has_room_for(triggers: list[s
     plan = load_texts({"plan.yaml": text}).plan
     assert plan is not None
     assert signs(plan.scenarios["recall"], "en") == shown
+
+
+ROLES: dict[str, Any] = {
+    "fire": {"kind": "operations", "first_moves": ["Open the centre."], "holder": "ana"},
+    "press": {"kind": "communications", "first_moves": ["Pause the posts."], "holder": "leo"},
+    "board": {"kind": "executive", "can": ["activate"], "first_moves": ["Set the level."], "holder": "kim"},
+    "legal": {"kind": "legal", "holder": "kim"},
+}
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ([{"call": ["line", "press"], "wait": "10m"}, {"call": "board"}], ["fire", "press"]),
+        ([{"call": "board", "wait": "10m"}, {"call": "fire"}], ["board", "press"]),
+        ([{"call": "press"}, {"call": ["board", "leo"], "wait": "10m"}, {"call": "fire"}], ["press", "board"]),
+        ([{"call": ["legal", "leo"], "wait": "10m"}], ["press"]),
+        ([], ["press"]),
+    ],
+)
+def test_the_plan_opens_with_the_moves_of_all_who_are_called_at_once_and_of_communications(
+    steps: list[dict[str, Any]], found: list[str]
+) -> None:
+    assert [role.id for role in opening_roles(plan_that_calls(steps, ROLES))] == found
+
+
+def test_without_communications_the_role_of_the_line_or_one_that_starts_the_plan_opens_it() -> None:
+    others = {name: role for name, role in ROLES.items() if name != "press"}
+    assert [role.id for role in opening_roles(plan_that_calls([], others))] == ["fire"]
+    assert opening_roles(plan_that_calls([], {"legal": ROLES["legal"]})) == []
+
+
+def plan_that_calls(steps: list[dict[str, Any]], roles: dict[str, Any]) -> Plan:
+    people = {who: {"name": who} for who in ("ana", "leo", "kim")}
+    lines = {"line": {"role": "fire", "rota": ["ana"], "from": "2026-11-16"}} if "fire" in roles else {}
+    paths = {
+        "mild": {"levels": ["mild"], "steps": [{"call": "kim"}]},
+        "grave": {"levels": ["grave"], "steps": steps},
+    }
+    plan = {
+        "about": {"organisation": "A", "languages": ["en"]},
+        "levels": {"mild": {}, "grave": {}},
+        "people": people,
+        "roles": roles,
+        "on_call": lines,
+        "escalation": paths if steps else {},
+    }
+    read = load_texts({"plan.yaml": json.dumps(plan)}).plan
+    assert read is not None
+    return read

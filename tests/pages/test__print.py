@@ -193,6 +193,22 @@ def test_the_sheet_of_the_first_hour_is_set_smaller_the_more_it_says(whole: dict
     assert [setting(plan) for plan in (whole, middle, longer)] == ["roomy", "close", "small"]
 
 
+def test_the_sheet_of_the_first_hour_gives_the_other_conference_and_the_moves_of_all_who_are_called_first(
+    whole: dict[str, Any],
+) -> None:
+    plan = json.loads(json.dumps(whole))
+    plan["about"]["war_room"] = {"place": "Room 1", "bridge": "Teams Crisis", "backup_bridge": "Bridge 7000"}
+    moves = {"fire": "Open the centre.", "press": "Pause the posts."}
+    for name, move in moves.items():
+        plan["roles"][name] = {**plan["roles"]["legal"], "name": {"en": name.title()}, "first_moves": {"en": [move]}}
+    for path in plan["escalation"].values():
+        path["steps"] = [{"call": list(moves), "wait": "10m"}]
+    for kind in ("first-hour", "plan"):
+        said = read(plan, kind).plain
+        assert said.find("Teams Crisis") < said.find("If it is down") < said.find("Bridge 7000")
+        assert all(0 <= said.find(f"{name.title()} ") < said.find(move) for name, move in moves.items())
+
+
 def test_a_card_is_for_each_member_and_never_names_the_number_of_its_own(whole: dict[str, Any]) -> None:
     html = paper(checked(whole), "en", Visibility.CRISIS_TEAM, TODAY, "cards")
     cards = html.split('<article class="card"')[1:]

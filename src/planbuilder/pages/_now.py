@@ -20,7 +20,6 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
     """Home, levels, whom to call, the log."""
     plan = reader.plan
     paths = [(path, rungs(reader, path)) for path in plan.escalation.values()]
-    first = leading_role(plan)
     yield Sheet(
         "index.md",
         say("What do I do now?"),
@@ -28,7 +27,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         say("Call first, then choose what is happening."),
         values={
             "offers": _offers(reader),
-            "moves": first,
+            "moves": opening_roles(plan),
             "gap": _cover.gap(reader),
             "signs": lambda scenario: signs(scenario, reader.language),
         },
@@ -62,8 +61,28 @@ def _offers(reader: Reader) -> list[tuple[EscalationPath, tuple[Rung, ...]]]:
     return offers[:1] if offers and any(rung.sure for rung in offers[0][1]) else offers
 
 
-def leading_role(plan: Plan) -> Role | None:
-    """The role whose first moves open the plan: that of a line on call, else one that may start the plan."""
+def opening_roles(plan: Plan) -> list[Role]:
+    """The roles whose first moves open the plan: those that are called at once, and that of communications."""
+    path = next(iter(gravest_first(plan)), None)
+    called = list(_called_at_once(path)) if path else []
+    names = [plan.on_call[name].role if name in plan.on_call else name for name in called]
+    found = [plan.roles[name] for name in dict.fromkeys(names) if name in plan.roles and plan.roles[name].first_moves]
+    if not any(role.kind == "communications" for role in found):
+        speakers = (role for role in plan.roles.values() if role.kind == "communications" and role.first_moves)
+        found += [role for role in speakers if role not in found][:1]
+    first = _leading_role(plan)
+    return found or ([first] if first else [])
+
+
+def _called_at_once(path: EscalationPath) -> Iterator[str]:
+    for step in path.steps:
+        yield from step.call
+        if step.wait:
+            return
+
+
+def _leading_role(plan: Plan) -> Role | None:
+    """The role of a line on call, else one that may start the plan."""
     on_call = [plan.roles[line.role] for line in plan.on_call.values() if line.role in plan.roles]
     starters = [role for role in plan.roles.values() if "activate" in role.can]
     everybody = [*on_call, *starters, *plan.roles.values()]

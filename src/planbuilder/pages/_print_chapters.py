@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planbuilder.messages import Message, say
 from planbuilder.pages._calls import callee, gravest_first, rungs
 from planbuilder.pages._messages import ready
-from planbuilder.pages._now import leading_role
+from planbuilder.pages._now import opening_roles
 from planbuilder.pages._people import duties
 from planbuilder.pages._prepare import calendar
 from planbuilder.pages._sheets import Reader
@@ -36,7 +36,7 @@ def values(reader: Reader) -> Mapping[str, object]:
     paths = [(path, rungs(reader, path)) for path in plan.escalation.values()]
     return {
         "chapters": list(_chapters(reader)),
-        "moves": leading_role(plan),
+        "moves": opening_roles(plan),
         "paths": paths,
         "alarm": [rungs(reader, path) for path in gravest_first(plan)[:1]],
         "lines": [(line, callee(reader, line.id)) for line in plan.on_call.values()],

@@ -8,7 +8,7 @@ from planbuilder.messages import Message, say, say_value
 from planbuilder.pages._calls import Callee, Rung, acting, called, first_number, gravest_first, rungs
 from planbuilder.pages._cards import Code, code_of, contacts
 from planbuilder.pages._messages import Ready, ready
-from planbuilder.pages._now import leading_role
+from planbuilder.pages._now import opening_roles
 from planbuilder.pages._people import duties
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Phone, Text
@@ -34,12 +34,11 @@ def first_hour(reader: Reader) -> Mapping[str, object]:
         for scenario in plan.scenarios.values()
         for statement in plan.statements_of_kind(scenario, "holding")[:1]
     ]
-    moves = leading_role(plan)
     return {
         "path": path,
         "rungs": steps,
         "first_words": [(scenario, one, _shortest(one)) for scenario, one in first_words],
-        "moves": moves,
+        "moves": opening_roles(plan),
         "setting": _setting(reader, steps, [_shortest(one) for _, one in first_words]),
     }
 
@@ -47,12 +46,12 @@ def first_hour(reader: Reader) -> Mapping[str, object]:
 def _setting(reader: Reader, steps: tuple[Rung, ...], first_words: list[str]) -> str:
     """The largest letters at which the sheet is likely to fit on one side. Its foot says on how many it is."""
     plan = reader.plan
-    moves = leading_role(plan)
-    lists = [level.when for level in plan.levels.values()] + [moves.first_moves if moves else None]
+    roles = opening_roles(plan)
+    lists = [level.when for level in plan.levels.values()] + [role.first_moves for role in roles]
     never = [", ".join(plan.tone.never)] if plan.tone else []
     texts = [*never, *first_words, *(text for one in lists if one for text in one.each(reader.language))]
     calls = sum(1 + (0 if one.number else len(one.people)) for step in steps for one in step.callees)
-    fixed = 22 + 2.6 * len(steps) + calls + 2.4 * len(plan.levels) + 2.4 * len(first_words)
+    fixed = 20 + 2 * len(roles) + 2.6 * len(steps) + calls + 2.4 * len(plan.levels) + 2.4 * len(first_words)
     for setting, signs, lines in _SETTINGS:
         if fixed + sum(len(text) // signs + 1.25 for text in texts) <= lines:
             return setting
