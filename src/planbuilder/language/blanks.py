@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from planbuilder.patterns import regex
@@ -30,6 +31,7 @@ class Blanks(NamedTuple):
     leftovers: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)  # several checks ask it of the same texts
 def blanks(text: str) -> Blanks:
     """Read the blanks of a text."""
     names: dict[str, None] = {}
