@@ -68,10 +68,14 @@ def line(keys: dict[str, Any]) -> Edit:
     return lambda plan: plan.update(on_call={"line": {"role": "lead", **keys}})
 
 
-def on_call_first(plan: dict[str, Any]) -> None:
+def on_call_first(steps: list[dict[str, Any]]) -> Edit:
     line = {"role": "lead", "rota": ["ana", "leo"], "from": "2026-11-16", "handover": "monday 09:00"}
-    plan["on_call"] = {"on-call": line}
-    step(0, call=["on-call", "lead"])(plan)
+
+    def write(plan: dict[str, Any]) -> None:
+        plan["on_call"] = {"on-call": line}
+        plan["escalation"]["alert"]["steps"] = steps
+
+    return write
 
 
 def single(**more: Any) -> dict[str, Any]:
@@ -194,9 +198,29 @@ def step(number: int, **keys: Any) -> Edit:
             chain([{"call": "lead", "wait": "10m"}]),
             (
                 "Add to `on_call:` the line `on-call: {role: lead, rota: [ana, leo], from: 2026-11-16, "
-                "handover: monday 09:00}`, and call it first in alert: `call: [on-call, lead]`."
+                "handover: monday 09:00}`; write in step 1 of alert `call: [on-call]`, and below it a second step: "
+                "`- {call: [ana, leo], wait: 10m}`."
             ),
-            on_call_first,
+            on_call_first([{"call": ["on-call"], "wait": "10m"}, {"call": ["ana", "leo"], "wait": "10m"}]),
+        ),
+        (
+            "ONCALL-GAP",
+            chain([{"call": "lead", "wait": "10m"}, {"call": "leo", "wait": "5m"}]),
+            (
+                "Add to `on_call:` the line `on-call: {role: lead, rota: [ana, leo], from: 2026-11-16, "
+                "handover: monday 09:00}`; write in step 1 of alert `call: [on-call]`, and in step 2 "
+                "`call: [ana, leo]`."
+            ),
+            on_call_first([{"call": ["on-call"], "wait": "10m"}, {"call": ["ana", "leo"], "wait": "5m"}]),
+        ),
+        (
+            "ONCALL-GAP",
+            chain([{"call": "lead", "wait": "10m"}, {"call": ["leo", "ana"], "wait": "5m"}]),
+            (
+                "Add to `on_call:` the line `on-call: {role: lead, rota: [ana, leo], from: 2026-11-16, "
+                "handover: monday 09:00}`, and write in step 1 of alert: `call: [on-call]`."
+            ),
+            on_call_first([{"call": ["on-call"], "wait": "10m"}, {"call": ["leo", "ana"], "wait": "5m"}]),
         ),
         (
             "ONCALL-REST",
@@ -271,6 +295,7 @@ def test_the_repair_that_is_offered_repairs(check: str, plan: dict[str, Any], fi
     assert render(gap.fix, "en") == fix
     edit(plan)
     assert gaps(check, plan) == []
+    assert check != "ONCALL-GAP" or gaps("ESC-SAME-PERSON", plan) == []
 
 
 def test_where_no_single_change_helps_the_sentence_says_what_would() -> None:

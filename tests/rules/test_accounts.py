@@ -93,6 +93,7 @@ def test_over_three_networks_administrators_are_independent_also_where_they_have
 
 
 NONE = "place is not protected by a second factor."
+NOT_SAID = "The plan does not say which second factor protects place."
 TEXT_MESSAGE = "The second factor of place is a text message, which can be diverted."
 
 
@@ -107,10 +108,11 @@ TEXT_MESSAGE = "The second factor of place is a text message, which can be diver
         ("platform: x, access: {two_factor: text message}", TEXT_MESSAGE),
         ("platform: x, access: {two_factor: none}", NONE),
         ("platform: x, access: {two_factor: aucun}", NONE),
-        ("platform: x, access: {kept_in: vault}", NONE),
-        ("platform: email", NONE),
-        ("platform: website", NONE),
-        ("platform: gitlab", NONE),
+        ("platform: x, access: {kept_in: vault}", NOT_SAID),
+        ("platform: email, access: {kept_in: vault}", NOT_SAID),
+        ("platform: gitlab, access: {kept_in: vault}", NOT_SAID),
+        ("platform: website", None),
+        ("platform: phone, access: {kept_in: vault}", None),
         ("platform: phone", None),
         ("platform: poster", None),
         ("platform: sms", None),

@@ -66,6 +66,11 @@ class Cell(NamedTuple):
         deadlines = self.deadlines(deciders, domain)
         return deadlines[silent][0] if len(deadlines) > silent else NEVER
 
+    def nobody_new(self, number: int) -> list[str]:
+        """The people whom a step, counted from 0, calls, where the step before has just called them all."""
+        before, now = ({a.person for a in self.attempts if a.step == n and a.present} for n in (number - 1, number))
+        return sorted(now) if now <= before else []
+
 
 def can_be_followed(plan: Plan, path: EscalationPath) -> bool:
     """Whether every step says how long to wait (else ESC-NO-WAIT speaks), and calls people whom the plan knows."""

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import promised
+from planbuilder.cover.chain import pieces, promised
 from planbuilder.cover.clock import Spell, both, local
 from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
+from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift
 from planbuilder.plan.hours import Handover
 from planbuilder.plan.people import Role
-from planbuilder.plan.refs import PersonRef, RoleRef
+from planbuilder.plan.refs import CalledRef, PersonRef, RoleRef
 from planbuilder.source import Where
 
 TURNS = 3
@@ -123,10 +124,62 @@ def new_line(ahead: Ahead, path: EscalationPath, level: Level) -> Message | None
     if not offers:
         return None
     _, best = min(offers, key=lambda offer: offer[0])
+    typed = (
+        f"{NAME}: {{role: {best.role}, rota: [{', '.join(best.rota)}], from: {best.from_}, handover: {_typed(best)}}}"
+    )
+    return _with_calls(path, typed, _called_first(ahead.world.with_line(best), path, best))
+
+
+def _called_first(world: World, path: EscalationPath, line: OnCall) -> EscalationPath:
+    """The path with the line in its first step, so that no step calls only people whom the one before has called.
+
+    Whoever takes turns is called by the line alone in the first step, and in the second beside whoever stands there:
+    one of them is on call, the others are new.
+    """
+    takes = set(line.rota)
+    first, *rest = path.steps
+    others = [name for name in first.call if not takes.issuperset(world.plan.people_of(name))]
+    first = first.copy_with(call=(CalledRef(NAME), *others))
+    changed = path.copy_with(steps=(first, *rest))
+    if rest and not _repeats(world, changed):
+        return changed
+    second = rest[0] if rest else path.steps[0].copy_with(call=())
+    kept = [name for name in second.call if not takes.issuperset(world.plan.people_of(name))]
+    second = second.copy_with(call=(*(CalledRef(person) for person in line.rota), *kept))
+    return path.copy_with(steps=(first, second, *rest[1:]))
+
+
+def _repeats(world: World, path: EscalationPath) -> bool:
+    """Whether at some time a step calls only people whom the one before has called."""
+    return any(cell.nobody_new(number) for cell in pieces(world, path) for number in range(1, len(path.steps)))
+
+
+def _with_calls(path: EscalationPath, line: str, changed: EscalationPath) -> Message:
+    """The line to add, and the steps of the path that change."""
+    calls = [", ".join(step.call) for step in changed.steps]
+    if changed.steps[1:] == path.steps[1:]:
+        return say(
+            "Add to `on_call:` the line `{line}`, and write in step 1 of {path}: `call: [{call}]`.",
+            line=line,
+            path=path.called,
+            call=calls[0],
+        )
+    wait = changed.steps[1].wait
+    if len(changed.steps) > len(path.steps):
+        return say(
+            "Add to `on_call:` the line `{line}`; write in step 1 of {path} `call: [{call}]`, and below it a second"
+            " step: `- {call: [{next}], wait: {wait}}`.",
+            line=line,
+            path=path.called,
+            call=calls[0],
+            next=calls[1],
+            wait=f"{wait.total_minutes if wait else 10}m",
+        )
     return say(
-        "Add to `on_call:` the line `{line}`, and call it first in {path}: `call: [{call}]`.",
-        line=f"{NAME}: {{role: {best.role}, rota: [{', '.join(best.rota)}], from: {best.from_}, "
-        f"handover: {_typed(best)}}}",
+        "Add to `on_call:` the line `{line}`; write in step 1 of {path} `call: [{call}]`, and in step 2"
+        " `call: [{next}]`.",
+        line=line,
         path=path.called,
-        call=", ".join((NAME, *path.steps[0].call)),
+        call=calls[0],
+        next=calls[1],
     )

@@ -215,6 +215,15 @@ class Limit(NamedTuple):
     duration: Duration | None
     words: str = ""
 
+    @property
+    def typed(self) -> str:
+        """The limit as it is written in a plan."""
+        length = self.duration
+        if length is None:
+            return self.words
+        units = (("months", length.months), ("business days", length.business_days), ("days", length.days))
+        return next((f"{count} {unit}" for unit, count in units if count), f"{length.minutes // 60}h")
+
     def spoken(self, language: str) -> str:
         """The limit in words."""
         return self.duration.spoken(language) if self.duration is not None else AT_ONCE[self.words].spoken(language)

@@ -166,7 +166,10 @@ def _another_way(plan: Plan, admins: tuple[str, ...]) -> str:
     why="Accounts are stolen in the middle of a crisis; text messages serve only as a spare second factor.",
     bad="""
         channels:
-          x: {platform: x}  # <-- x is not protected by a second factor.
+          x:
+            platform: x
+            access:  # <-- The plan does not say which second factor protects x.
+              kept_in: vault "Social networks"
           facebook:
             platform: facebook
             access:
@@ -183,17 +186,27 @@ def _another_way(plan: Plan, admins: tuple[str, ...]) -> str:
 def weak_login(plan: Plan) -> Iterator[Gap]:
     """The login of every social account, site and mailbox has a second factor that is not a text message.
 
-    A text message beside a security key or an app is fine. Phones, sirens and the like have no login.
+    A text message beside a security key or an app is fine. Phones, sirens and the like have no login. Where the plan
+    says nothing of the login, CHAN-ACCESS-UNTESTED speaks.
     """
     for channel in plan.channels.values():
-        factor = (channel.access.two_factor if channel.access else None) or "none"
-        message = _weakness(channel, factor.lower()) if platform_of(plan, channel).has_account else None
+        access = channel.access if platform_of(plan, channel).has_account else None
+        message = _weakness(channel, access.two_factor) if access else None
         if message:
-            where = channel.where / "access" / "two_factor"
-            yield Gap(where, message, say("Use a security key or an app: `two_factor: security key`."))
+            yield Gap(
+                channel.where / "access" / "two_factor",
+                message,
+                say(
+                    "Use a security key or an app, and write in `access:` of {id}: `two_factor: security key`.",
+                    id=channel.id,
+                ),
+            )
 
 
-def _weakness(channel: Channel, factor: str) -> Message | None:
+def _weakness(channel: Channel, written: str | None) -> Message | None:
+    if written is None:
+        return say("The plan does not say which second factor protects {channel}.", channel=channel.called)
+    factor = written.lower()
     if re.fullmatch(r"none|no|non|aucun\w*|false|-|0", factor):
         return say("{channel} is not protected by a second factor.", channel=channel.called)
     if re.search(r"\bsms\b|\btext|\btexto", factor) and not re.search(r"key|clé|app|totp|passkey|fido|token", factor):

@@ -343,7 +343,7 @@ def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
     again: dict[tuple[int, str], list[Spell]] = {}
     for cell in days.cells(path):
         for number in range(1, len(path.steps)):
-            for person in _nobody_new(cell, number):
+            for person in cell.nobody_new(number):
                 again.setdefault((number, person), []).append((cell.start, cell.end))
     failing = {number for number, _ in again}
     for (number, person), spells in again.items():
@@ -367,15 +367,9 @@ def _somebody_new(days: Ahead, path: EscalationPath, known: set[int], spells: li
     asked = set(range(1, len(path.steps))) - known
     for change in islice(another_call(days, path, spells), TRIED):
         after = pieces(change.world, change.path, within=[(days.world.begin, days.world.end)])
-        if not any(_nobody_new(cell, number) for cell in after for number in asked):
+        if not any(cell.nobody_new(number) for cell in after for number in asked):
             return change.said
     return None
-
-
-def _nobody_new(cell: Cell, number: int) -> list[str]:
-    """The people whom a step calls, where the step before has just called them all."""
-    before, now = ({a.person for a in cell.attempts if a.step == n and a.present} for n in (number - 1, number))
-    return sorted(now) if now <= before else []
 
 
 def _broken(

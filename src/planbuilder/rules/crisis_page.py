@@ -46,7 +46,10 @@ def crisis_page(plan: Plan) -> Iterator[Gap]:
         yield Gap(
             Where(("channels" if plan.channels else "about",)),
             say("You have no page where all the facts are kept in one place."),
-            say("Prepare a crisis page, hosted apart, and add it: `{platform: crisis site, hosted_apart: true}`."),
+            say(
+                "Prepare a crisis page, hosted apart, and add it below `channels:`:"
+                " `crisis-page: {platform: crisis site, hosted_apart: true}`."
+            ),
         )
         return
     found = [list(_faults(plan, page)) for page in pages]

@@ -38,7 +38,14 @@ def not_chosen(plan: Plan) -> Iterator[Gap]:
 
     The list names every law that an obligation follows: what is not in it is not looked at.
     """
-    if plan.about.applies is not None:
+    none = [word for word in plan.about.applies or () if word.lower() in NONE]
+    if none:
+        yield Gap(
+            Where(("about", "applies")),
+            say("`applies` names “{word}”, which is no law.", word=none[0]),
+            say("Where no law applies, write empty brackets: `applies: []`."),
+        )
+    elif plan.about.applies is not None:
         yield from _followed_but_not_chosen(plan)
     else:
         yield Gap(
@@ -65,10 +72,16 @@ def _followed_but_not_chosen(plan: Plan) -> Iterator[Gap]:
         )
 
 
+NONE = frozenset({"none", "no", "nothing", "null", "n/a", "aucun", "aucune", "non", "rien", "néant"})
+"""How people write that no law applies; an empty list says it."""
+
+
 def applied(plan: Plan) -> dict[str, Where]:
     """The keys of the laws that apply, with those that they bring along, and the address that names each."""
     found: dict[str, Where] = {}
     for position, key in enumerate(plan.about.applies or ()):
+        if key.lower() in NONE:
+            continue
         for law in (key, *IMPLIES.get(key, ())):
             found.setdefault(law, plan.about.where / "applies" / position)
     return found
@@ -158,6 +171,7 @@ def _without_step(plan: Plan) -> Iterator[Gap]:
 def _without_clock(plan: Plan) -> Iterator[Gap]:
     known = {duty.law for duty in plan.obligations.values()}
     orphans: dict[Where, list[object]] = {}
+    entries: dict[Where, list[Message]] = {}
     for law, where in applied(plan).items():
         if law in known:
             continue
@@ -167,11 +181,12 @@ def _without_clock(plan: Plan) -> Iterator[Gap]:
             yield Gap(where, message, say("Did you mean `{near}`?", near=meant))
         else:
             orphans.setdefault(where, []).append(law_called(law))
+            entries.setdefault(where, []).append(_entry_of(law))
     for where, laws in orphans.items():
         yield Gap(
             where,
             say("Nobody is in charge of {laws}.", laws=laws),
-            say("Add an entry to `obligations:` with `law:`, `owner:`, `clock:` and `within:`."),
+            say("Add below `obligations:`, with `owner:` the id of a role: {entries}.", entries=entries[where]),
         )
     for duty in plan.obligations.values():
         parts = {
@@ -186,6 +201,21 @@ def _without_clock(plan: Plan) -> Iterator[Gap]:
                 say("For “{duty}”, the plan does not say {missing}.", duty=duty.called, missing=list(missing.values())),
                 say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
             )
+
+
+def _entry_of(key: str) -> Message:
+    """A whole line to paste for a law: its first step, where it has several."""
+    law = LAWS.get(key)
+    if law is None:
+        return say("`{id}: {name: …, law: {law}, clock: …, within: …, owner: …}`", id=key, law=key)
+    return say(
+        '`{id}: {name: "{name}", law: {law}, clock: "{clock}", within: {within}, owner: …}`',
+        id=key,
+        name=law.title,
+        law=key,
+        clock=law.clock,
+        within=law.limit.typed,
+    )
 
 
 @rule(

@@ -48,7 +48,8 @@ YEAR = Duration(months=12)
 def no_training(plan: Plan, today: date) -> Iterator[Gap]:
     """Every role is named in a training, and no training is overdue.
 
-    A training is overdue when it was never held, or when `last` lies longer ago than `every`.
+    A training is overdue when it was never held, or when `last` lies longer ago than `every`. A day to come tells
+    nothing.
     """
     if not plan.training:
         yield Gap(
@@ -75,6 +76,16 @@ def no_training(plan: Plan, today: date) -> Iterator[Gap]:
                 training.where / "last",
                 say("The training “{what}” was never held.", what=training.what),
                 say("Hold it, then add `last:` with its date."),
+            )
+        elif training.last > today:
+            yield Gap(
+                training.where / "last",
+                say(
+                    "The training “{what}” is said to be held on {date}, a day to come.",
+                    what=training.what,
+                    date=training.last,
+                ),
+                say("Write the day on which it was held; one to come goes into `exercises:` as `planned:`."),
             )
         elif training.every and (due := training.every.after(training.last)) < today:
             yield Gap(
@@ -111,10 +122,22 @@ def no_exercise(plan: Plan, today: date) -> Iterator[Gap]:
         yield Gap(
             Where(("exercises" if plan.exercises else "about",)),
             _no_exercise(max(done, default=None), recent=recent, soon=soon),
-            say("Plan one: a call test counts, a tabletop is better: `exercises: [{kind: tabletop, planned: …}]`.")
-            if not soon
-            else say("Hold one soon, then write its `date:`; a call test counts."),
+            say("Hold one soon, then write its `date:`; a call test counts.") if soon else _plan_one(plan),
         )
+
+
+def _plan_one(plan: Plan) -> Message:
+    """What to type so that an exercise is planned: a day for one that has none, else an entry more."""
+    open_ = [exercise for exercise in plan.exercises if not exercise.date and not exercise.planned]
+    if open_:
+        best = next((exercise for exercise in open_ if exercise.kind != "call-test"), open_[0])
+        return say(
+            "Choose a day within a year, and write below `- kind: {kind}`, with two spaces more: `planned: …`.",
+            kind=best.kind,
+        )
+    if plan.exercises:
+        return say("Plan one: write below `exercises:` a line `- {kind: tabletop, planned: …}`.")
+    return say("Plan one: a call test counts, a tabletop is better: `exercises: [{kind: tabletop, planned: …}]`.")
 
 
 def _no_exercise(last: date | None, *, recent: bool, soon: bool) -> Message:

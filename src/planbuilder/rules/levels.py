@@ -344,9 +344,30 @@ def nobody_meets(plan: Plan) -> Iterator[Gap]:
     missing = [called for kind, called in KINDS_THAT_MEET.items() if kind not in kinds]
     if missing:
         message = say("At {level}, the meeting lacks {kinds}.", level=level.called, kinds=missing)
-        words = [f"`kind: {kind}`" for kind in KINDS_THAT_MEET if kind not in kinds]
-        yield Gap(level.where / "convene", message, say("Add a role with {kinds} to `convene:`.", kinds=words))
+        lacking = [kind for kind in KINDS_THAT_MEET if kind not in kinds]
+        yield Gap(level.where / "convene", message, _invite(plan, lacking))
     yield from _nowhere_to_meet(plan)
+
+
+def _invite(plan: Plan, kinds: list[str]) -> Message:
+    """Which roles of the plan to add, and of which kinds it has none yet."""
+    there = {kind: next((role.id for role in plan.roles.values() if role.kind == kind), None) for kind in kinds}
+    ids = [f"`{id_}`" for id_ in there.values() if id_]
+    words = [f"`kind: {kind}`" for kind, id_ in there.items() if id_ is None]
+    if not words:
+        return say("Add {ids} to `convene:`.", ids=ids)
+    if not ids:
+        return say(
+            "For {kinds}: add to `roles:` a role of that kind, which somebody may hold beside another, and its id to"
+            " `convene:`.",
+            kinds=words,
+        )
+    return say(
+        "Add {ids} to `convene:`. For {kinds}: add to `roles:` a role of that kind, which somebody may hold beside"
+        " another, and its id to `convene:`.",
+        ids=ids,
+        kinds=words,
+    )
 
 
 def _nowhere_to_meet(plan: Plan) -> Iterator[Gap]:

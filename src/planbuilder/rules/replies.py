@@ -224,7 +224,10 @@ def deleting(plan: Plan) -> Iterator[Gap]:
         yield Gap(
             where,
             say("The plan does not say when a comment may be hidden."),
-            say("List the cases, who decides, and the record: `{allowed: […], needs: role, keep: …}`."),
+            say(
+                "Write below `replies:` the cases, who decides, and the record:"
+                " `hide_or_delete: {allowed: […], needs: role, keep: …}`."
+            ),
         )
     elif hide.keep is None:
         yield Gap(

@@ -23,6 +23,12 @@ EYES = (
 
 ADD = say("Add the roles to `new_text`; where any of several will do, write a list in the list: `[a, [b, c]]`.")
 
+TO_CREATE = {
+    "executive": ("management", say("Management")),
+    "communications": ("communications", say("Communications")),
+}
+"""The role to create where the plan has none of a kind: its id and its name."""
+
 
 @rule(
     "SIGN-THREE-EYES",
@@ -87,7 +93,9 @@ def unseen_by_those_who_know(plan: Plan, today: date) -> Iterator[Gap]:
         yield Gap(
             level.where / "sign_off" / "new_text",
             say("At {level}, a new text goes out unseen by {missing}.", level=level.called, missing=missing),
-            _whole(plan, groups, [wanted for _, wanted in kinds], tuple(unasked)) or ADD,
+            _whole(plan, groups, [wanted for _, wanted in kinds], tuple(unasked))
+            or _create(plan, groups, [wanted for _, wanted in kinds], today)
+            or ADD,
         )
     for role, scenarios in experts.items():
         for scenario in scenarios if role in asked else ():
@@ -131,6 +139,35 @@ def _whole(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[st
     typed = [", ".join(dict.fromkeys(group)) for group in whole if group]
     listed = ", ".join(f"[{group}]" if "," in group else group for group in typed)
     return say("Write `new_text: [{groups}]`: of a list in the list, any one will do.", groups=listed)
+
+
+def _create(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[str]], today: date) -> Message | None:
+    """The role to create where the plan has nobody of a kind, for somebody who does not give the go-ahead already."""
+    lacking = [
+        kind
+        for kinds in missing
+        for kind in TO_CREATE
+        if kind in kinds and not any(role.kind in kinds for role in plan.roles.values())
+    ]
+    if len(lacking) != 1:
+        return None
+    id_, name = TO_CREATE[lacking[0]]
+    asked = {member for group in groups for role in group for member in plan.roles[role].members[:1]}
+    busy = {role.holder for role in plan.roles.values()}
+    free = [p.id for p in plan.people.values() if not p.has_left(today) and p.id not in asked]
+    holder = next((person for person in free if person not in busy), next(iter(free), None))
+    if holder is None or id_ in plan.roles:
+        return None
+    typed = [", ".join(group) for group in groups]
+    return say(
+        "Add below `roles:`: `{id}: {name: {name}, kind: {kind}, holder: {holder}, can: [approve]}`, then write"
+        " `new_text: [{groups}]`.",
+        id=id_,
+        name=name,
+        kind=lacking[0],
+        holder=str(holder),
+        groups=", ".join([*(f"[{one}]" if "," in one else one for one in typed), id_]),
+    )
 
 
 def _one(groups: Iterable[AnyOf]) -> AnyOf:

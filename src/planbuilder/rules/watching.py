@@ -197,8 +197,18 @@ def blind_spot(plan: Plan) -> Iterator[Gap]:
         yield Gap(
             channel.where,
             say("Nobody watches {channel}, although people can write there.", channel=channel.called),
-            say("Add `{id}:` to `watch:`, with a tool and a role.", id=channel.id),
+            say(
+                "Add below `watch:`: `{id}: {tool: …, every: …, by: {role}}`.",
+                id=channel.id,
+                role=_watcher(plan) or "…",
+            ),
         )
+
+
+def _watcher(plan: Plan) -> str | None:
+    """The role that watches already, or can."""
+    watching = (watch.by for watch in plan.monitoring.watch.values() if watch.by) if plan.monitoring else iter(())
+    return next(watching, None) or next((role.id for role in plan.roles.values() if "monitor" in role.can), None)
 
 
 def _is_watched(channel: Channel, watched: set[str]) -> bool:

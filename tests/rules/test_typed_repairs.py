@@ -1,0 +1,144 @@
+"""What a finding says to type, typed as it stands where it says, settles the finding."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+Fixes = Callable[..., list[str]]
+
+PEOPLE = """
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+roles:
+  lead: {name: Lead, kind: communications, holder: ana, deputies: [leo], can: [activate, approve, monitor]}
+"""
+LAWS = "about: {organisation: E, languages: [en], applies: [APPLIES]}\n" + PEOPLE
+
+CASES = {
+    "CHAN-DARK-SITE": ("channels:\n  x: {platform: x}\n", "\n  "),
+    "MON-BLIND": (
+        PEOPLE + "channels: {x: {platform: x}}\nmonitoring:\n  watch:\n    press: {tool: T, every: 1h, by: lead}\n",
+        "\n    ",
+    ),
+    "REPLY-DELETE": ("replies:\n  default: answer\n", "\n  "),
+    "LEARN-NO-EXERCISE": ("exercises:\n  - {kind: call-test, date: 2026-11-20}\n", "\n  "),
+}
+FILLED = {
+    "allowed: […]": "allowed: [threat]",
+    "needs: role": "needs: lead",
+    "planned: …": "planned: 2027-01-02",
+    "…": "x",
+}
+
+
+@pytest.mark.parametrize(("check", "plan", "indent"), [(check, *case) for check, case in CASES.items()])
+def test_the_line_to_add_settles_the_finding(ask: Ask, fixes: Fixes, check: str, plan: str, indent: str) -> None:
+    (fix,) = fixes(check, plan)
+    line = re.findall(r"`([^`]*[{[].*?)`(?=\.?$|\.)", fix)[-1]
+    for blank, value in FILLED.items():
+        line = line.replace(blank, value)
+    line = line.replace("every: x", "every: 1h").replace("by: x", "by: lead")
+    assert ask(check, plan.rstrip("\n") + indent + line + "\n") == []
+
+
+@pytest.mark.parametrize("law", ["rgpd", "nis2", "sec", "hipaa", "rappel", "accident-mortel", "mar", "cra", "dora"])
+def test_the_entry_of_a_law_can_be_pasted(ask: Ask, fixes: Fixes, law: str) -> None:
+    plan = LAWS.replace("APPLIES", law)
+    (fix,) = fixes("LAW-NO-OWNER", plan)
+    entries = re.findall(r"`([a-z0-9-]+: \{.*?\})`", fix)
+    assert len(entries) == (2 if law == "rgpd" else 1)
+    pasted = "obligations:\n" + "".join(f"  {entry.replace('owner: …', 'owner: lead')}\n" for entry in entries)
+    steps = ask("LAW-NO-OWNER", plan + pasted)
+    assert not any("Nobody is in charge of “" in said or "does not say" in said for _, said in steps)
+    assert ask("LAW-LATE", plan + pasted) == []
+
+
+@pytest.mark.parametrize("word", ["none", "None", "aucune", "n/a"])
+def test_whoever_writes_that_no_law_applies_is_told_how(ask: Ask, fixes: Fixes, word: str) -> None:
+    plan = LAWS.replace("APPLIES", word)
+    assert ask("LAW-NOT-CHOSEN", plan) == [("warning about.applies", f"`applies` names “{word}”, which is no law.")]
+    assert fixes("LAW-NOT-CHOSEN", plan) == ["Where no law applies, write empty brackets: `applies: []`."]
+    assert ask("LAW-NO-OWNER", plan) == []
+    assert ask("LAW-NOT-CHOSEN", LAWS.replace("APPLIES", "")) == []
+
+
+def test_a_law_that_the_table_does_not_know_gets_a_line_as_well(fixes: Fixes) -> None:
+    assert fixes("LAW-NO-OWNER", LAWS.replace("APPLIES", "ico")) == [
+        (
+            "Add below `obligations:`, with `owner:` the id of a role:"
+            " `ico: {name: …, law: ico, clock: …, within: …, owner: …}`."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exercises", "fix"),
+    [
+        (
+            "exercises: [{kind: call-test}, {kind: tabletop, scenario: fire}]\nscenarios: {fire: {name: Fire}}",
+            "Choose a day within a year, and write below `- kind: tabletop`, with two spaces more: `planned: …`.",
+        ),
+        (
+            "exercises: [{kind: call-test}]",
+            "Choose a day within a year, and write below `- kind: call-test`, with two spaces more: `planned: …`.",
+        ),
+        (
+            "exercises: [{kind: call-test, date: 2026-11-20}]",
+            "Plan one: write below `exercises:` a line `- {kind: tabletop, planned: …}`.",
+        ),
+        (
+            "x-a: {}",
+            "Plan one: a call test counts, a tabletop is better: `exercises: [{kind: tabletop, planned: …}]`.",
+        ),
+    ],
+)
+def test_an_exercise_that_stands_there_gets_its_day(fixes: Fixes, exercises: str, fix: str) -> None:
+    assert fixes("LEARN-NO-EXERCISE", exercises + "\n") == [fix]
+
+
+def test_a_training_of_a_day_to_come_was_not_held(ask: Ask) -> None:
+    plan = PEOPLE + "training: [{who: [lead], what: Reading, every: 12 months, last: DAY}]\n"
+    said = "The training “Reading” is said to be held on 3 April 2027, a day to come."
+    assert ask("LEARN-NO-TRAINING", plan.replace("DAY", "2027-04-03")) == [("error training[0].last", said)]
+    assert ask("LEARN-NO-TRAINING", plan.replace("DAY", "2026-11-21")) == []
+
+
+MEETING = (
+    "about: {organisation: E, languages: [en], profile: standard, war_room: {place: Room 2}}\n"
+    + PEOPLE
+    + "  trustees: {holder: leo, kind: legal}\nlevels: {top: {convene: [lead]}}\n"
+)
+
+
+def test_a_role_that_is_there_is_named_for_the_meeting_and_the_others_are_to_be_created(fixes: Fixes) -> None:
+    for_others = (
+        "add to `roles:` a role of that kind, which somebody may hold beside another, and its id to `convene:`."
+    )
+    assert fixes("LEVEL-NO-CONVENE", MEETING) == [
+        f"Add `trustees` to `convene:`. For `kind: executive` and `kind: people`: {for_others}"
+    ]
+    all_there = MEETING.replace(
+        "roles:\n", "roles:\n  boss: {holder: leo, kind: executive}\n  hr: {holder: ana, kind: people}\n"
+    )
+    assert fixes("LEVEL-NO-CONVENE", all_there) == ["Add `trustees`, `boss` and `hr` to `convene:`."]
+
+
+EYES = PEOPLE + "levels: {top: {name: Top, sign_off: {new_text: [lead]}}}\n"
+
+
+def test_the_role_that_nobody_has_is_proposed_with_somebody_who_may_hold_it(ask: Ask, fixes: Fixes) -> None:
+    standard = "about: {organisation: E, languages: [en], profile: standard}\n" + EYES
+    (fix,) = fixes("SIGN-THREE-EYES", standard)
+    role, groups = re.findall(r"`([a-z_]+: [{[].*?[}\]])`", fix)
+    assert role == "management: {name: Management, kind: executive, holder: leo, can: [approve]}"
+    changed = EYES.replace("roles:\n", f"roles:\n  {role}\n").replace("new_text: [lead]", groups)
+    assert ask("SIGN-THREE-EYES", changed) == []
+
+
+def test_where_everybody_has_left_or_signs_already_no_holder_is_made_up(fixes: Fixes) -> None:
+    standard = "about: {organisation: E, languages: [en], profile: standard}\n" + EYES
+    alone = standard.replace("name: Léo Marchand", "name: Léo Marchand, left_on: 2026-11-01")
+    assert fixes("SIGN-THREE-EYES", alone)[0].startswith("Add the roles to `new_text`")
