@@ -120,8 +120,9 @@ def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
 def unrung(ahead: Ahead, path: EscalationPath) -> Iterator[tuple[int, tuple[str, ...], list[Spell]]]:
     """The steps that ring nobody because of their `by:`, with those called who are there and otherwise reachable."""
     found: dict[tuple[int, tuple[str, ...]], list[Spell]] = {}
-    for cell in ahead.cells(path):
-        for number in range(len(path.steps)):
+    choosy = [number for number, step in enumerate(path.steps) if step.by is not None]
+    for cell in ahead.cells(path) if choosy else ():
+        for number in choosy:
             called = [one for one in cell.attempts if one.step == number and one.present]
             people = tuple(dict.fromkeys(one.person for one in called if ahead.world.means(one.person)))
             if people and not any(one.means for one in called):
