@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planbuilder.language import secrets
 from planbuilder.language.secrets import Secret, looks_like_password, secret_in, worth_a_look
 
 HERE = Path(__file__).parent
@@ -126,6 +127,14 @@ def test_an_account_number_with_a_wrong_checksum_or_length_is_none() -> None:
 @given(st.text(max_size=300), st.text(max_size=20))
 def test_any_text_is_judged(text: str, key: str) -> None:
     assert secret_in(text, key) in {None, *Secret}
+
+
+WORDS = "|".join((secrets._WORDS_FOR_PASSWORDS, secrets._KEY_WORDS, secrets._CODE_WORDS))
+
+
+@given(st.from_regex(f"(?:{WORDS})", fullmatch=True))
+def test_every_word_that_announces_a_secret_holds_a_hint(word: str) -> None:
+    assert any(hint in word.lower() for hint in secrets.HINTS)
 
 
 KEYS = st.sampled_from(["", "text", "kept_in", "password", "api_key", "code"])

@@ -160,8 +160,7 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
 
 
 def _is_hinted(text: str) -> bool:
-    small = text.lower()
-    return any(hint in small for hint in HINTS)
+    return any(map(text.lower().__contains__, HINTS))
 
 
 def _places(sign: str, text: str) -> Iterator[int]:
