@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from planbuilder.language.blanks import blanks
 from planbuilder.messages import Message, say
@@ -12,12 +13,23 @@ from planbuilder.pages._needs import Answers, answers
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
 from planbuilder.pages._timeline import duties, foremost, moments, picture
 from planbuilder.pages._tone import dos_and_donts, plain_words
-from planbuilder.pages._words import STATEMENTS, scenario_of
+from planbuilder.pages._words import DOUBTS, STATEMENTS, scenario_of
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.approvals import Standing, standing
+from planbuilder.plan.approvals import Doubt, Standing, Verdict, is_legal, may_approve, standing
 from planbuilder.plan.laws import LAWS
-from planbuilder.plan.scenarios import Action, Placeholder, Scenario, Statement
+from planbuilder.plan.scenarios import Action, Approval, Placeholder, Scenario, Statement
 from planbuilder.source import Where
+
+
+class State(StrEnum):
+    """How far a text is approved, in the words that every page and sheet then uses."""
+
+    APPROVED = "approved"
+    PARTLY = "partly"
+    """Somebody approved it who may, but not everybody who must."""
+    MODEL = "model"
+    """Nobody was to approve it in advance, and nobody did: only first words are asked to be ready."""
+    NOT = "not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,9 @@ class Ready:
     releases: tuple[tuple[str, ...], ...] | None
     """The roles that release the approved text, any one of each group; None where the plan does not say."""
 
-    @property
-    def draft(self) -> bool:
-        """Whether nobody was to approve it in advance, and nobody did: only first words are asked to be ready."""
-        return self.statement.kind != "holding" and not self.statement.approved
+    state: State
+    approvals: tuple[tuple[Approval, Message | None], ...]
+    """Each approval, and why it does not count."""
 
 
 def scenario_sheets(reader: Reader) -> Iterator[Sheet]:
@@ -165,11 +176,29 @@ def ready(reader: Reader, statement: Statement) -> Ready:
     return Ready(
         statement,
         path_of("statements", statement.id),
-        standing(plan, statement, reader.today),
+        (found := standing(plan, statement, reader.today)),
         tuple(_versions(reader, statement)),
         tuple((name, declared.get(name)) for name in names),
         _releases(reader, statement),
+        state(plan, statement, found),
+        tuple((one.approval, None if _counts(plan, one) else DOUBTS[one.doubt or ""]) for one in found.verdicts),
     )
+
+
+def state(plan: Plan, statement: Statement, found: Standing) -> State:
+    """How far a text is approved. Whoever may approve texts counts for a part, asked or not, as does a lawyer."""
+    if found.approved:
+        return State.APPROVED
+    if any(_counts(plan, verdict) for verdict in found.verdicts):
+        return State.PARTLY
+    stale = any(verdict.doubt is not Doubt.NO_ROLE for verdict in found.verdicts)
+    return State.NOT if stale or statement.kind == "holding" else State.MODEL
+
+
+def _counts(plan: Plan, verdict: Verdict) -> bool:
+    by = verdict.approval.by
+    unasked = verdict.doubt is Doubt.NO_ROLE and (may_approve(plan, by) or is_legal(plan, by))
+    return verdict.doubt is None or unasked
 
 
 def _versions(reader: Reader, statement: Statement) -> Iterator[Version]:
