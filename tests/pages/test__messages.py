@@ -54,8 +54,7 @@ def plain(markup: str) -> str:
         (
             "apology",
             [BY_LEGAL],
-            "Approved in part. Before it goes out, it must still be approved by: Press + Chief Approved by Leo on 1"
-            " November 2026.",
+            "Approved in part. Before it goes out, it must still be approved by: Press + Chief Approved by Leo",
             "in part",
         ),
         (
