@@ -14,13 +14,8 @@ _YEAR = 4
 _RENDERED = frozenset({"compte", "comptes", "public", "publics", "publique", "publiques", "visite", "hommage", "une"})
 _WISHING = frozenset({"avant", "sans", "afin", "pour", "ce"})
 _AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
-_GOVERNED = frozenset(
-    [
-        *("le", "la", "l'", "les", "un", "une", "leur", "leurs", "son", "sa", "ses", "notre", "nos", "votre"),
-        *("vos", "chaque"),
-    ]
-)
 _OBJECTS = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "nos", "notre"})
+_GOVERNED = (_OBJECTS - {"des"}) | {"votre", "vos", "chaque"}
 _DIRECT = (_GOVERNED | {"des", "ces", "cette", "ce"}) - {"leur"}
 _EACH = frozenset({"chaque", "le", "la", "l'", "un", "une", "notre", "votre", "ce", "cette"})
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
@@ -37,8 +32,25 @@ _BAD = (
     *("perim", "contamin", "erron", "faux", "fausse", "mauvais", "defectueu", "avari", "inadapt", "insalubre"),
     *("abim", "perce", "incomplet", "illisible", "inutilisable", "dangereu", "trop"),
 )
-_OUTCOMES = ("retabli", "resolu", "regle", "normalis")
-"""« le courant sera rétabli » tells what will be, and nothing that is done."""
+_OUTCOMES = (
+    *("retabli", "resolu", "regle", "normalis", "publi", "affich", "diffus", "annonc", "communiqu", "transmis"),
+    *(
+        "partag",
+        "parl",
+        "confirm",
+        "precis",
+        "actualis",
+        "relay",
+        "present",
+        "fait",
+        "pris",
+        "donn",
+        "mis",
+        "reuni",
+        "connu",
+    ),
+)
+"""« le courant sera rétabli » tells what will be, « un point sera fait » what will be said: nothing that is done."""
 
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
@@ -377,7 +389,7 @@ class French(Clauses):
         if before in {"du", "pu"} or (mark & g.BE and self._still(place + 1, verb)):
             return
         future = self.words[place] in {"sera", "seront"}
-        if future and (self.marks[verb] & (g.TELL | g.SAY) or self.words[verb].startswith(_OUTCOMES)):
+        if future and (self.marks[verb] & g.TELL or self.words[verb].startswith(_OUTCOMES)):
             return
         yield Deed(place, verb + 1, open=future)
 

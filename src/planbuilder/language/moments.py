@@ -76,7 +76,8 @@ DATED = {
         r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"| \w+ time\b|$| ,)",
         rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",
-        rf"(?:at|by|before|until) {_EN_CLOCK}(?= (?:on|in|by|at|outside|tonight|tomorrow|today|this|sharp)\b|$| ,)",
+        rf"(?:at|by|before|until) {_EN_CLOCK}"
+        r"(?= (?:on|in|by|at|outside|tonight|tomorrow|today|this|sharp|what|how|whether|with|again|each|every)\b|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",

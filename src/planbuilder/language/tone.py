@@ -42,6 +42,7 @@ _NEAR = 16
 """Words within which another phrase excuses one."""
 
 _WITHOUT = frozenset({"without", "sans"})
+_ONLY = frozenset({"ne", "n'"})
 _REACH_OF_WITHOUT = 3
 _IS = frozenset({"is", "was", "est", "sont", "etait", "c'"})
 """« attendre sans savoir est pesant »: a verb ends what “without” governs."""
@@ -251,6 +252,8 @@ def _negated(read: Read, words: Lexicon, found: Found) -> bool:
         if read.parted[back + 1] or read.words[back] in _AND:
             return False
         if governed and read.words[back] in words.negators:
+            if read.words[back] in _ONLY and not _THAT.isdisjoint(read.words[back:first]):
+                return False  # « ce n'est qu'une poignée »
             reach = first - back <= _REACH_OF_WITHOUT and _IS.isdisjoint(read.words[back:first])
             return read.words[back] not in _WITHOUT or reach
         governed = governed or read.words[back] in _THAT
