@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language import grammar as g
+from planbuilder.language.amiss import called_names, given_badly
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
@@ -24,14 +25,6 @@ _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
 _THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "deploy", "rendu", "envoy")
 """« les secours sont arrivés »"""
 
-_GIVING = (
-    *("loue", "loge", "heberg", "install", "pose", "utilis", "employ", "transport", "imprim", "administr", "inject"),
-    *("prescri", "construi", "remis", "fourni", "donn", "servi", "achet", "import", "inscri", "cuisin"),
-)
-_BAD = (
-    *("perim", "contamin", "erron", "faux", "fausse", "mauvais", "defectueu", "avari", "inadapt", "insalubre"),
-    *("abim", "perce", "incomplet", "illisible", "inutilisable", "dangereu", "trop"),
-)
 _OUTCOMES = (
     *("retabli", "resolu", "regle", "normalis", "publi", "affich", "diffus", "annonc", "communiqu", "transmis"),
     *(
@@ -51,9 +44,6 @@ _OUTCOMES = (
     ),
 )
 """« le courant sera rétabli » tells what will be, « un point sera fait » what will be said: nothing that is done."""
-
-_FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
-"""« sans frais », « sans délai »: what is given so is not bad."""
 
 _DONE = (
     *("ouvert", "rouvert", "offert", "couvert", "suspendu", "interrompu", "retabli", "interdit", "repris", "remis"),
@@ -232,29 +222,11 @@ class French(Clauses):
                 follows
                 and self.marks[here] & g.PARTICIPLE
                 and not self.marks[here] & (but | g.FUNCTION | g.INFO | g.ADVERB)
-                and not self._amiss(here, end)
-                and not self._insults(here, end)
+                and not given_badly(self.read, here, end)
+                and not called_names(self.read, here, end)
             ):
                 yield Deed(first, here + 1, open=False)
                 return
-
-    def _amiss(self, verb: int, end: int) -> bool:
-        """Whether what was given was bad: « nous avons loué une maison sans chauffage »."""
-        if not self.words[verb].startswith(_GIVING):
-            return False
-        for here in range(verb + 1, end):
-            if self.read.parted[here] or self.words[here] in {"et", "puis", "pour"}:
-                return False
-            without = self.words[here] == "sans" and self.words[here + 1 : here + 2] != ["attendre"]
-            if self.words[here].startswith(_BAD) or (without and not _FREE & set(self.words[here + 1 : here + 3])):
-                return True
-        return False
-
-    def _insults(self, verb: int, end: int) -> bool:
-        """« j'ai traité nos abonnés de « pleureuses » »"""
-        after = range(verb + 1, min(verb + AHEAD, end - 1))
-        named = any(self.words[here] in {"de", "d'"} and self.read.quoted[here + 1] for here in after)
-        return named and self.words[verb].startswith(("trait", "qualifi"))
 
     def _starts(self, place: int, end: int, beginnings: tuple[str, ...]) -> bool:
         return place < end and self.words[place].startswith(beginnings)
@@ -332,7 +304,7 @@ class French(Clauses):
             g.HARM | g.IDLE | g.FAULTY
         ):
             return
-        if self._amiss(verb, sentence.last) or self._insults(verb, sentence.last):
+        if given_badly(self.read, verb, sentence.last) or called_names(self.read, verb, sentence.last):
             return
         if not any(mark & g.EVENT for mark in self.marks[sentence.first : place]):
             yield Deed(place, verb + 1, open=False)

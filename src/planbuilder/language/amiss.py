@@ -1,0 +1,35 @@
+"""French deeds that are the fault itself: something bad was given, somebody was called names."""
+
+from planbuilder.language.clauses import AHEAD
+from planbuilder.language.sentences import Read
+
+_GIVING = (
+    *("loue", "loge", "heberg", "install", "pose", "utilis", "employ", "transport", "imprim", "administr", "inject"),
+    *("prescri", "construi", "remis", "fourni", "donn", "servi", "achet", "import", "inscri", "cuisin"),
+)
+_BAD = (
+    *("perim", "contamin", "erron", "faux", "fausse", "mauvais", "defectueu", "avari", "inadapt", "insalubre"),
+    *("abim", "perce", "incomplet", "illisible", "inutilisable", "dangereu", "trop"),
+)
+_FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
+"""« sans frais », « sans délai »: what is given so is not bad."""
+
+
+def given_badly(read: Read, verb: int, end: int) -> bool:
+    """Whether what was given was bad: « nous avons loué une maison sans chauffage »."""
+    if not read.words[verb].startswith(_GIVING):
+        return False
+    for here in range(verb + 1, end):
+        if read.parted[here] or read.words[here] in {"et", "puis", "pour"}:
+            return False
+        without = read.words[here] == "sans" and read.words[here + 1 : here + 2] != ["attendre"]
+        if read.words[here].startswith(_BAD) or (without and not _FREE & set(read.words[here + 1 : here + 3])):
+            return True
+    return False
+
+
+def called_names(read: Read, verb: int, end: int) -> bool:
+    """« j'ai traité nos abonnés de « pleureuses » »"""
+    after = range(verb + 1, min(verb + AHEAD, end - 1))
+    named = any(read.words[here] in {"de", "d'"} and read.quoted[here + 1] for here in after)
+    return named and read.words[verb].startswith(("trait", "qualifi"))
