@@ -261,3 +261,21 @@ class TestWhatIsNeverTried:
         assert "cannot be read" in refusal(lambda: build(plan, tmp_path / "x", today=TODAY, config=config))
         config.write_text("theme: [")
         assert "cannot be understood" in refusal(lambda: build(plan, tmp_path / "x", today=TODAY, config=config))
+
+
+class TestAnOlderCopy:
+    def test_the_page_of_what_changed_passes_the_gate_and_is_linked(self, plan: Path, tmp_path: Path) -> None:
+        older = tmp_path / "older"
+        shutil.copytree(plan, older)
+        text = next(path for path in plan.rglob("*.yaml") if "holder:" in path.read_text("utf-8"))
+        text.write_text(text.read_text("utf-8").replace("version: ", "version: 9", 1), "utf-8")
+        built = build(plan, tmp_path / "out", today=TODAY, since=older)
+        assert not built.refusals
+        made = pages(tmp_path / "out")
+        assert any(name.endswith("changes.html") for name in made)
+
+    def test_one_that_cannot_be_read_is_refused(self, plan: Path, tmp_path: Path) -> None:
+        older = tmp_path / "older"
+        older.mkdir()
+        (older / "plan.yaml").write_text("people: [", "utf-8")
+        assert "cannot be read" in refusal(lambda: build(plan, tmp_path / "out", today=TODAY, since=older))

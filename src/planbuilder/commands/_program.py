@@ -25,6 +25,7 @@ COMMANDS: dict[str, Message] = {
     "cover": say("Say whether somebody who may decide is reached in time, at every minute ahead."),
     "who": say("Say whom to call now, in order."),
     "due": say("Say what has a date that is near or past."),
+    "diff": say("Say what is different in a plan since an older copy of it."),
     "approve": say("Write into the plan that somebody approved a text."),
     "build": say("Publish the plan as a site."),
     "serve": say("Show the site while you write."),

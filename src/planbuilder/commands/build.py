@@ -39,6 +39,12 @@ from planbuilder.site import build
 @language_of_site
 @profile_option
 @config_option
+@option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar=say("FOLDER"),
+    help=say("An older copy of the plans: a page says what changed."),
+)
 @option("--zip", "archive", is_flag=True, help=say("Also the whole site in one zip file, to be read from a folder."))
 def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     plans: str,
@@ -48,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     lang: str | None,
     profile: Profile | None,
     config: Path | None,
+    since: Path | None,
     archive: bool,  # noqa: FBT001 - as click gives it
 ) -> int:
     """Build the site; the exit code."""
@@ -62,5 +69,6 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
             profile=profile,
             config=config,
             archive=archive,
+            since=since,
         )
     return tell(built)

@@ -10,6 +10,7 @@ from planbuilder.pages import (
     _after,
     _calendar,
     _cards,
+    _changes,
     _channels,
     _messages,
     _now,
@@ -28,7 +29,7 @@ from planbuilder.pages._sheets import Reader, Sheet, path_of
 from planbuilder.pages._state import StateOfPlan
 from planbuilder.pages._templates import address, path, templates
 from planbuilder.pages._tree import Page, Tab, Tree
-from planbuilder.plan import Visibility
+from planbuilder.plan import Plan, Visibility
 from planbuilder.plan.editions import edition as only
 from planbuilder.source import Span, Where
 
@@ -46,18 +47,19 @@ def tree(  # noqa: PLR0913, PLR0917 - what the site knows and the pages cannot
     link: Link,
     siblings: Sequence[str] = (),
     checks: str = "checks/",
+    before: Plan | None = None,
 ) -> Tree:
     """The pages of a plan for the readers of a language and an edition, as of a day.
 
     `siblings` are the languages whose trees stand beside this one (`../<language>/`), `checks` is the folder of the
     `explanations`, seen from the root of the tree. Raises ValueError where the plan could not be read: there is nothing
-    to show then.
+    to show then. `before` is an older copy of the plan, for the page of what changed.
     """
     whole = checked.loaded.plan
     if whole is None:
         raise ValueError("a plan whose shape is wrong has no pages")
     reader = Reader(only(whole, edition), language, edition, today, checks)
-    tabs = _tabs(reader, checked)
+    tabs = _tabs(reader, checked, whole, before)
     sheets = [sheet for _, below in tabs for sheet in below]
     others = tuple(tag for tag in siblings if tag != language)
     filling = _Filling(reader, checked, sheets, link, others)
@@ -85,7 +87,7 @@ def _to_keep(reader: Reader, checked: Checked) -> Iterable[tuple[str, bytes]]:
     return (*_print.files(reader), *_cards.files(reader, checked.loaded.name), *((dates,) if dates else ()))
 
 
-def _tabs(reader: Reader, checked: Checked) -> Tabs:
+def _tabs(reader: Reader, checked: Checked, whole: Plan, before: Plan | None) -> Tabs:
     library, *others = _messages.statement_sheets(reader)
     return (
         (say("Now"), list(_now.sheets(reader))),
@@ -94,7 +96,10 @@ def _tabs(reader: Reader, checked: Checked) -> Tabs:
         (say("People"), [*_people.sheets(reader), _cards.sheet(reader, checked.loaded.name)]),
         (say("Channels"), list(_channels.sheets(reader))),
         (say("After"), list(_after.sheets(reader))),
-        (say("Prepare"), [*_prepare.sheets(reader, checked), _print.sheet(reader)]),
+        (
+            say("Prepare"),
+            [*_prepare.sheets(reader, checked), *_changes.sheets(reader, whole, before), _print.sheet(reader)],
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planbuilder.plan._entry import Entry, Visibility
+from planbuilder.plan._entry import Entry, Key, Visibility, keys
 from planbuilder.plan.fingerprint import fingerprint
 from planbuilder.plan.hours import Hours
 from planbuilder.plan.naming import DEAD_REF
@@ -30,6 +30,7 @@ __all__ = [
     "Duration",
     "Entry",
     "Hours",
+    "Key",
     "Phone",
     "Plan",
     "Platform",
@@ -40,6 +41,7 @@ __all__ = [
     "fingerprint",
     "is_known",
     "is_public",
+    "keys",
     "mail_domain",
     "nearest",
     "platform_name",

@@ -50,13 +50,15 @@ def build(  # noqa: PLR0913 - the options of the command
     profile: Profile | None = None,
     config: Path | None = None,
     archive: bool = False,
+    since: Path | None = None,
 ) -> Built:
     """Publish the plan in `plans`, or the plans in its subfolders, one folder per edition.
 
     One edition goes to `out`; of several, staff goes to `out` and each other to a folder beside it that carries
     its name (`site-crisis-team`); without `out`, `site` is meant. `lang` keeps one language of the plans; `config` is
     the mkdocs.yml that gives theme and palette (default: that of the current folder, else the packaged one);
-    `archive` adds to each output the whole of it in one zip file.
+    `archive` adds to each output the whole of it in one zip file; `since` is a folder with an older copy of the plans,
+    from which the page of what changed is made.
     A plan whose shape is wrong and a refusal of the gate publish nothing; gaps are shown on the site.
     Raises CannotBuild where there is no plan, where a folder is not ours to write, or while another build runs.
     """
@@ -66,7 +68,7 @@ def build(  # noqa: PLR0913 - the options of the command
     checked = check_all(plans, today, profile)
     if any(map(is_shapeless, checked)):
         return Built(checked)
-    parts = parts_of(checked, lang)
+    parts = parts_of(checked, lang, since)
     shell = find_shell(config)
     with ExitStack() as stack:
         stages = {edition: stack.enter_context(staging(place, f"site {edition}")) for edition, place in places.items()}

@@ -70,7 +70,7 @@ class Maker:
 
 def pages_of(part: Part, edition: Visibility, shell: Shell, today: date, checks: str) -> Tree:
     """The tree of a part, which leads to the folder `checks` where it speaks of a check."""
-    return tree(part.checked, part.language, edition, today, shell.link, part.siblings, checks)
+    return tree(part.checked, part.language, edition, today, shell.link, part.siblings, checks, part.before)
 
 
 def write_pages(made: Tree, shell: Shell, folder: Path, kept: date | None = None) -> None:

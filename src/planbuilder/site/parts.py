@@ -20,13 +20,17 @@ _FOLDER_NAME = re.compile(r"\w[\w .-]{0,80}")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A plan in one language: one tree. `folder` is that of the plan in the output, with a `/`; empty for one plan."""
+    """A plan in one language: one tree. `folder` is that of the plan in the output, with a `/`; empty for one plan.
+
+    `before` is an older copy of the plan.
+    """
 
     checked: Checked
     plan: Plan
     folder: str
     language: str
     siblings: tuple[str, ...]
+    before: Plan | None = None
 
     @property
     def place(self) -> str:
@@ -69,15 +73,41 @@ def is_shapeless(checked: Checked) -> bool:
     )
 
 
-def parts_of(checked: tuple[Checked, ...], lang: str | None) -> tuple[Part, ...]:
-    """The trees of checked plans that have their shape, in all their languages or in one."""
+def parts_of(checked: tuple[Checked, ...], lang: str | None, since: Path | None = None) -> tuple[Part, ...]:
+    """The trees of checked plans that have their shape, in all their languages or in one.
+
+    `since` is a folder with an older copy of the plan, or of the plans.
+    """
+    before = _older(since, [one.loaded.name for one in checked]) if since else {}
     return tuple(
-        Part(one, plan, f"{one.loaded.name}/" if len(checked) > 1 else "", language, wanted)
+        Part(
+            one,
+            plan,
+            f"{one.loaded.name}/" if len(checked) > 1 else "",
+            language,
+            wanted,
+            before.get(one.loaded.name),
+        )
         for one in checked
         if (plan := one.loaded.plan)
         for wanted in [_wanted(plan, lang)]
         for language in wanted
     )
+
+
+def _older(since: Path, names: list[str]) -> dict[str, Plan]:
+    """The older copies of plans by the names that these have now. CannotBuild where one cannot be read."""
+    older = {}
+    for folder in find_plans(since):
+        plan = load(folder).plan
+        if plan is None:
+            raise CannotBuild(
+                say("The older copy in {folder} cannot be read as a whole.", folder=str(folder.path)),
+                say("Name an older copy that `planbuilder check` could read, or leave `--since` out."),
+            )
+        older[folder.name] = plan
+    alone = len(older) == len(names) == 1  # one plan is itself, whatever its folder was called
+    return {names[0]: next(iter(older.values()))} if alone else older
 
 
 def _wanted(plan: Plan, lang: str | None) -> tuple[str, ...]:
