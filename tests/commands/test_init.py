@@ -281,6 +281,7 @@ def test_a_time_zone_that_there_is_not_is_refused(start: Start) -> None:
     ran = start("--timezone", "Europe/Lyon")
     assert ran.code == 2
     assert "“Europe/Lyon” is not a time zone; write its name, for example Europe/Paris." in ran.err
+    assert "“UK” is not a time zone; write its name, for example Europe/London." in start("--timezone", "UK").err
 
 
 def test_numbers_are_read_in_the_country_of_the_time_zone() -> None:

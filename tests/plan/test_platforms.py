@@ -119,6 +119,10 @@ def test_who_can_read_and_who_can_write(channel: str, public: bool, writable: bo
     ("typed", "fix"),
     [
         ("bluesy", "Did you mean `bluesky`?"),
+        ("Twitter", "Did you mean `x`?"),
+        ("X (Twitter)", "Did you mean `x`?"),
+        ("FB", "Did you mean `facebook`?"),
+        ("Téléphone", "Did you mean `phone`?"),
         ("minitel", "Describe it below `platforms:`, with `public`, `public_can_write`, `social` and `limit`."),
     ],
 )

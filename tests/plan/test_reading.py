@@ -191,6 +191,15 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
             ],
         ),
         (
+            "statements: {one: {kind: initial, text: We know.}}",
+            [
+                (
+                    "statements.one.kind: This value is not possible for `kind`. | Did you mean `holding`? Possible "
+                    "are `holding`, `update`, `apology`, `reply`, `denial`, `alert`, `internal` and `closing`."
+                )
+            ],
+        ),
+        (
             "roles: {lead: {holder: ana, can: [activate approve]}}\npeople: {ana: {name: A}}",
             [
                 (

@@ -249,6 +249,31 @@ def test_a_line_without_a_colon_names_the_word_that_may_be_its_key(line: str, wo
     assert render(problem_of(f"a:\n  b: c\n  d: e\n{line}\nf: g\n").fix, "en").startswith(words)
 
 
+def test_a_backtick_of_a_report_is_to_be_taken_away() -> None:
+    for line in ("`reviewed: 2026-11-21`", "reviewed: `2026-11-21`"):
+        assert render(problem_of(f"{line}\n").fix, "en").startswith("Take the backticks away")
+
+
+COPIED = "people:\n  ana:\n    name: Ana\n    job: Lead\n    name: Tom\n    job: Vet\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (COPIED, [(5, "If a new entry begins here, write its id")]),
+        (COPIED.replace("name: Tom\n    ", ""), [(5, "Keep one of the two.")]),
+        ("l:\n  - kind: a\n    who: b\n    kind: c\n    who: d\n", [(4, "If a new entry begins here, write its id")]),
+        ("people:\n  ana: {}\npeople:\n  leo: {}\n", [(3, "Keep one of the two.")]),
+        ("a: {name: b, name: c}\n", [(1, "Keep one of the two.")]),
+    ],
+)
+def test_an_entry_that_lost_its_id_is_one_mistake_and_loses_nobody(text: str, lines: list[tuple[int, str]]) -> None:
+    problems = parse(Source("x", text))[1]
+    assert [problem.span.line for problem in problems if problem.span] == [line for line, _ in lines]
+    for problem, (_, words) in zip(problems, lines, strict=True):
+        assert render(problem.fix, "en").startswith(words)
+
+
 def test_a_number_typed_as_a_key_is_not_repeated_in_the_sentence() -> None:
     [problem] = parse(Source("x", "a: {+33639980001: b, +33639980001: c}\n"))[1]
     assert render(problem.message, "en") == "`…` is written twice: first on line 1."

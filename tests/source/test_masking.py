@@ -58,6 +58,7 @@ def test_a_line_is_shown_without_what_must_stay_in_the_file(line: str, shown: st
         "reviewed: 2026-11-21", "from: 2026-11-21 08:00", "- {from: 2026-11-21, to: 2026-12-24}", "version: 1.10.2",
         "hours: mon-fri 09:00-18:00, sat 10:00-12:00", "within: 72h", "target: 80%", "holder: camille-martin",
         "text: Nous vérifions, prochain point à {heure}.", "country: FR", "handover: 20:00", "account: @atelier_lumen",
+        "last: 2026-4-3", "checked: 21.11.2026", "date: 3/4/2026", "planned: 2027/02/10",
     ],
 )  # fmt: skip
 def test_dates_times_versions_and_plain_words_stay(line: str) -> None:
@@ -69,6 +70,7 @@ def test_dates_times_versions_and_plain_words_stay(line: str) -> None:
     [
         "+33639980001", "06 39 98 00 01", "06.39.98.00.01", "+33 (0)6 39 98 00 01",
         "06\u00a039\u00a098\u00a000\u00a001",
+        "21.11.20.26", "31.12.2026.07", "20.26.11.21",
         "0033-639-980001",
         "ana.ruiz@lumen.example", "https://ana:hunter2@lumen.example/x", "ghp_0123456789abcdef", "AKIA0123456789ABCD",
         "FR7630006000011234567890189", "4970 1234 5678 9012", "Zm9vYmFyMTIzNDU2Nzg5MGFi",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from planbuilder.messages import render
 from planbuilder.source import Problem, Source, Span
+from planbuilder.source.parsing import parse
 from planbuilder.source.reading import MAX_BYTES, decode, read
 
 BROKEN = {
@@ -58,7 +59,14 @@ def test_a_file_of_exactly_the_limit_is_read() -> None:
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_utf_8_is_read_as_it_is(text: str) -> None:
-    assert decode(text.encode("utf-8"), "x") == Source("x", text)
+    assert decode(text.encode("utf-8"), "x") == Source("x", text.removeprefix("\ufeff"))
+
+
+def test_the_mark_that_notepad_puts_in_front_is_no_mistake() -> None:
+    assert decode(b"\xef\xbb\xbfabout: b\n", "x") == Source("x", "about: b\n")
+    inside = decode(b"about:\n\xef\xbb\xbf  a: b\n", "x")
+    assert isinstance(inside, Source)
+    assert [problem.kind for problem in parse(inside)[1]] == ["bom"]
 
 
 @given(st.binary())

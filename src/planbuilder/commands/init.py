@@ -53,7 +53,13 @@ def read_zone(typed: str) -> str:
     try:
         return read_timezone(typed.strip())
     except ValueError:
-        message = say("“{value}” is not a time zone; write its name, for example Europe/Paris.", value=visible(typed))
+        from planbuilder.plan.slips import timezone_slip  # who types it right does not wait for it
+
+        message = say(
+            "“{value}” is not a time zone; write its name, for example {zone}.",
+            value=visible(typed),
+            zone=timezone_slip(typed) or "Europe/Paris",
+        )
         raise click.BadParameter(said(message)) from None
 
 

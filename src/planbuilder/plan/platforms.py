@@ -1,11 +1,12 @@
 """What is known of platforms. Limits change: each has the day it was looked up and where."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from planbuilder.messages import say
 from planbuilder.plan.channels import Channel
-from planbuilder.plan.nearest import nearest
+from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Problem
 
@@ -174,7 +175,7 @@ def unknown_platforms(plan: Plan) -> Iterator[Problem]:
     for channel in plan.channels.values():
         if is_known(plan, channel):
             continue
-        near = nearest(platform_name(channel), names)
+        near = _OTHER_NAMES.get(_bare(channel.platform)) or nearest(platform_name(channel), names)
         described = say("Describe it below `platforms:`, with `public`, `public_can_write`, `social` and `limit`.")
         yield Problem(
             say(
@@ -187,6 +188,19 @@ def unknown_platforms(plan: Plan) -> Iterator[Problem]:
             at_value=True,
             severity="info",
         )
+
+
+_OTHER_NAMES = {
+    "twitter": "x", "x twitter": "x", "twitter x": "x", "fb": "facebook", "insta": "instagram", "ig": "instagram",
+    "mail": "email", "e mail": "email", "courriel": "email", "site": "website", "site web": "website", "web": "website",
+    "telephone": "phone", "text message": "sms", "texto": "sms", "dm": "direct message", "yt": "youtube",
+}  # fmt: skip
+"""What people call some platforms."""
+
+
+def _bare(name: str) -> str:
+    """The name without signs and accents: `X (Twitter)` is `x twitter`."""
+    return " ".join(re.findall(r"[a-z0-9]+", plain(name)))
 
 
 def _plain(name: str) -> str:

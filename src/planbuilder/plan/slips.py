@@ -19,6 +19,7 @@ from planbuilder.plan.hours import DAYS, FRENCH_DAYS, LONG_DAYS, read_handover, 
 from planbuilder.plan.nearest import nearest, plain
 from planbuilder.plan.times import AT_ONCE, read_date, read_duration, read_moment
 from planbuilder.plan.values import is_country, is_language, read_domain
+from planbuilder.plan.zones import zones
 
 
 def _if_read(text: str | None, read: Callable[[object], Any]) -> str | None:
@@ -114,6 +115,17 @@ _OFTEN = {
 
 # Whole words, never given back: a sentence could else be cut into amounts in more ways than can be tried.
 _AMOUNT = r"(\d{1,5}(?:[.,]\d)?|[a-z]++) ?([a-z]++(?: (?:ouvre|ouvrable|day)s?+)?+)(?:,| et| and)?+ ?+"
+
+
+_START = {
+    "0", "now", "at once", "immediately", "straight away", "right away", "start", "t0", "t+0", "h", "h0", "h+0", "j0",
+    "tout de suite", "immediatement", "immediat", "maintenant", "debut", "au debut", "des le debut", "aussitot",
+}  # fmt: skip
+
+
+def offset_slip(text: str) -> str | None:
+    """`0`, `immediately`: the start itself; else a length of time."""
+    return "0m" if plain(text).strip(" .") in _START else duration_slip(text)
 
 
 def duration_slip(text: str) -> str | None:
@@ -314,15 +326,20 @@ def tag_slip(text: str) -> str | None:
 
 
 def timezone_slip(text: str) -> str | None:
-    """`Paris`, `heure de Paris`, `europe/paris`. `Etc/GMT+1` is an hour behind: whoever writes `GMT+1` is ahead."""
+    """`Paris`, `UK`, `europe/paris`. `Etc/GMT+1` is an hour behind: whoever writes `GMT+1` is ahead."""
+    country = "GB" if plain(text) in {"gmt", "bst"} else country_slip(text)
+    of_country = [zone for there, zone in zones() if there == country]
+    if len(of_country) == 1:
+        return of_country[0]
     names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     wanted = plain(text).replace(" ", "_")
     for sought in (wanted, *(word for word in plain(text).split() if len(word) > 3)):
         for name in names:
             if sought in {name.lower(), name.lower().rpartition("/")[2]}:
                 return name
-    near = get_close_matches(wanted, [name.lower() for name in names], 1, 0.8)
-    return next((name for name in names if near and name.lower() == near[0]), None)
+    cities = {name.lower().rpartition("/")[2]: name for name in names}  # `Europe/Lyon` is not near London
+    near = get_close_matches(wanted.rpartition("/")[2], cities, 1, 0.8)
+    return cities[near[0]] if near else None
 
 
 def domain_slip(text: str) -> str | None:
@@ -344,6 +361,7 @@ _SLIPS: dict[str, Callable[[str], str | None]] = {
     "moment": moment_slip,
     "money": money_slip,
     "number": number_slip,
+    "offset": offset_slip,
     "percent": percent_slip,
     "tag": tag_slip,
     "timezone": timezone_slip,

@@ -45,7 +45,8 @@ def key_slip(key: str, names: Iterable[str]) -> str | None:
 _CHOICE_WORDS = {
     other: choice
     for choice, others in {
-        "holding": "attente message-d'attente", "update": "point mise-a-jour suivi", "apology": "excuses excuse",
+        "holding": "attente message-d'attente initial initiale first first-word waiting premier",
+        "update": "point mise-a-jour suivi", "apology": "excuses excuse",
         "reply": "reponse reponses repondre", "denial": "dementi", "alert": "alerte", "internal": "interne",
         "closing": "cloture fin", "customers": "clients client clientele", "media": "presse journalistes",
         "staff": "salaries personnel equipe equipes collaborateurs employees", "authorities": "autorites",

@@ -169,6 +169,10 @@ def _days_in(year: int, month: int) -> int:
 
 def read_offset(value: object) -> Duration:
     """The length of time that `15m`, `4 business days` or `PT1H30M` says; nothing at all (`0m`) is allowed."""
+    return _read_length(value, "offset")
+
+
+def _read_length(value: object, slip: str) -> Duration:
     text = typed(value, _NO_DURATION, _DURATION_FIX)
     iso = _ISO.fullmatch(text) if text[0] == "P" else None
     if iso:
@@ -181,13 +185,13 @@ def read_offset(value: object) -> Duration:
         amounts[unit] = amounts.get(unit, 0) + int(part[1]) * factor
         at = part.end()
     if at < len(text):
-        raise slipped(_NO_DURATION, _DURATION_FIX, text, "duration")
+        raise slipped(_NO_DURATION, _DURATION_FIX, text, slip)
     return Duration(**amounts)
 
 
 def read_duration(value: object) -> Duration:
     """Like `read_offset`, and longer than nothing."""
-    read = read_offset(value)
+    read = _read_length(value, "duration")
     if not (read.minutes or read.days or read.months or read.business_days):
         raise misread(_NOTHING, _DURATION_FIX)
     return read

@@ -49,12 +49,15 @@ def clue(line: str) -> Clue | None:
 
 def starts_with(sign: str, column: int) -> Clue:
     """A text that starts with a sign of YAML."""
-    message = (
-        say("A text cannot start with a backtick.")
-        if sign == "`"
-        else say("A text cannot start with `{sign}`.", sign=sign)
-    )
-    return Clue(column, "start", message, QUOTE, TRAP)
+    if sign == "`":
+        return Clue(
+            column,
+            "start",
+            say("A text cannot start with a backtick."),
+            say("Take the backticks away: in these reports they only stand around what is to be typed."),
+            TRAP,
+        )
+    return Clue(column, "start", say("A text cannot start with `{sign}`.", sign=sign), QUOTE, TRAP)
 
 
 def curly_quotes(column: int) -> Clue:

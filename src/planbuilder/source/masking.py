@@ -38,7 +38,12 @@ _SECTION = regex(r"(?:people|roles|levels|channels|audiences|scenarios|statement
 _ID_ALONE = regex(r"[^:]+:\s*(?:#.*)?")
 _SPOKEN = regex(rf"(?<![\w-])(?:{_SECRETIVE})(?![\w-])[^:=：]{{0,30}}?(?:[:=：]|\s(?:est|is)\s)\s*", re.IGNORECASE)
 _SECRETIVE_KEY = regex(_SECRETIVE, re.IGNORECASE)
-_DATE = r"(?:\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/]))"
+_DATE = (
+    r"(?:\d{4}-\d\d-\d\d(?!\d)(?:[T ]\d\d:\d\d)?"
+    r"|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[012]?\d|3[01])(?![\d./-])"
+    r"|(?:[012]?\d|3[01])[-/.](?:[012]?\d|3[01])[-/.](?:19|20)\d\d(?![\d./-]))"
+)
+"""A day as a plan writes it, or as its writer may have."""
 _REVEALING = regex(
     rf"(?P<date>(?<!\d){_DATE})"
     r"|[(+]?\d(?:[\s./()\-‐-―]{0,3}\d){5,}"

@@ -77,6 +77,7 @@ class _Walk:
         self._escapes = "\\" in source.text
         self._hashtags = _HASHTAG.search(source.text) is not None
         self._left = MAX_VALUES
+        self._restarted: Mapping | None = None
         self._next: Any = None
 
     def document(self) -> Mapping:
@@ -132,7 +133,14 @@ class _Walk:
             if first is pair:
                 mapping[key] = value
             else:
-                self._note(refusals.twice(self._span(key_mark), key, first[0].line + 1))
+                self._twice(mapping, key, key_mark, first[0])
+
+    def _twice(self, mapping: Mapping, key: str, mark: Any, first: Any) -> None:
+        """A key written twice; where it is the first of an entry, the other keys below it belong to a new one."""
+        if self._restarted is not mapping:
+            starts_over = mark.column > 0 and key == next(iter(mapping)) and mark.line > first.line
+            self._restarted = mapping if starts_over else None
+            self._note(refusals.twice(self._span(mark), key, first.line + 1, starts_over=starts_over))
 
     def _sequence(self, depth: int) -> Sequence:
         sequence = Sequence(self._file)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF8
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +91,7 @@ def decode(raw: bytes, file: str) -> Source | Problem:
             say("This file is written in UTF-16, not in UTF-8."),
             say("Save it again with the encoding UTF-8."),
         )
+    raw = raw.removeprefix(BOM_UTF8)  # Notepad writes it, and no web editor shows it
     try:
         return Source(file, raw.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -115,8 +115,18 @@ def merge_key(place: Span) -> Problem:
     )
 
 
-def twice(place: Span, key: str, first: int) -> Problem:
-    """A key written twice; `first` is the line of the first one."""
+def twice(place: Span, key: str, first: int, *, starts_over: bool = False) -> Problem:
+    """A key written twice; `first` is the line of the first one. It may start an entry that lost its id or hyphen."""
+    if starts_over:
+        return _refuse(
+            place,
+            "duplicate-key",
+            say("`{key}` is written twice: first on line {line}.", key=shown_key(key), line=str(first)),
+            say(
+                "If a new entry begins here, write its id and a colon on a line of their own above, as the others have"
+                " (in a list: a hyphen in front); else keep one of the two."
+            ),
+        )
     return _refuse(
         place,
         "duplicate-key",
