@@ -27,15 +27,16 @@ class Oracle:
         over = datetime(last.year, last.month, last.day, tzinfo=zone).astimezone(UTC)
         self.begin = int(midnight.timestamp()) // 60
         self.end = int(over.timestamp()) // 60
-        self.after = after
+        self.after = after = after + 12 * 60  # a turn that began before is seen to its end
         self.people = list(plan.people)
         self.lines = list(plan.on_call)
         names = {plan.about.timezone or "UTC"}
         names |= {p.timezone for p in plan.people.values() if p.timezone}
         names |= {line.timezone for line in plan.on_call.values() if line.timezone}
         self.clocks = {name: self._clock(name) for name in names}
-        present = [self._presence(name) for name in self.people]
-        turns = [self._turns(plan.on_call[name]) for name in self.lines]
+        long = [self._turns(plan.on_call[name]) for name in self.lines]
+        present = [self._presence(name, [name in now for now in zip(*long, strict=True)]) for name in self.people]
+        turns = [line[LEAD_IN:] for line in long]
         count = self.end + after - self.begin
         each = zip(zip(*turns, strict=True), zip(*present, strict=True), strict=True)
         numbers: dict[State, int] = {}
@@ -60,27 +61,38 @@ class Oracle:
             shown.append(latest)
         return shown
 
-    def _local(self, zone: str | None) -> list[datetime]:
-        return self.clocks[zone or self.plan.about.timezone or "UTC"][LEAD_IN:]
+    def _shown(self, zone: str | None) -> list[datetime]:
+        return self.clocks[zone or self.plan.about.timezone or "UTC"]
 
-    def _presence(self, name: str) -> list[bool]:
+    def _local(self, zone: str | None) -> list[datetime]:
+        return self._shown(zone)[LEAD_IN:]
+
+    def _presence(self, name: str, on_call: list[bool]) -> list[bool]:
         person = self.plan.people[name]
         spells = [(a.from_, a.to) for a in self.plan.absences if a.who == name]
         away: dict[date, bool] = {}
-        found = []
-        for now in self._local(person.timezone):
+        found: list[bool] = []
+        for now in self._shown(person.timezone):
             day = now.date()
             if day not in away:
-                gone = person.left_on is not None and day > person.left_on
-                away[day] = gone or any(first <= day <= last for first, last in spells)
+                away[day] = any(first <= day <= last for first, last in spells)
             found.append(not away[day])
-        return found
+        for minute in range(1, len(found)):
+            if on_call and found[minute - 1] and not found[minute] and on_call[minute - 1]:
+                # the turn of the night is kept until the handover, where that is by noon
+                until = next((m for m in range(minute, len(found)) if not on_call[m]), len(found))
+                if until <= minute + 12 * 60:
+                    found[minute:until] = [True] * (until - minute)
+        left = person.left_on
+        days = [now.date() for now in self._local(person.timezone)]
+        there = zip(found[LEAD_IN:], days, strict=True)
+        return [here and not (left is not None and day > left) for here, day in there]
 
     def _turns(self, line: OnCall) -> list[str | None]:
         if line.shifts:
             plain = [
                 next((str(s.who) for s in line.shifts if s.from_ <= now < s.to), None)
-                for now in self._local(line.timezone)
+                for now in self._shown(line.timezone)
             ]
         else:
             plain = list(self._rota(line))
@@ -88,7 +100,7 @@ class Oracle:
             return plain
         return [
             who if line.hours.holds(now.weekday(), now.hour * 60 + now.minute) else None
-            for who, now in zip(plain, self._local(line.timezone), strict=True)
+            for who, now in zip(plain, self._shown(line.timezone), strict=True)
         ]
 
     def _rota(self, line: OnCall) -> Iterator[str | None]:
@@ -99,7 +111,7 @@ class Oracle:
         second = start + timedelta(days=1)
         while second.weekday() != weekday:
             second += timedelta(days=1)
-        for now in self._local(line.timezone):
+        for now in self._shown(line.timezone):
             if now < start:
                 yield None
             else:

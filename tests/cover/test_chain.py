@@ -205,7 +205,7 @@ def test_a_gap_is_whole_whatever_the_hours_of_the_line() -> None:
     [
         (0, None, 0.0, 0.0),
         (1, None, 12.2, 0.0),
-        (2, None, 19.9, 38.8),
+        (2, None, 19.9, 38.0),
         (0, "mobile network", 0.0, 0.0),
         (0, "landline", 0.0, 0.0),
         (0, "company accounts", 0.0, 0.0),

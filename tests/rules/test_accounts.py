@@ -159,3 +159,28 @@ def test_an_account_without_access_is_one_finding(ask: Ask) -> None:
     found = ask("CHAN-ACCESS-UNTESTED", channel("platform: email"))
     assert found == [("warning channels.place.access", "The plan does not say how to get into place.")]
     assert ask("CHAN-ACCESS-UNTESTED", channel("platform: phone")) == []
+
+
+@pytest.mark.parametrize("platform", ["sms", "push notification"])
+def test_the_tool_that_alerts_people_outside_has_a_login(ask: Ask, platform: str) -> None:
+    town = f"""
+        channels: {{place: {{platform: {platform}, for: [people]}}}}
+        audiences: {{people: {{kind: KIND}}}}
+    """
+    weak = town.replace("for:", "access: {two_factor: none}, for:")
+    assert ask("CHAN-WEAK-LOGIN", weak.replace("KIND", "public")) == [
+        ("warning channels.place.access.two_factor", NONE)
+    ]
+    assert ask("CHAN-ACCESS-UNTESTED", town.replace("KIND", "public")) == [
+        ("warning channels.place.access", "The plan does not say how to get into place.")
+    ]
+    assert ask("CHAN-WEAK-LOGIN", weak.replace("KIND", "staff")) == []
+    assert ask("CHAN-ACCESS-UNTESTED", town.replace("KIND", "staff")) == []
+
+
+def test_a_test_that_the_plan_dates_is_due_again_whatever_the_platform(ask: Ask) -> None:
+    plan = "platforms: {alert desk: {public: true}}\n" + channel("platform: alert desk, access: {tested: TESTED}")
+    assert ask("CHAN-ACCESS-UNTESTED", plan.replace("TESTED", "2026-08-21")) == []
+    assert ask("CHAN-ACCESS-UNTESTED", plan.replace("TESTED", "2026-05-06")) == [
+        ("warning channels.place.access.tested", "Access to place was last tested on 6 May 2026.")
+    ]

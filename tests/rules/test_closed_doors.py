@@ -63,3 +63,35 @@ def test_a_number_of_two_channels_is_closed_where_both_are(ask: Ask) -> None:
 
 def test_a_number_without_hours_is_taken_as_it_is(ask: Ask) -> None:
     assert ask("CHAN-MOVE-CLOSED", plan().replace(", staffed: mon-fri 09:00-17:00", "")) == []
+
+
+TOWN = """
+about: {organisation: Example, languages: [fr], timezone: America/Toronto, country: CA}
+channels:
+  mail: {platform: email, account: 311@town.example, staffed: mon-fri 08:00-20:00}
+  line: {platform: phone, account: LINE, staffed: HOURS}
+statements:
+  word: {kind: update, text: "Appelez le 311, jour et nuit."}
+moves:
+  - {from: [mail], to: line, say: "Appelez le 819-555-0311, jour et nuit."}
+"""
+
+
+def test_the_digits_of_an_e_mail_address_are_no_number(ask: Ask) -> None:
+    town = TOWN.replace("LINE", "311 ou 819-555-0311")
+    assert ask("CHAN-MOVE-CLOSED", town.replace("HOURS", "24/7")) == []
+
+
+def test_each_number_of_an_account_is_looked_at_and_the_channel_is_named_once(ask: Ask) -> None:
+    town = TOWN.replace("HOURS", "mon-fri 08:00-20:00")
+    for line, texts in (
+        ("311 ou 819-555-0311", "“word”"),
+        ("311", "“word”"),
+        ("819-555-0311", "the sentence that moves people to line"),
+    ):
+        assert ask("CHAN-MOVE-CLOSED", town.replace("LINE", line)) == [
+            (
+                "warning channels.line.staffed",
+                f"line is staffed only Monday to Friday 08:00–20:00, and is offered by day and night in {texts}.",
+            )
+        ]

@@ -141,11 +141,15 @@ scenarios:
     [
         ("patients@lumen.fr", "0800 000 000", []),
         ("press@lumen.fr", "+33 800 00 00 00", []),
-        ("patient@lumen.fr", "0 800 00 00 00", [("moves[0].say", "patient@lumen.fr", "mail")]),
+        (
+            "patient@lumen.fr",
+            "0 800 00 00 00",
+            [("moves[0].say", "patient@lumen.fr", "the sentence that moves people to mail")],
+        ),
         (
             "patients@lumen.fr",
             "0 800 00 00 09",
-            [("scenarios.leak.questions[0].answer", "0 800 00 00 09", "Am I concerned?")],
+            [("scenarios.leak.questions[0].answer", "0 800 00 00 09", "“Am I concerned?”")],
         ),
     ],
 )
@@ -153,7 +157,7 @@ def test_answers_and_moves_name_known_contacts_too(
     ask: Ask, mail: str, phone: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert ask("STMT-UNKNOWN-CONTACT", OUTSIDE.replace("MAIL", mail).replace("PHONE", phone)) == [
-        (f"warning {at}", f"“{contact}” in “{called}” is not among your numbers and sites.")
+        (f"warning {at}", f"“{contact}” in {called} is not among your numbers and sites.")
         for at, contact, called in found
     ]
 

@@ -1,7 +1,7 @@
 """Who is there, and who is on call, at any minute ahead: everything that changes, as spans of minutes."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -16,6 +16,9 @@ from planbuilder.plan.times import MINUTES_PER_DAY
 
 MARGIN = 3 * MINUTES_PER_DAY
 """How far past the end the world is known, so that a chain started in the last minute can be followed."""
+
+MORNING = 12 * 60
+"""A turn on call that ends by noon of a day off is kept; the day off begins at the handover."""
 
 Turn = tuple[int, int, str]
 """From, up to, who."""
@@ -42,11 +45,12 @@ class World:
         away: dict[str, list[Absence]] = {}
         for absence in plan.absences:
             away.setdefault(absence.who, []).append(absence)
-        self.absent = {name: self._absent(name, person, away.get(name, [])) for name, person in plan.people.items()}
-        self.absent.update((name, [(self.begin - MINUTES_PER_DAY, self._known)]) for name in without)
-        """The minutes at which each person is away, or has left."""
+        self._days_off = {name: self._off(name, away.get(name, [])) for name in plan.people}
+        self._without = frozenset(without)
         self.turns = {name: self._turns(line) for name, line in plan.on_call.items()}
         """Whose turn it is on each line, whether or not the person is there."""
+        self.absent = self._absent(self.turns)
+        """The minutes at which each person is away, or has left."""
 
     def under(self, plan: Plan) -> "World":
         """The same days under a plan that differs in its roles, or in how people are reached, only."""
@@ -59,6 +63,7 @@ class World:
         """The same days with a line that is new, or answered by other turns."""
         twin = self.under(self.plan.copy_with(on_call={**self.plan.on_call, line.id: line}))
         twin.turns = {**self.turns, line.id: self._turns(line)}
+        twin.absent = self._absent(twin.turns)
         return twin
 
     def zone_of(self, person: str) -> str:
@@ -118,16 +123,31 @@ class World:
                 return []  # a name that does not exist is reported as such
         return empty
 
-    def _absent(self, name: str, person: Person, absences: Iterable[Absence]) -> list[Spell]:
+    def _absent(self, turns: Mapping[str, list[Turn]]) -> dict[str, list[Spell]]:
+        """When each person is away: their days off, but for the end of a turn on call, and all days once they left."""
+        duty: dict[str, list[Spell]] = {}
+        for of_line in turns.values():
+            for start, end, who in of_line:
+                duty.setdefault(who, []).append((start, end))
+        absent: dict[str, list[Spell]] = {}
+        always = [(self.begin - MINUTES_PER_DAY, self._known)]
+        for name, person in self.plan.people.items():
+            mine = join(duty.get(name, ()))
+            spells = [(_off_duty(first, mine), last) for first, last in self._days_off.get(name, ())]
+            if person.left_on is not None and person.left_on < self._last:
+                gone = minute_of(person.left_on + timedelta(days=1), 0, self.zone_of(name))
+                spells.append((gone, self._known))
+            absent[name] = always if name in self._without else cut(join(spells), *always[0])
+        return absent
+
+    def _off(self, name: str, absences: Iterable[Absence]) -> list[Spell]:
         where = self.zone_of(name)
         spells = []
         for away in absences:
             first, last = max(away.from_, self._first - timedelta(days=3)), min(away.to, self._last)
             if first <= last:
                 spells.append((minute_of(first, 0, where), minute_of(last + timedelta(days=1), 0, where)))
-        if person.left_on is not None and person.left_on < self._last:
-            spells.append((minute_of(person.left_on + timedelta(days=1), 0, where), self._known))
-        return cut(join(spells), self.begin - MINUTES_PER_DAY, self._known)
+        return join(spells)
 
     def _turns(self, line: OnCall) -> list[Turn]:
         where = line.timezone or self.zone
@@ -157,6 +177,11 @@ class World:
                 break
             turns.append((start, minute_of(last, clock, where), who))
         return turns
+
+
+def _off_duty(midnight: int, turns: Iterable[Spell]) -> int:
+    """When a day off begins: at midnight, or at the handover of that morning for who is on call through the night."""
+    return max((end for start, end in turns if start < midnight < end <= midnight + MORNING), default=midnight)
 
 
 def _means(person: Person, by: tuple[str, ...] | None, domains: tuple[str, ...]) -> dict[str, str]:

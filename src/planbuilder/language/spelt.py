@@ -69,7 +69,7 @@ def unmatched(ours: Side, theirs: Side) -> list[str]:
     mine, other = spelt(ours.text, ours.language), spelt(theirs.text, theirs.language)
     if not mine and not other:
         return []
-    given = _values(theirs.text).union(*(one.readings for one in (*theirs.figures, *other)))
+    given = _values(theirs.text).union(*(one.readings for one in theirs.figures), *(one.readings for one in other))
     known = _values(ours.text).union(*(one.readings for one in mine))
     strange = {one.unit for one in other if not one.is_one and not one.readings & known}
     return list(

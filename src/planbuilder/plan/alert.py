@@ -58,7 +58,9 @@ class Absence(Entry):
     """Days on which a person is away, both included, in the person's time zone."""
 
     who: PersonRef = team("The person who is away.", ...)
-    from_: Date = team("The first day.", ..., alias="from")
+    from_: Date = team(
+        "The first day; who is on call in the night before is off from the handover of that morning.", ..., alias="from"
+    )
     to: Date = team("The last day.", ...)
 
 

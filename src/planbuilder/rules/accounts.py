@@ -7,8 +7,10 @@ from datetime import date
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan, contact_domain, is_public, mail_domain, platform_of
-from planbuilder.plan.channels import Channel
+from planbuilder.plan.channels import Access, Channel
+from planbuilder.plan.hearing import reaches
 from planbuilder.plan.people import Person
+from planbuilder.plan.platforms import platform_name
 from planbuilder.rules._rule import rule
 
 
@@ -186,11 +188,12 @@ def _another_way(plan: Plan, admins: tuple[str, ...]) -> str:
 def weak_login(plan: Plan) -> Iterator[Gap]:
     """The login of every social account, site and mailbox has a second factor that is not a text message.
 
-    A text message beside a security key or an app is fine. Phones, sirens and the like have no login. Where the plan
-    says nothing of the login, CHAN-ACCESS-UNTESTED speaks.
+    The same holds for the tool that sends text messages or notifications to people outside. A text message beside a
+    security key or an app is fine. Phones, sirens and the like have no login. Where the plan says nothing of the
+    login, CHAN-ACCESS-UNTESTED speaks.
     """
     for channel in plan.channels.values():
-        access = channel.access if platform_of(plan, channel).has_account else None
+        access = channel.access if has_login(plan, channel) else None
         message = _weakness(channel, access.two_factor) if access else None
         if message:
             yield Gap(
@@ -215,6 +218,14 @@ def _weakness(channel: Channel, written: str | None) -> Message | None:
 
 
 TESTED_WITHIN = Duration(months=3)
+MASS_ALERTS = ("sms", "push notification")
+"""Platforms that reach people outside only by a tool that somebody logs in to."""
+
+
+def has_login(plan: Plan, channel: Channel) -> bool:
+    """Whether a channel is used by logging in: social accounts, sites, mailboxes, tools that alert people outside."""
+    outside = (a for a in plan.audiences.values() if not a.is_internal and reaches(plan, channel.id, a.id))
+    return platform_of(plan, channel).has_account or (platform_name(channel) in MASS_ALERTS and any(outside))
 
 
 @rule(
@@ -246,41 +257,54 @@ TESTED_WITHIN = Duration(months=3)
         """,
 )
 def access_untested(plan: Plan, today: date) -> Iterator[Gap]:
-    """For social accounts, sites and mailboxes: where the login is kept, how to recover it, tested within 3 months."""
+    """The plan says where every login is kept and how to recover it, and somebody tried it within 3 months.
+
+    Logins are those of social accounts, sites and mailboxes, and of the tool that sends text messages or notifications
+    to people outside. Where another channel says in `access:` when it was tested, that day counts too.
+    """
     for channel in plan.channels.values():
-        if not platform_of(plan, channel).has_account:
-            continue
         access, where = channel.access, channel.where / "access"
-        if access is None:
+        if not has_login(plan, channel):
+            if access and access.tested:
+                yield from _stale_test(channel, access, today)
+        elif access is None:
             yield Gap(
                 where,
                 say("The plan does not say how to get into {channel}.", channel=channel.called),
                 say("Add `access: {kept_in: …, two_factor: …, recovery: …, tested: …}`, never the password itself."),
             )
-            continue
-        missing = {
-            key: said
-            for key, value, said in (
-                ("kept_in", access.kept_in, say("where the login is kept")),
-                ("recovery", access.recovery, say("where to go when the account is locked")),
-            )
-            if value is None
-        }
-        if missing:
-            yield Gap(
-                where,
-                say(
-                    "For {channel}, the plan does not say {missing}.",
-                    channel=channel.called,
-                    missing=list(missing.values()),
-                ),
-                say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
-            )
-        if access.tested is None or TESTED_WITHIN.after(access.tested) < today:
-            yield Gap(
-                where / "tested",
-                say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)
-                if access.tested
-                else say("Access to {channel} was never tested.", channel=channel.called),
-                say("Log in with each administrator, then write the day in `tested:`."),
-            )
+        else:
+            yield from _unsaid(channel, access)
+            yield from _stale_test(channel, access, today)
+
+
+def _unsaid(channel: Channel, access: Access) -> Iterator[Gap]:
+    missing = {
+        key: said
+        for key, value, said in (
+            ("kept_in", access.kept_in, say("where the login is kept")),
+            ("recovery", access.recovery, say("where to go when the account is locked")),
+        )
+        if value is None
+    }
+    if missing:
+        yield Gap(
+            channel.where / "access",
+            say(
+                "For {channel}, the plan does not say {missing}.",
+                channel=channel.called,
+                missing=list(missing.values()),
+            ),
+            say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
+        )
+
+
+def _stale_test(channel: Channel, access: Access, today: date) -> Iterator[Gap]:
+    if access.tested is None or TESTED_WITHIN.after(access.tested) < today:
+        yield Gap(
+            channel.where / "access" / "tested",
+            say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)
+            if access.tested
+            else say("Access to {channel} was never tested.", channel=channel.called),
+            say("Log in with each administrator, then write the day in `tested:`."),
+        )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.contact_numbers import numbers_of
 from planbuilder.language.figures import Kind, figures, phone_key
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
-from planbuilder.plan import Plan, Text
+from planbuilder.plan import Plan
 from planbuilder.plan.channels import Channel
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import read_outside
@@ -73,24 +74,27 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
     """The numbers that texts offer at any hour, and that are not staffed at all hours."""
     lines: dict[str, list[Channel]] = {}
     for channel in plan.channels.values():
-        if channel.account:
-            lines.setdefault(phone_key(channel.account), []).append(channel)
-    offered: dict[str, list[Text | str]] = {}
+        for number in numbers_of(channel.account or ""):
+            lines.setdefault(number, []).append(channel)
+    offered: dict[str, list[Message]] = {}
     for called, texts in read_outside(plan):
         said = {
             key for _, text in texts for tag, one in text.by_language.items() for key in _at_any_hour(plan, one, tag)
         }
         for key in said:
             offered.setdefault(key, []).append(called)
+    found: set[str] = set()
     for key, channels in lines.items():
-        if key in offered and all(channel.staffed and not channel.staffed.always for channel in channels):
+        asleep = key in offered and all(channel.staffed and not channel.staffed.always for channel in channels)
+        if asleep and channels[0].id not in found:
+            found.add(channels[0].id)
             yield Gap(
                 channels[0].where / "staffed",
                 say(
                     "{channel} is staffed only {hours}, and is offered by day and night in {texts}.",
                     channel=channels[0].called,
                     hours=channels[0].staffed,
-                    texts=[say("“{text}”", text=called) for called in offered[key]],
+                    texts=offered[key],
                 ),
                 say("Write the hours into the text, or let somebody answer at all hours: `staffed: 24/7`."),
             )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.breach_letter import missing_parts
+from planbuilder.language.contact_numbers import numbers_of
 from planbuilder.language.emergency import is_emergency
 from planbuilder.language.figures import Figure, Kind, addresses, figures, missing, phone_key
 from planbuilder.language.fixed import fixed_facts
@@ -159,11 +160,11 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                     yield Gap(
                         in_language(where, text, tag),
                         say_many(
-                            "{contacts} in “{id}” is not among your numbers and sites.",
-                            "{contacts} in “{id}” are not among your numbers and sites.",
+                            "{contacts} in {text} is not among your numbers and sites.",
+                            "{contacts} in {text} are not among your numbers and sites.",
                             len(typed),
                             contacts=[say("“{text}”", text=contact) for contact in typed],
-                            id=called,
+                            text=called,
                         ),
                         say("Check for a typing error, or declare it: in `channels:`, or in `domains:` of `about`."),
                     )
@@ -198,7 +199,7 @@ class _Known(NamedTuple):
         read = [address for account in accounts for address in addresses(account)]
         return cls(
             plan.about.country,
-            frozenset(phone_key(account) for account in accounts if re.search(r"\d", account)),
+            frozenset(number for account in accounts for number in numbers_of(account)),
             frozenset(reading for f in read if f.kind is Kind.EMAIL for reading in f.readings),
             tuple(domain.lower().removeprefix("www.") for domain in plan.about.domains),
             tuple(_page(figure.typed) for figure in read if figure.kind is Kind.LINK),

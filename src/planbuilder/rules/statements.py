@@ -22,17 +22,20 @@ def texts_of(statement: Statement) -> Iterator[tuple[Where, Text]]:
         yield statement.where / "short", statement.short
 
 
-def read_outside(plan: Plan) -> Iterator[tuple[Text | str, Iterable[tuple[Where, Text]]]]:
-    """What people outside read, with what it is called and the address of each of its texts."""
+def read_outside(plan: Plan) -> Iterator[tuple[Message, Iterable[tuple[Where, Text]]]]:
+    """What people outside read, with what it is called in a sentence and the address of each of its texts."""
     for statement in plan.all_statements():
-        yield statement.called, texts_of(statement)
+        yield say("“{text}”", text=statement.called), texts_of(statement)
     for scenario in plan.scenarios.values():
         for asked in scenario.questions:
             if asked.answer:
-                yield asked.question, [(asked.where / "answer", asked.answer)]
+                yield say("“{text}”", text=asked.question), [(asked.where / "answer", asked.answer)]
     for move in plan.moves:
         if move.say:
-            yield str(move.to), [(move.where / "say", move.say)]
+            yield (
+                say("the sentence that moves people to {channel}", channel=str(move.to)),
+                [(move.where / "say", move.say)],
+            )
 
 
 def in_language(where: Where, text: Text, language: str) -> Where:

@@ -5,7 +5,7 @@ from datetime import date
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
-from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.clock import Spell, join, local
 from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
 from planbuilder.cover.turns import filled, new_line
 from planbuilder.findings import Gap, Profile, Severity
@@ -123,12 +123,12 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
             role: lead
             rota:
               - ana
-              - leo  # <-- Léo Marchand is on call on line and away on 21 December 2026 from 00:00 to 09:00.
+              - leo  # <-- Léo Marchand is on call on line and away from 20 December 2026 00:00 to 21 December 2026 09:00.
             from: 2026-11-23
             handover: monday 09:00
         absences:
-          - {who: leo, from: 2026-12-21, to: 2026-12-27}
-        """,
+          - {who: leo, from: 2026-12-20, to: 2026-12-27}
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
@@ -144,13 +144,15 @@ def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
             from: 2026-11-23
             handover: monday 09:00
         absences:
-          - {who: leo, from: 2026-12-22, to: 2026-12-27}
+          - {who: leo, from: 2026-12-21, to: 2026-12-27}
         """,
 )
 def away(plan: Plan, today: date) -> Iterator[Gap]:
-    """Nobody is away during their own turn on call, not even for the hours before the handover.
+    """Nobody is away during their own turn on call.
 
-    Absences are whole days in the person's own time zone. People who have left are TEAM-LEFT.
+    Absences are whole days in the person's own time zone. A day off begins with the handover of that morning: who is on
+    call in the night before the first day off keeps the turn to its end, where that is by noon. The last day off ends
+    at midnight, whenever the next turn begins. People who have left are TEAM-LEFT.
     """
     days = ahead(plan, today)
     for line in plan.on_call.values():
@@ -159,7 +161,7 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
             if known.has_left(today):
                 continue
             yield Gap(
-                turn_of(line, person),
+                turn_of(line, person, _first_of(days, line, spells)),
                 say(
                     "{person} is on call on {line} and away {when}.",
                     person=known.called,
@@ -171,12 +173,18 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
             )
 
 
-def turn_of(line: OnCall, person: str) -> Where:
-    """Where the plan gives a person a turn on a line."""
+def turn_of(line: OnCall, person: str, day: date | None = None) -> Where:
+    """Where the plan gives a person a turn on a line; where turns are written one by one, the one of a day."""
     if person in line.rota:
         return line.where / "rota" / line.rota.index(person)
-    place = next(n for n, shift in enumerate(line.shifts) if shift.who == person)
-    return line.where / "shifts" / place / "who"
+    turns = [(n, shift) for n, shift in enumerate(line.shifts) if shift.who == person]
+    that = (n for n, shift in turns if day and shift.from_.date() <= day <= shift.to.date())
+    return line.where / "shifts" / next(that, turns[0][0]) / "who"
+
+
+def _first_of(days: Ahead, line: OnCall, spells: list[Spell]) -> date:
+    """The day, by the line's clock, on which the first of some spells begins."""
+    return local(spells[0][0], line.timezone or days.world.zone).date()
 
 
 def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Message:

@@ -1,0 +1,54 @@
+"""ONCALL: turns, and the days off of those who have them."""
+
+from collections.abc import Callable
+
+import pytest
+
+Ask = Callable[..., list[tuple[str, str]]]
+
+WEEKS = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+roles:
+  lead: {holder: ana, deputies: [leo], can: [activate]}
+on_call:
+  line: {role: lead, rota: [ana, leo], from: 2026-11-23, handover: HANDOVER}
+absences:
+  - {who: leo, from: FIRST, to: LAST}
+"""
+
+
+def weeks(first: str, last: str, handover: str = "monday 08:00") -> str:
+    return WEEKS.replace("HANDOVER", handover).replace("FIRST", first).replace("LAST", last)
+
+
+def test_a_week_off_that_begins_with_the_handover_is_no_clash(ask: Ask) -> None:
+    assert ask("ONCALL-AWAY", weeks("2026-12-21", "2026-12-27")) == []  # the turn of Léo ends on the 21st at 08:00
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "handover", "when"),
+    [
+        ("2026-12-20", "2026-12-27", "monday 08:00", "from 20 December 2026 00:00 to 21 December 2026 08:00"),
+        ("2026-12-21", "2026-12-28", "monday 08:00", "from 28 December 2026 08:00 to 29 December 2026 00:00"),
+        ("2026-12-21", "2026-12-27", "monday 18:00", "on 21 December 2026 from 00:00 to 18:00"),
+    ],
+)
+def test_a_day_off_during_a_turn_is_a_clash(ask: Ask, first: str, last: str, handover: str, when: str) -> None:
+    found = [said for _, said in ask("ONCALL-AWAY", weeks(first, last, handover))]
+    assert found == [f"Léo Marchand is on call on line and away {when}."]
+
+
+def test_the_turn_that_clashes_is_shown(ask: Ask) -> None:
+    turns = """
+      shifts:
+        - {who: leo, from: 2026-09-07 08:00, to: 2026-09-14 08:00}
+        - {who: ana, from: 2026-11-16 08:00, to: 2026-12-20 08:00}
+        - {who: leo, from: 2026-12-20 08:00, to: 2027-03-01 08:00}
+    """
+    plan = weeks("2026-12-24", "2026-12-24").replace(
+        "line: {role: lead, rota: [ana, leo], from: 2026-11-23, handover: monday 08:00}",
+        "line:\n    role: lead\n" + "\n".join(line[2:] for line in turns.strip("\n").splitlines()),
+    )
+    assert [where for where, _ in ask("ONCALL-AWAY", plan)] == ["error on_call.line.shifts[2].who"]
