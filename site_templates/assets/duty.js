@@ -7,7 +7,7 @@
   var table = window.planbuilder.duty;
   var words = window.planbuilder.words;
   var hours = window.planbuilder.hours;
-  [table.lines, table.roles].forEach(function (ids) { Object.setPrototypeOf(ids, null); });
+  [table.lines, table.roles, table.ends].forEach(function (ids) { Object.setPrototypeOf(ids, null); });
 
   function number(who) {
     return table.people.findIndex(function (person) { return person[0] === who; });
@@ -91,6 +91,20 @@
     return next ? { order: next.start, text: said(words.since, next.start) } : { order: Infinity, text: "" };
   }
 
+  /* Says before a place that the turns of its line have ended, `of` whose line it is; whether they have. */
+  function tellEnded(place, line, minute, of) {
+    var ended = table.ends[line] <= minute;
+    var before = place.previousElementSibling;
+    if (ended && !(before && before.classList.contains("pb-ended"))) {
+      before = create("p", "pb-bad pb-ended", "");
+      place.before(before);
+    }
+    if (ended) {
+      before.textContent = of + said(words.ended, table.ends[line]);
+    }
+    return ended;
+  }
+
   /* Whoever is on duty first, then in the order of their turns; those who are away last. */
   function sort(list, name, minute) {
     var places = table.roles[name] || [];
@@ -146,15 +160,20 @@
     calls.querySelectorAll(".pb-rung").forEach(function (rung) {
       var isFirst = steps === 0;
       var answered = rung.querySelector(".pb-line:not([data-calls])") !== null;
+      var ended = false;
       rung.hidden = false;
       rung.querySelectorAll("[data-calls]").forEach(function (place) {
         place.pbThen = place.pbThen || place.dataset.now;
         place.dataset.now = (isFirst || answered) && place.dataset.first || place.pbThen;
         var after = isFirst ? 0 : Number(place.dataset.after || 0);
         answered = choose(place, place.dataset.calls, minute + after, shown, isFirst) || answered;
+        if (!place.classList.contains("pb-direct")) {
+          var of = "rings" in place.dataset ? place.querySelector("span").textContent : place.dataset.now;
+          ended = tellEnded(place, place.dataset.calls, minute, of + " \u2013 ") || ended;
+        }
       });
       steps += answered ? 1 : 0;
-      rung.hidden = !answered || steps > Number(calls.dataset.steps);
+      rung.hidden = answered ? steps > Number(calls.dataset.steps) : !ended || steps >= Number(calls.dataset.steps);
       rung.classList.toggle("pb-rung-first", isFirst && answered);
     });
     return steps > 0;
@@ -183,6 +202,7 @@
       if (list.dataset.calls in table.lines || list.dataset.calls in table.roles) {
         sort(list, list.dataset.calls, minute + Number(list.dataset.after || 0));
       }
+      tellEnded(list, list.dataset.calls, minute, "");
     });
     document.querySelectorAll("[data-duty]").forEach(function (place) {
       var role = place.dataset.duty;
@@ -190,6 +210,10 @@
         var person = acting(role, minute);
         place.textContent = person === undefined ? words.nobody : table.people[person][1];
       }
+    });
+    document.querySelectorAll("tbody[data-line]").forEach(function (body) {
+      var whole = body.closest(".pb-table");
+      whole.hidden = tellEnded(whole, body.dataset.line, minute, "");
     });
     document.querySelectorAll("tr[data-turns]").forEach(function (row) {
       var line = row.parentNode.dataset.line;

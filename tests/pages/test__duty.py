@@ -323,3 +323,48 @@ def test_staff_are_shown_the_switchboard_before_a_hotline_and_what_each_is_for(p
     shared = re.sub(r"<[^>]*>", " ", unescape(page.partition("Their numbers")[2]))
     assert shared.index("Switchboard") < shared.index("hotline")
     assert "the number for: Families, Press" in " ".join(shared.split())
+
+
+SHIFTS = [{"who": "leo", "from": "2026-11-16 08:00", "to": "2026-11-30 08:00"}]
+ENDING: dict[str, Any] = {
+    "on_call": {**PLAN["on_call"], "shifted": {"role": "lead", "shifts": SHIFTS}},
+    "escalation": {
+        "alarm": {
+            "levels": ["grave"],
+            "steps": [{"call": ["shifted", "weekly"], "wait": "10m"}, {"call": "chief"}],
+        }
+    },
+}
+
+
+@in_browser
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_a_line_whose_turns_have_ended_is_said_and_not_dropped(shown: Shown, edition: Visibility) -> None:
+    def seen(path: str, now: str, **changed: Any) -> list[str]:
+        found = shown(path, now, edition, **{**ENDING, **changed}).locator(".pb-ended:visible").all_inner_texts()
+        return [text.replace("\u00a0", " ") for text in found]
+
+    before, after = "2026-11-30T06:59:00Z", "2026-11-30T07:00:00Z"
+    told = "no turn is planned after 08:00"
+    assert seen("index.md", before) == []
+    assert seen("index.md", after) == [f"On call: Lead – {told}"]
+    assert seen("call.md", after) == [told]
+    assert seen("on-call.md", after)[0] == told
+    alone = {"alarm": {"levels": ["grave"], "steps": [{"call": "shifted", "wait": "10m"}, {"call": "chief"}]}}
+    assert seen("index.md", after, escalation=alone) == [f"On call: Lead – {told}"]
+
+
+@pytest.mark.parametrize("path", ["index.md", "call.md", "on-call.md"])
+def test_a_line_whose_turns_had_ended_when_the_site_was_built_is_said_too(
+    pages_of: Callable[..., Tree], path: str
+) -> None:
+    past = [{"who": "leo", "from": "2026-10-16 08:00", "to": "2026-10-30 08:00"}]
+    lines = {"shifted": {"role": "lead", "shifts": past}}
+    page = of(pages_of, path, on_call=lines, escalation=ENDING["escalation"])
+    assert "no turn is planned after 30 October 2026 08:00" in unescape(page).replace("\u00a0", " ")
+
+
+def test_the_table_knows_when_turns_end_that_are_written_one_by_one(plan: Plan) -> None:
+    found = table(Reader(plan, "en", Visibility.STAFF, TODAY))
+    ends = datetime(2026, 12, 24, 13, 0, tzinfo=UTC).timestamp() // 60 - found["from"]
+    assert found["ends"] == {"night": ends}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from textwrap import wrap
 
 from planbuilder.messages import Message, say, say_value
@@ -28,6 +29,8 @@ class Callee:
     """The shared number that rings whoever is on call: every edition shows it."""
     sure: bool = True
     """Whether somebody answers at every hour, as long as nobody is away: not so of shifts, nor of hours of the week."""
+    ended: datetime | None = None
+    """When the last of the turns ended, where none is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def callee(reader: Reader, name: str) -> Callee:
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
-        return Callee(name, line_called(plan, line), people, line.role, ahead, number, not (line.hours or line.shifts))
+        sure = not (line.hours or line.shifts)
+        ended = max(shift.to for shift in line.shifts) if line.shifts and not ahead else None
+        return Callee(name, line_called(plan, line), people, line.role, ahead, number, sure, ended)
     if name in plan.roles:
         return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)

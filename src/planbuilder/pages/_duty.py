@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from planbuilder.cover.clock import minute_of
 from planbuilder.cover.world import World
 from planbuilder.pages._calls import called
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Plan
+from planbuilder.plan.alert import OnCall
 
 DAYS = 183
 """As long as a copy may be kept; what comes later, its scripts do not claim to know."""
@@ -19,8 +21,8 @@ def table(reader: Reader) -> dict[str, Any]:
 
     Minutes count from 1970 UTC in `from` and `to`, from `from` elsewhere; a person is a place in `people`. A line is
     its role, then of each turn the start, the length and who: only the hours at which the line is answered. `away`
-    gives of each person the first and the last minute of each absence. The staff edition knows of no absence, and
-    says so: `sure`.
+    gives of each person the first and the last minute of each absence. Of a line whose turns are written one by one,
+    `ends` gives the minute after which nobody is planned. The staff edition knows of no absence, and says so: `sure`.
     """
     plan = reader.plan
     world = World(plan, min(max(reader.today, _FIRST), _LAST), DAYS)
@@ -35,6 +37,7 @@ def table(reader: Reader) -> dict[str, Any]:
         "lines": {
             name: [str(line.role), *_turns(world, name, at)] for name, line in plan.on_call.items() if world.turns[name]
         },
+        "ends": {name: _end(world, line) for name, line in plan.on_call.items() if line.shifts},
         "roles": {name: [at[who] for who in role.members] for name, role in plan.roles.items()},
         "away": {place: spells for place, spells in away.items() if spells},
     }
@@ -54,6 +57,13 @@ def _turns(world: World, name: str, at: dict[str, int]) -> Iterator[int]:
     for start, end, who in world.turns[name]:
         if start < world.end:
             yield from (start - world.begin, end - start, at[who])
+
+
+def _end(world: World, line: OnCall) -> int:
+    """The minute at which the last of the turns that are written one by one ends."""
+    last = max(shift.to for shift in line.shifts)
+    zone = line.timezone or world.zone
+    return minute_of(last.date(), last.hour * 60 + last.minute, zone) - world.begin
 
 
 def _away(world: World, who: str) -> list[int]:

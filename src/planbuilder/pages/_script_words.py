@@ -35,6 +35,7 @@ _WORDS: Mapping[str, Message] = {
     "until": say("until {time}", time="{time}"),
     "since": say("from {time}", time="{time}"),
     "nobody": say("nobody is there now"),
+    "ended": say("no turn is planned after {time}", time="{time}"),
 }
 
 
