@@ -74,13 +74,26 @@ def test_a_page_of_another_frame_reads_as_before(text: str, quote: str) -> None:
 
 
 def test_empty_lines_go_and_blanks_between_words_stay() -> None:
-    assert slim("<li>a <b>b</b>\n<i>c</i>\n \n\n</li>\n") == "<li>a <b>b</b>\n<i>c</i>\n</li>\n"
+    assert slim("<li>a <b>b</b>\n<i>c</i>\n \n\nd</li>\n") == "<li>a <b>b</b>\n<i>c</i>\nd</li>\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "slimmed"),
+    [
+        ("<ul>\n<li>a</li>\n<li>b\n</li>\n</ul>\n<p>c</p>", "<ul><li>a</li><li>b</li></ul><p>c</p>"),
+        ("<p>\n<b>a</b>\n<i>b</i>\n</p>", "<p><b>a</b>\n<i>b</i></p>"),
+        ("<p>a</p>\n<span>b</span>\n<div x='y'>\nc</div>", "<p>a</p><span>b</span><div x='y'>\nc</div>"),
+        ("<p data-x='&#60;p>\n&#60;p>'>", "<p data-x='&#60;p>\n&#60;p>'>"),
+    ],
+)
+def test_a_new_line_stays_only_where_a_reader_would_miss_it(html: str, slimmed: str) -> None:
+    assert slim(html) == slimmed
 
 
 @pytest.mark.parametrize("tag", ["pre", "textarea", "script", "style", "PRE"])
 def test_what_counts_blanks_is_left_alone(tag: str) -> None:
     whole = f"<{tag} class=x>\n\n a &#46;\n\n <p> </p>\n</{tag}>"
-    assert slim(f"<div>&#46;\n\n{whole}\n\n</div>") == f"<div>.\n{whole}\n</div>"
+    assert slim(f"<div>&#46;\n\n{whole}\n\n</div>") == f"<div>.\n{whole}</div>"
 
 
 def test_a_comment_is_left_alone() -> None:

@@ -1,4 +1,4 @@
-"""A built page without the references that only Markdown needed, and without empty lines."""
+"""A built page without the references that only Markdown needed, and without blank space that nobody sees."""
 
 import re
 from collections.abc import Container
@@ -8,6 +8,9 @@ _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _VALUE = re.compile(r"""=(?:"([^"]*)"|'[^']*')""")
 _REFERENCE = re.compile(r"&(?:#(\d{2,3})|#x27|quot);")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+_BLOCK = r"</?(?:article|aside|d[dlt]|details|div|h[1-6]|li|[ou]l|p|section|t(?:able|head|body|[drh]))\b[^<>]*>"
+_AT_AN_EDGE = re.compile(rf"\n(?={_BLOCK})|({_BLOCK})\n(?=<)")
+"""A new line beside the edge of a block: browsers show none there. No style of ours sets one of these in a line."""
 _PLAIN = frozenset("!#$%()*+,-./:;?@[]^_{|}~")
 """Signs that mean nothing to HTML, in a text or in a quoted value; they are references for the sake of Markdown."""
 _QUOTES = frozenset("\"'")
@@ -29,7 +32,7 @@ def _slimmed(html: str) -> str:
     for tag in _TAG.finditer(html):
         slimmed += [_text(html[done : tag.start()]), _VALUE.sub(_value, tag[0])]
         done = tag.end()
-    return "".join([*slimmed, _text(html[done:])])
+    return _AT_AN_EDGE.sub(r"\1", "".join([*slimmed, _text(html[done:])]))
 
 
 def _text(html: str) -> str:
