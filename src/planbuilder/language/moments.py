@@ -68,7 +68,9 @@ DATED = {
         r"(?:[01]?\d|2[0-3]):[0-5]\d|(?:[01]?\d|2[0-3])[.][0-5]\d(?=$| ,| and\b)",
         r"on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
         rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)",
-        r"(?:at|by|before) (?:first light|dawn|dusk|sunrise|sunset|lunch)",
+        r"(?:at|by|before|until) (?:the )?(?:first light|dawn|dusk|sunrise|sunset|lunch|lunch ?time|tea|tea ?time"
+        r"|bed ?time|school run|closing time|kick off|nightfall|breakfast|supper|home time|pick up)",
+        r"(?:half|quarter) past the hour|top of the hour",
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
@@ -126,6 +128,6 @@ OPENING = {
         r"|\bde \d+ h(?: \d+)? a \d+ h"
         r"|\bouvert\w* (?:de\b|jusqu')|joignable"
     ),
-    "en": regex(r"\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
+    "en": regex(r"\bopens? at \d|\bopen (?:from|until|to)|\d ?[ap]m - ?\d|lines are open"),
 }
 """Hours at which somebody is there; they announce nothing."""
