@@ -233,3 +233,22 @@ def test_somebody_who_may_approve_is_welcome_beside_those_who_must(planbuilder: 
     plan.write_text(may, "utf-8")
     assert planbuilder("approve", "fire-holding", "--by", "ines").code == 0
     assert "by: ines" in plan.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["'[NAME: COMMUNICATIONS]'", "'[Ana Ruiz]'", "“Ana Ruiz”"])
+def test_somebody_without_a_name_approves_nothing(planbuilder: Run, plan: Path, name: str) -> None:
+    plan.write_text(PLAN.replace("Ana Ruiz", name), "utf-8")
+    ran = planbuilder("approve", "fire-holding", "--by", "ana")
+    assert ran.code == 2
+    assert "“ana” has no name yet" in ran.err
+    assert "approved" not in plan.read_text("utf-8")
+
+
+def test_a_lawyer_whom_no_level_asks_may_approve_what_the_text_admits(planbuilder: Run, plan: Path) -> None:
+    text = PLAN.replace("[lead, legal, past]", "[lead]").replace(
+        "legal: {holder: ines}", "legal: {holder: ines, kind: legal}"
+    )
+    plan.write_text(text, "utf-8")
+    assert planbuilder("approve", "fire-holding", "--by", "ines").code == 0
+    plan.write_text(text.replace("kind: legal", "kind: technical"), "utf-8")
+    assert planbuilder("approve", "fire-holding", "--by", "ines").code == 2

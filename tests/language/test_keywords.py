@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.language.keywords import has_misspelling, is_named_for, plain, speaks
+from planbuilder.language.keywords import has_misspelling, is_named_for, misspelt, plain, speaks
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from planbuilder.language.keywords import has_misspelling, is_named_for, plain, 
         ["Boulangerie Marceau", "boulangerie marso"],
         ["Hôpital Saint-Éloi", "hopital saint eloy"],
         ["Acme", "Acmee"],
+        ["Second Chance Animal Rescue", "Second Chanse"],
+        ["Second Chance Animal Rescue", "Secondchance"],
+        ["Théâtre de l'Éclaircie", "l'eclairssie"],
     ],
 )
 def test_a_misspelling_is_seen(names: list[str]) -> None:
@@ -31,6 +34,7 @@ def test_a_misspelling_is_seen(names: list[str]) -> None:
         ["Atelier Lumen", "Atelier Lumen France"],
         ["Hôpital Saint-Éloi", "Hopital Saint Eloi"],
         ["Acme", "Zenith"],
+        ["Hôpital Saint-Éloi", "Hôpital Nord"],
     ],
 )
 def test_another_way_to_write_the_name_is_no_misspelling(names: list[str]) -> None:
@@ -68,6 +72,19 @@ def test_a_group_may_be_named_for_a_language(group: str, tag: str, due: bool) ->
 )
 def test_words_of_danger_speak_a_language(words: list[str], tag: str, due: bool) -> None:
     assert speaks(words, tag) is due
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("Atelier Lumen", "Atelir Lumen"),
+        ("Boulangerie Grelle", "Boulangerie Grele"),
+        ("Ax", "Axx"),
+    ],
+)
+def test_a_misspelling_to_copy_is_one(name: str, wrong: str) -> None:
+    assert misspelt(name) == wrong
+    assert has_misspelling([name, wrong])
 
 
 @given(st.lists(st.text(max_size=100), max_size=12))

@@ -54,14 +54,35 @@ def test_harmless_texts_stay_harmless_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["Lumen2026!", "S3cr3tP4ss", "8f3k-2j4l-9d8s", "xQ9$kkLm", "ABCD1-EFGH2-IJKL3", "bougie#2026"]
+    "value",
+    [
+        "Fluffy2019",
+        "marguerite1987",
+        "Lumen2026!",
+        "S3cr3tP4ss",
+        "8f3k-2j4l-9d8s",
+        "xQ9$kkLm",
+        "ABCD1-EFGH2-IJKL3",
+        "bougie#2026",
+    ],
 )
 def test_an_odd_word_where_a_place_is_expected_is_a_password(value: str) -> None:
     assert looks_like_password(value)
 
 
 @pytest.mark.parametrize(
-    "value", ["Coffre2", "1Password", "KeePassXC-2026", "https://help.x.com/a1B2c3D4", "vault", "a1!"]
+    "value",
+    [
+        "Coffre2",
+        "Coffre2026",
+        "Vault2024",
+        "Bitwarden2025",
+        "1Password",
+        "KeePassXC-2026",
+        "https://help.x.com/a1B2c3D4",
+        "vault",
+        "a1!",
+    ],
 )
 def test_a_place_is_no_password(value: str) -> None:
     assert not looks_like_password(value)

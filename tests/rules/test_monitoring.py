@@ -82,3 +82,38 @@ def test_keywords_are_complete(ask: Ask, languages: str, keywords: str, missing:
 )
 def test_an_alert_has_a_number_and_a_level(ask: Ask, alerts: str, due: list[tuple[str, str]]) -> None:
     assert ask("MON-NO-THRESHOLD", f"monitoring: {{alerts: {alerts}}}\nlevels: {{red: {{when: [Fire]}}}}\n") == due
+
+
+WATCHED = "about: {organisation: E, languages: [en], profile: standard}\nmonitoring: {keywords: KEYWORDS}\n"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "fix"),
+    [
+        (
+            "{brand: [Atelier Lumen], products: [Alba], people: [Ana], danger: [fire]}",
+            "Add to `brand:` your name wrong by a letter, for example `Atelir Lumen`.",
+        ),
+        (
+            "{brand: [Atelier Lumen], danger: [fire]}",
+            (
+                "Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`; your name wrong"
+                " by a letter is for example `Atelir Lumen`."
+            ),
+        ),
+        (
+            "{brand: [Acme, Acmee], danger: [fire]}",
+            "Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`.",
+        ),
+    ],
+)
+def test_a_misspelling_to_copy_is_given(fixes: Callable[..., list[str]], keywords: str, fix: str) -> None:
+    assert fixes("MON-KEYWORDS", WATCHED.replace("KEYWORDS", keywords)) == [fix]
+
+
+def test_keywords_with_semicolons_are_one_keyword(ask: Ask, fixes: Callable[..., list[str]]) -> None:
+    words = "{brand: [Acme, Acmee], products: [x], people: [y], danger: [injured; ill; fire, hacked]}"
+    plan = WATCHED.replace("KEYWORDS", words)
+    said = "“injured; ill; fire” is one keyword, and nobody writes it so."
+    assert ask("MON-KEYWORDS", plan) == [("warning monitoring.keywords.danger[0]", said)]
+    assert fixes("MON-KEYWORDS", plan) == ["Put commas between the words: `injured, ill, fire`."]

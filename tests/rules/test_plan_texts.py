@@ -307,3 +307,70 @@ def test_the_notes_of_the_log_stay_as_they_were_typed(ask: Ask) -> None:
     plan = "about: {organisation: Example, languages: [fr, en]}\n"
     review = f'reviews: {{night: {{held: 2026-11-20, worked: {{fr: ["{FRENCH}"], en: ["{FRENCH}"]}}}}}}\n'
     assert [where for where, _ in ask("PLAN-LANGUAGE", plan + review)] == []
+
+
+COPIED = """
+about: {organisation: Example, languages: [en], example: true}
+people: {ana: {name: NAME}}
+monitoring: {keywords: {danger: [KEYWORD]}}
+statements: {one: {kind: holding, text: TEXT}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "keyword", "text", "found"),
+    [
+        ("“Ana Ruiz”", "fire", "Sorry.", "`name` of ana keeps the signs around it (“ ”), and readers would see them."),
+        (
+            "'[Ana Ruiz]'",
+            "fire",
+            "Sorry.",
+            "`name` of ana keeps the signs around it ([ ]), and readers would see them.",
+        ),
+        (
+            "Ana",
+            "“fire”",
+            "Sorry.",
+            "`monitoring.keywords.danger[0]` keeps the signs around it (“ ”), and readers would see them.",
+        ),
+        ("Ana", "fire", "We are sorry.”", "`text` of one keeps a quotation mark without its partner (”)."),
+        ("Ana", "fire", "We are “sorry”.", ""),
+    ],
+)
+def test_signs_kept_from_elsewhere_are_found(ask: Ask, name: str, keyword: str, text: str, found: str) -> None:
+    plan = COPIED.replace("NAME", name).replace("KEYWORD", keyword).replace("TEXT", text)
+    assert [said for _, said in ask("PLAN-UNFINISHED", plan)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("Next at [time].", "Write `{time}`: what stands between braces is filled in on the day."),
+        ("Next at {{time}}.", "Write `{time}`: what stands between braces is filled in on the day."),
+        ("Since [moment].", "Write `{moment}`: what stands between braces is filled in on the day."),
+        ("Since [when].", "Replace “[when]” by the right words or, where only the day will tell them,"),
+    ],
+)
+def test_a_mark_that_names_a_blank_becomes_it(fixes: Callable[..., list[str]], text: str, fix: str) -> None:
+    plan = f"""
+        about: {{organisation: Example, languages: [en], example: true}}
+        statements: {{one: {{kind: holding, text: '{text} We wait since {{moment}}.'}}}}
+        placeholders: {{moment: {{means: when, example: this morning}}}}
+        """
+    assert fixes("PLAN-UNFINISHED", plan)[0].startswith(fix)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("about: {organisation: E, languages: [en], war_room: {bridge: TBC}}", "about.war_room.bridge"),
+        ("about: {organisation: E, languages: [en], log: {where: à définir}}", "about.log.where"),
+        ("about: {organisation: E, languages: [en], offline_copy: {where: '?'}}", "about.offline_copy.where"),
+        ("channels: {x: {platform: x, access: {recovery: TBC}}}", "channels.x.access.recovery"),
+        ("audiences: {m: {kind: media, contacts_in: tbc}}", "audiences.m.contacts_in"),
+        ("monitoring: {watch: {press: {tool: TODO}}}", "monitoring.watch.press.tool"),
+        ("monitoring: {watch: {press: {tool: Google Alerts}}}", ""),
+    ],
+)
+def test_a_place_that_nobody_has_decided_is_not_finished(ask: Ask, written: str, address: str) -> None:
+    assert [where for where, _ in ask("PLAN-UNFINISHED", written + "\n")] == ([f"warning {address}"] if address else [])

@@ -85,9 +85,24 @@ CLOSED = "reviews: {r: {scenario: a, closed: 2026-01-10}}"
     [
         ("cluster: preventable, remedies: [refund], " + APOLOGY, "", None),
         ("cluster: preventable, remedies: [refund]", APOLOGY, None),
-        ("cluster: preventable, remedies: [refund]", "", "“a” is our responsibility, and there is no apology ready."),
-        ("cluster: preventable, " + APOLOGY, "", "“a” is our responsibility, and there is no remedy ready."),
-        ("cluster: preventable", "", "“a” is our responsibility, and there is no apology and no remedy ready."),
+        (
+            "cluster: preventable, remedies: [refund]",
+            "",
+            "People will hold us responsible for “a” (`cluster: preventable`), and there is no apology ready.",
+        ),
+        (
+            "cluster: preventable, " + APOLOGY,
+            "",
+            "People will hold us responsible for “a” (`cluster: preventable`), and there is no remedy ready.",
+        ),
+        (
+            "cluster: preventable",
+            "",
+            (
+                "People will hold us responsible for “a” (`cluster: preventable`), and there is no apology and no remedy"
+                " ready."
+            ),
+        ),
         ("cluster: accidental", "", None),
         ("cluster: victim", CLOSED, None),
         ("cluster: accidental", CLOSED, "“a” has happened before, and there is no apology and no remedy ready."),

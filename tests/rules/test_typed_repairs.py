@@ -142,3 +142,34 @@ def test_where_everybody_has_left_or_signs_already_no_holder_is_made_up(fixes: F
     standard = "about: {organisation: E, languages: [en], profile: standard}\n" + EYES
     alone = standard.replace("name: Léo Marchand", "name: Léo Marchand, left_on: 2026-11-01")
     assert fixes("SIGN-THREE-EYES", alone)[0].startswith("Add the roles to `new_text`")
+
+
+STRATEGY = """
+scenarios:
+  video:
+    name: Video
+    cluster: preventable
+    KEYS
+remedies: {voucher: {name: Voucher}}
+"""
+APOLOGY = "statements: {sorry: {kind: apology, text: We are sorry.}}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "fix"),
+    [
+        ("remedies: [voucher]", "Add a statement with `kind: apology`."),
+        (APOLOGY, "Add `remedies:` with the id of a remedy."),
+        ("family: conduct", "Add a statement with `kind: apology`, and `remedies:` with the id of a remedy."),
+    ],
+)
+def test_what_stands_there_is_not_asked_for_again(fixes: Fixes, keys: str, fix: str) -> None:
+    about = "about: {organisation: E, languages: [en], profile: standard}"
+    assert fixes("SCEN-STRATEGY", about + STRATEGY.replace("KEYS", keys)) == [fix]
+
+
+@pytest.mark.parametrize(("family", "way_out"), [("safety", True), ("environment", False)])
+def test_a_scenario_that_hurts_no_person_is_shown_the_way_out(fixes: Fixes, family: str, way_out: bool) -> None:
+    about = "about: {organisation: E, languages: [en], profile: standard}\n"
+    scenario = f"scenarios: {{parvo: {{name: Injured dogs, family: {family}, audiences: []}}}}\n"
+    assert ("write another `family:`" in fixes("AUD-FAMILIES", about + scenario)[0]) is way_out

@@ -5,6 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from planbuilder.commands._refusal import Refusal
+from planbuilder.language.leftovers import leftover
+from planbuilder.language.wrapping import wrapping
 from planbuilder.loading import Loaded, load_texts
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan, fingerprint, nearest
@@ -55,6 +57,13 @@ def begin(loaded: Loaded, statement: Statement, person: str, day: date, today: d
             say("Did you mean “{near}”?", near=near)
             if near
             else say("Possible are {people}.", people=list(plan.people)),
+            plan.language,
+        )
+    name = plan.people[person].name
+    if left := leftover(name) or wrapping(name):
+        raise Refusal(
+            say("“{id}” has no name yet: “{left}” is still to be filled in.", id=person, left=left),
+            say("Write the name of the person who approved below `people.{id}`.", id=person),
             plan.language,
         )
     asked = roles_asked(plan, plan.levels_of(statement))

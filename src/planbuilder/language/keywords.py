@@ -65,13 +65,41 @@ def speaks(words: Iterable[str], tag: str) -> bool:
 def has_misspelling(names: Sequence[str]) -> bool:
     """Whether one of the names is a misspelling of one of the first five: alike, and not just longer by a word.
 
-    The same letters with other capitals, spaces or signs (`Atelier Lumen`, `@atelierlumen`) are no misspelling.
+    It may be that of some words of the name that follow each other: people leave the rest away. The same letters with
+    other capitals, spaces or signs (`Atelier Lumen`, `@atelierlumen`) are no misspelling.
     """
     spelt = [plain(name[:MOST_LOOKED_AT]) for name in names]
     return any(_is_misspelling(right, other) for right in spelt[:5] for other in spelt)
 
 
+def misspelt(name: str) -> str:
+    """The name as somebody might misspell it: a doubled letter single, or a letter of its longest word left out."""
+    name = name[:MOST_LOOKED_AT]
+    doubled = re.search(r"([^\W\d_])\1", name)
+    if doubled:
+        return name[: doubled.start()] + name[doubled.start() + 1 :]
+    word = max(re.finditer(r"[^\W\d_]+", name), key=lambda found: len(found[0]), default=None)
+    if word is None or len(word[0]) < 4:
+        return name + name[-1:]
+    place = word.end() - 2
+    return name[:place] + name[place + 1 :]
+
+
+SHORTEST_PART = 6
+"""Letters that a part of a name has at least when it is compared alone."""
+MOST_WORDS = 6
+"""Words of a name whose parts are compared alone."""
+
+
 def _is_misspelling(right: str, other: str) -> bool:
+    words = right.split()[:MOST_WORDS]
+    parts = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
+    long_enough = (part for part in parts if len(part.replace(" ", "")) >= SHORTEST_PART)
+    return _is_alike(right, other) or any(_is_alike(part, other) for part in long_enough)
+
+
+def _is_alike(right: str, other: str) -> bool:
+    """Whether two spellings are much alike, and differ in a letter of a word."""
     a, b = right.replace(" ", ""), other.replace(" ", "")
     if not a or not b or a == b:
         return False

@@ -67,6 +67,11 @@ def leftover(text: str) -> str | None:
     return next((m[0] for m in _MARK.finditer(text) if _counts(text, m)), None)
 
 
+def undecided(text: str) -> bool:
+    """Whether a text says only that nobody has decided yet: `TBC`, `?`, `à définir`."""
+    return bool(_ALONE.fullmatch(text.lower())) or text.strip() in {"TODO", "TBD", "XX", "XXX"}
+
+
 def instruction(text: str) -> str | None:
     """The words of a text to send that speak to its writer and not to its reader."""
     if not _has_any(text.lower(), _SIGNS_OF_AN_INSTRUCTION):

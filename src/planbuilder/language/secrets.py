@@ -224,9 +224,17 @@ def looks_like_password(text: str) -> bool:
     """
     word = text.strip().strip(_QUOTES)
     if not re.search(r"\s", word):
-        return _is_odd(word)
+        return _is_odd(word) or _NAME_AND_YEAR.fullmatch(word) is not None
     words = re.split(r"[\s/,;|]+", _without_addresses(text[:LONGEST_READ], " "))
     return any(_is_odd_among_words(one.strip(_QUOTES + ".:")) for one in words)
+
+
+_NAME_AND_YEAR = regex(
+    r"(?!(?:vault|safe|coffre|drive|cloud|serv|room|salle|bureau|office|class|binder|archiv|doss|folder|plan|cris"
+    r"|keepass|bitwarden|1password|lastpass|dashlane|enve|box))[a-zà-ÿ]{4,}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""`Fluffy2019`: what people take for a password, unless the word tells a place or a tool."""
 
 
 def _is_odd(word: str) -> bool:

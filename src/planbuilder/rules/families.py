@@ -73,7 +73,12 @@ def families_forgotten(plan: Plan) -> Iterator[Gap]:
             yield Gap(
                 scenario.where / "audiences",
                 say("In “{scenario}”, families may learn the news in public.", scenario=scenario.called),
-                say("Add an audience with `kind: families`, `first: true` and a private line."),
+                say("Add an audience with `kind: families`, `first: true` and a private line.")
+                if scenario.family != "safety"
+                else say(
+                    "Add an audience with `kind: families`, `first: true` and a private line; where no person can be"
+                    " hurt, write another `family:`, for example `product` or `environment`."
+                ),
             )
             continue
         if families.id not in spoken_of:

@@ -1,10 +1,10 @@
 """MON: what is watched, with which words, and from which volume to worry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.language.keywords import has_misspelling, is_named_for, speaks
+from planbuilder.language.keywords import has_misspelling, is_named_for, misspelt, speaks
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
@@ -140,19 +140,40 @@ def no_watcher(plan: Plan, today: date) -> Iterator[Gap]:
 def keywords_missing(plan: Plan) -> Iterator[Gap]:
     """The words to watch hold your name with a misspelling, products, people, and words of danger in every language.
 
-    A spelling counts as a misspelling when it is much like your name and differs in a letter, not only in spaces, signs
-    or an added word. Words of danger count for a language when a group is named for it (`danger-en`, `english`), or
-    when the group `danger` holds a word that is typical of it; in a plan of one language any word of danger will do.
+    A spelling counts as a misspelling when it is much like your name, or some words of it that follow each other, and
+    differs in a letter, not only in spaces, signs or an added word. Words with a semicolon in between are one keyword.
+    Words of danger count for a language when a group is named for it (`danger-en`, `english`), or when the group
+    `danger` holds a word that is typical of it; in a plan of one language any word of danger will do.
     """
     if plan.monitoring is None:
         return
+    where, keywords = plan.monitoring.where / "keywords", plan.monitoring.keywords
     missing = list(_missing_keywords(plan, plan.monitoring))
     if missing:
-        yield Gap(
-            plan.monitoring.where / "keywords",
-            say("The keywords lack {missing}.", missing=missing),
-            say("Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`."),
-        )
+        yield Gap(where, say("The keywords lack {missing}.", missing=missing), _add_keywords(keywords, missing))
+    for group, words in keywords.items():
+        for number, word in enumerate(words):
+            if ";" in word:
+                listed = ", ".join(part.strip() for part in word.split(";") if part.strip())
+                yield Gap(
+                    where / group / number,
+                    say("“{words}” is one keyword, and nobody writes it so.", words=word),
+                    say("Put commas between the words: `{words}`.", words=listed),
+                )
+
+
+def _add_keywords(keywords: Mapping[str, Sequence[str]], missing: Sequence[Message]) -> Message:
+    brand = keywords.get("brand", ())
+    if not brand or has_misspelling(brand):
+        return say("Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`.")
+    example = misspelt(brand[0])
+    if len(missing) == 1:
+        return say("Add to `brand:` your name wrong by a letter, for example `{example}`.", example=example)
+    return say(
+        "Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`; your name wrong by a"
+        " letter is for example `{example}`.",
+        example=example,
+    )
 
 
 def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:

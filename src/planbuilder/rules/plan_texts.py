@@ -6,11 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.blanks import NO_DECLARATION
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
-from planbuilder.language.leftovers import instruction, leftover
+from planbuilder.language.leftovers import instruction, leftover, undecided
 from planbuilder.language.names import language_called
 from planbuilder.language.which import astray
-from planbuilder.messages import say
+from planbuilder.language.wrapping import unpaired, wrapping
+from planbuilder.messages import Message, say
 from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
@@ -259,6 +261,10 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     only "?", "…", "à définir" or the like is not finished either. Not meant are a form "à compléter", a note's number
     such as `[1]`, a link, `[sic]`, and the label that opens a line, such as `[Ville de Lyon]`.
 
+    Quotation marks or brackets around a whole text, and one quotation mark without its partner, were kept from where
+    the text was copied: in texts, names and keywords. Where the crisis room, the log, the copies, logins and lists of
+    contacts are, and with which tool a source is watched, must be more than "TBC" or the like.
+
     In statements and in the sentences of `moves`, an instruction to the writer ("rayer la mention inutile", "delete as
     appropriate", "(insert the reason)") is not finished.
 
@@ -268,19 +274,80 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     for place, below, written in _written(plan):
         left = leftover(written)
         told = instruction(written) if left is None and _is_sent(place.where) else None
-        if left is None and told is None and plan.about.example:
+        signs = None if left or told else wrapping(written) or unpaired(written)
+        if left is None and told is None and signs is None and plan.about.example:
             continue
         here = place._replace(where=Where((*place.where, *below)))
         if left:
             message = say("{place} is not finished: “{left}” is still to be filled in.", place=here, left=left)
-            yield Gap(here.where, message, say("Replace “{left}” by the right words.", left=left))
+            yield Gap(here.where, message, _fill_in(plan, here.where, left))
         elif told:
             message = say("{place} speaks to its writer, not to its reader: “{words}”", place=here, words=told)
             yield Gap(here.where, message, say("Do what it says, then take “{words}” out.", words=told))
+        elif signs:
+            yield _kept_signs(here, signs)
         else:
             yield from _fiction(plan, here, written)
+    yield from _not_decided(plan)
     if not plan.about.example:
         yield from _fictional_contacts(plan)
+
+
+def _fill_in(plan: Plan, where: Where, left: str) -> Message:
+    """What to write for a mark: in a text to be sent, the blank whose name it holds, or words or a blank."""
+    if not _is_sent(where):
+        return say("Replace “{left}” by the right words.", left=left)
+    statement = plan.statement(str(where[where.index("statements") + 1])) if "statements" in where else None
+    known = {*NO_DECLARATION, *(plan.placeholders_for(statement) if statement else plan.placeholders)}
+    name = left.strip("[]{}$_ ").lower()
+    if name in known:
+        return say("Write `{blank}`: what stands between braces is filled in on the day.", blank=f"{{{name}}}")
+    return say(
+        "Replace “{left}” by the right words or, where only the day will tell them, by a blank such as"
+        " `{next_update}`.",
+        left=left,
+    )
+
+
+def _kept_signs(place: Place, signs: str) -> Gap:
+    message = (
+        say("{place} keeps the signs around it ({signs}), and readers would see them.", place=place, signs=signs)
+        if " " in signs
+        else say("{place} keeps a quotation mark without its partner ({signs}).", place=place, signs=signs)
+    )
+    fix = say('Take what does not belong to the text away; the only quotes that YAML knows are straight: `"…"`.')
+    return Gap(place.where, message, fix)
+
+
+def _not_decided(plan: Plan) -> Iterator[Gap]:
+    """Places and tools of which only "TBC" or the like is written, and keywords that kept their quotes."""
+    for holder, called, keys in _places(plan):
+        for key, value in keys.items():
+            if value and undecided(value):
+                place = Place(holder / key, called, key)
+                message = say("{place} is not finished: “{left}” is still to be filled in.", place=place, left=value)
+                yield Gap(place.where, message, say("Replace “{left}” by the right words.", left=value))
+    if plan.monitoring:
+        for group, words in plan.monitoring.keywords.items():
+            for number, word in enumerate(words):
+                if signs := wrapping(word) or unpaired(word):
+                    yield _kept_signs(Place(plan.monitoring.where / "keywords" / group / number, None), signs)
+
+
+def _places(plan: Plan) -> Iterator[tuple[Where, object, dict[str, str | None]]]:
+    about = plan.about
+    if room := about.war_room:
+        yield room.where, None, {"place": room.place, "bridge": room.bridge, "backup_bridge": room.backup_bridge}
+    for kept in (about.log, about.offline_copy):
+        if kept:
+            yield kept.where, None, {"where": kept.kept_at}
+    for channel in plan.channels.values():
+        if access := channel.access:
+            yield access.where, channel.called, {"kept_in": access.kept_in, "recovery": access.recovery}
+    for audience in plan.audiences.values():
+        yield audience.where, audience.called, {"contacts_in": audience.contacts_in}
+    for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
+        yield watch.where, source, {"tool": watch.tool}
 
 
 def _written(plan: Plan) -> Iterator[tuple[Place, tuple[str | int, ...], str]]:

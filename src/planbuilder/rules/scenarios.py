@@ -195,14 +195,14 @@ def no_cluster(plan: Plan) -> Iterator[Gap]:
     why="Where responsibility is strong, owning it and repairing the harm are the two parts that matter most.",
     bad="""
         scenarios:
-          video:  # <-- “Video in a shop” is our responsibility, and there is no apology and no remedy ready.
+          video:  # <-- People will hold us responsible for “Video in a shop” (`cluster: preventable`), and there is no apology and no remedy ready.
             name: Video in a shop
             cluster: preventable
             statements:
               video-denial:  # <-- “video-denial” denies what is our responsibility in “Video in a shop”.
                 kind: denial
                 text: This never happened in our shops.
-        """,
+        """,  # noqa: E501
     good="""
         scenarios:
           video:
@@ -233,7 +233,7 @@ def wrong_strategy(plan: Plan) -> Iterator[Gap]:
             yield Gap(
                 scenario.where,
                 message,
-                say("Add a statement with `kind: apology`, and `remedies:` with the id of a remedy."),
+                _what_repairs(plan, scenario),
             )
         for text in scenario.statements.values():
             if ours and text.kind == "denial":
@@ -260,7 +260,20 @@ def _repair_missing(plan: Plan, scenario: Scenario) -> Message | None:
         return say(
             "“{scenario}” has happened before, and there is {missing}.", scenario=scenario.called, missing=missing
         )
-    return say("“{scenario}” is our responsibility, and there is {missing}.", scenario=scenario.called, missing=missing)
+    return say(
+        "People will hold us responsible for “{scenario}” (`cluster: preventable`), and there is {missing}.",
+        scenario=scenario.called,
+        missing=missing,
+    )
+
+
+def _what_repairs(plan: Plan, scenario: Scenario) -> Message:
+    """What to add: an apology, a remedy or both."""
+    if scenario.remedies:
+        return say("Add a statement with `kind: apology`.")
+    if plan.statements_of_kind(scenario, "apology"):
+        return say("Add `remedies:` with the id of a remedy.")
+    return say("Add a statement with `kind: apology`, and `remedies:` with the id of a remedy.")
 
 
 @rule(
