@@ -14,14 +14,16 @@ from planbuilder.plan.refs import Ref
 from planbuilder.plan.replies import FollowUp, Remedy, Replies, Tone
 from planbuilder.plan.scenarios import Placeholder, Scenario, Statement
 from planbuilder.plan.texts import Text, Texts
-from planbuilder.source import Mapping, Where
+from planbuilder.source import Mapping, Where, texts_by_key
 
 
 class Plan(Entry):
     """A crisis plan: its sections, by id where they have ids, in the order written."""
 
-    __slots__ = ("_written",)
+    __slots__ = ("_refs", "_typed", "_written")
     _written: Mapping
+    _refs: tuple[tuple[Where, Ref], ...]
+    _typed: list[tuple[str, str]]
 
     about: About = staff("The plan itself.", ...)
     people: dict[str, Person] = staff("The people of the plan, and how to reach them.", {})
@@ -126,11 +128,18 @@ class Plan(Entry):
             if isinstance(value, Text | Texts):
                 yield where, value
 
-    def refs(self) -> Iterator[tuple[Where, Ref]]:
-        """Every name of another entry with its address."""
-        for where, value in self.values():
-            if isinstance(value, Ref):
-                yield where, value
+    def refs(self) -> tuple[tuple[Where, Ref], ...]:
+        """Every name of another entry with its address; sought once."""
+        if not hasattr(self, "_refs"):
+            refs = tuple((where, value) for where, value in self.values() if isinstance(value, Ref))
+            object.__setattr__(self, "_refs", refs)
+        return self._refs
+
+    def typed(self) -> list[tuple[str, str]]:
+        """Every text as typed, with the last key above it, in order; gathered once."""
+        if not hasattr(self, "_typed"):
+            object.__setattr__(self, "_typed", texts_by_key(self._written))
+        return self._typed
 
     def values(self) -> Iterator[tuple[Where, object]]:
         """Everything that the plan holds, with its address."""

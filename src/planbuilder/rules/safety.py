@@ -12,7 +12,7 @@ from planbuilder.plan.platforms import is_public
 from planbuilder.rules._rule import rule
 from planbuilder.rules.plan_texts import Place, texts_in_place
 from planbuilder.rules.statements import texts_of
-from planbuilder.source import Where, scalars, texts_by_key
+from planbuilder.source import Where, scalars
 
 NEVER_SHOWN = frozenset(
     {"mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"}
@@ -82,7 +82,7 @@ def private_number_in_public(plan: Plan) -> Iterator[Gap]:
 
 def _worth_a_look(plan: Plan) -> bool:
     """Whether a value of a key that the staff's edition never shows seems to stand in another text as well."""
-    texts = texts_by_key(plan.written)
+    texts = plan.typed()
     hidden = watch((_SOMEWHERE, text) for key, text in texts if key in NEVER_SHOWN)
     return bool(hidden) and bool(hidden.found_in([" | ".join(text for key, text in texts if key not in NEVER_SHOWN)]))
 

@@ -7,7 +7,7 @@ from planbuilder.language.secrets import Secret, looks_like_password, secret_in,
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
-from planbuilder.source import Where, scalars, texts_by_key
+from planbuilder.source import Where, scalars
 
 PLACES = ("kept_in", "recovery")
 """Keys whose value should be a place; a password there has no word that announces it."""
@@ -53,7 +53,7 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     `kept_in` and `recovery` an odd word is enough, also among others. A password of plain words ("correct horse battery
     staple") is not found. The code of a conference call may stand in `bridge` and `backup_bridge`.
     """
-    texts = texts_by_key(plan.written)
+    texts = plan.typed()
     places = [number for number, (key, _) in enumerate(texts) if key in PLACES]
     if not any(_secret_at(*texts[number]) for number in {*places, *worth_a_look(texts)}):
         return  # nearly always: no address is worked out
