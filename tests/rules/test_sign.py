@@ -186,7 +186,7 @@ STANDARD = STATEMENT.replace("languages: [en]", STANDARD_PROFILE)
 
 def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
-        "Once the text is final, have it read again by Mia Kern. Only after the go-ahead, run"
+        "Once the text is final, have it read by Mia Kern. Only after the go-ahead, run"
         " `planbuilder approve leak-first --by mia`, or put"
         f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]` in place of `approved:` and its entries (line 18)."
     )
@@ -194,7 +194,7 @@ def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None
 
 def test_where_several_must_approve_again_all_are_named() -> None:
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", by("ana", text=OLD))).startswith(
-        "Once the text is final, have it read again by Ana Ruiz and Mia Kern. Only after the go-ahead, run"
+        "Once the text is final, have it read by Ana Ruiz and Mia Kern. Only after the go-ahead, run"
         " `planbuilder approve leak-first --by ana` and `planbuilder approve leak-first --by mia`, or put"
         " `approved: [{by: ana, "
     )

@@ -131,7 +131,7 @@ def ask_approval(plan: Plan, statement: Statement, found: Standing, today: date)
     }
     if statement.approved:
         return say(
-            "Once the text is final, have it read again by {people}. Only after the go-ahead, run {commands}, or put"
+            "Once the text is final, have it read by {people}. Only after the go-ahead, run {commands}, or put"
             " `approved: [{entries}]` in place of `approved:` and its entries ({lines}).",
             lines=LinesOf(statement.where / "approved"),
             **known,

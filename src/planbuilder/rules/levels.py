@@ -336,7 +336,7 @@ def nobody_meets(plan: Plan) -> Iterator[Gap]:
         return
     if not level.convene:
         message = say("At {level}, the plan does not say who meets.", level=level.called)
-        yield Gap(level.where / "convene", message, say("List the roles that meet: `convene: [ids]`."))
+        yield Gap(level.where / "convene", message, _who_meets(plan))
         return
     if not all(role in plan.roles for role in level.convene):
         return  # a misspelt name is found once, by PLAN-DEAD-REF
@@ -347,6 +347,12 @@ def nobody_meets(plan: Plan) -> Iterator[Gap]:
         lacking = [kind for kind in KINDS_THAT_MEET if kind not in kinds]
         yield Gap(level.where / "convene", message, _invite(plan, lacking))
     yield from _nowhere_to_meet(plan)
+
+
+def _who_meets(plan: Plan) -> Message:
+    """The roles of the plan that are of a kind that meets."""
+    ids = [role.id for role in plan.roles.values() if role.kind in KINDS_THAT_MEET]
+    return say("List the roles that meet: `convene: [{ids}]`.", ids=", ".join([*ids, "…"]))
 
 
 def _invite(plan: Plan, kinds: list[str]) -> Message:
