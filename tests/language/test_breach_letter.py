@@ -70,3 +70,18 @@ def test_the_officer_needs_a_name_and_a_way_to_reach_them(text: str) -> None:
 
 def test_a_language_whose_words_are_not_known_is_not_judged() -> None:
     assert missing("Hallo.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Isabelle Caron, responsable de la protection des renseignements personnels, répond au 819-555-0311.",
+            "fr-CA",
+        ),
+        ("La responsable de l'accès aux documents et de la protection des renseignements : 819-555-0311.", "fr-CA"),
+        ("Call Isabelle Caron, in charge of the protection of personal information, at 819-555-0311.", "en-CA"),
+    ],
+)
+def test_the_officer_has_another_title_in_quebec(text: str, language: str) -> None:
+    assert "how to reach the data protection officer" not in missing(text, language)

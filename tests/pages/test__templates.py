@@ -14,7 +14,7 @@ from markupsafe import Markup
 from planbuilder.language.blanks import fill
 from planbuilder.messages import say
 from planbuilder.pages._templates import Speaker, address, encode, own, templates_folder
-from planbuilder.plan import Text, Texts
+from planbuilder.plan import Phone, Text, Texts
 
 NASTY = st.text(alphabet="<>&\"'`*_[](){}#|\\!-+.:;=~^$%@/?,ab1é… \n\t", min_size=1, max_size=40)
 
@@ -183,3 +183,10 @@ def test_a_text_of_our_own_is_shown_as_typed_but_for_backticks(typed: str) -> No
     seen = Seen(own(typed))
     assert set(seen.tags) <= {"code"}
     assert seen.text.replace("`", "") == typed.replace("`", "")
+
+
+def test_a_number_with_an_extension_dials_it_after_a_pause() -> None:
+    phone = Phone("819-555-0173 poste 234", "CA")
+    assert Speaker("fr").call(phone).startswith('<a href="tel:&#43;18195550173&#44;234">')
+    assert Speaker("fr").call(phone, "sms").startswith('<a href="sms:&#43;18195550173">')
+    assert address("819-555-0173 poste 234", "CA") == "tel:+18195550173,234"

@@ -27,3 +27,11 @@ def test_what_is_the_account_of_a_channel_is_no_secret(account: str, left: set[s
     hidden = list(guarded(plan, Visibility.STAFF))
     assert {str(where) for where, _ in hidden} == left
     assert not watch(hidden).found_in([account])
+
+
+@pytest.mark.parametrize("shown", ["tel:+442079460010,234", "020 7946 0010", "+44 20 7946 0010 ext. 234"])
+def test_a_number_is_known_without_its_extension(shown: str) -> None:
+    plan = load_texts({"plan.yaml": PLAN.replace("email:", "desk: 020 7946 0010 ext. 234, email:")}).plan
+    assert plan is not None
+    found = watch(guarded(plan, Visibility.STAFF)).found_in([shown])
+    assert {str(where) for where in found} == {"people.ana.desk"}

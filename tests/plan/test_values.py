@@ -459,3 +459,29 @@ def test_editors_find_no_fault_with_amounts(percent: int, amount: int) -> None:
 def schema_of(value_type: Any) -> dict[str, Any]:
     schema: dict[str, Any] = value_type.__metadata__[0].schema
     return schema
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "819-555-0173 poste 234",
+        "(819) 555-0173, Poste 234",
+        "819-555-0173 ext. 234",
+        "819-555-0173x234",
+        "819-555-0173 p. 234",
+        "+1 819 555 0173;ext=234",
+        "819 555 0173 #234",
+        "819 555 0173 extension 234 ",
+    ],
+)
+def test_an_extension_is_dialled_after_the_number(typed: str) -> None:
+    phone = Phone(typed, "CA")
+    assert (phone.e164, phone.extension, phone.dialled) == ("+18195550173", "234", "+18195550173,234")
+    assert phone.spoken("en").replace("\u00a0", " ") == "+1 819-555-0173 ext. 234"
+
+
+@pytest.mark.parametrize("typed", ["819-555-0173", "+33 6 39 98 00 01", "ext. 234", "1-800-TOWN-HALL", "555 x 1", ""])
+def test_other_numbers_have_no_extension(typed: str) -> None:
+    phone = Phone(typed, "CA")
+    assert phone.extension is None
+    assert phone.dialled == phone.e164

@@ -222,10 +222,16 @@ def test_the_number_to_copy_is_of_the_country_of_the_person(
             "020 7946 0002 or 07700 900009",
             "Write one here, and the other below another key, for example `mobile:`.",
         ),
+        ("home", "020 7946 0002 ext 12", "Write one that rings without an extension here, and this one below `desk:`."),
+        (
+            "mobile",
+            "07700 900001 x12",
+            "Write one that rings without an extension here, and this one below `desk:`.",
+        ),
         (
             "desk",
-            "020 7946 0002 ext 12",
-            "Write the number alone, in the form of +44 20 7946 0123, and the extension in `job:`.",
+            "79460 ext 12",
+            "Write all its digits, and the extension after them: `+44 20 7946 0123 ext. 234`.",
         ),
         (
             "home",
@@ -240,6 +246,19 @@ def test_what_is_typed_beside_a_number_gets_a_place_of_its_own(
 ) -> None:
     plan = f"about: {{organisation: X, languages: [en], country: GB}}\npeople: {{ana: {{name: Ana, {key}: {typed}}}}}\n"
     assert fixes("TEAM-BAD-NUMBER", plan) == [fix]
+
+
+def test_a_number_at_the_desk_may_have_an_extension_and_share_the_switchboard(ask: Ask) -> None:
+    plan = """
+        about: {organisation: X, languages: [en], country: CA}
+        people:
+          ana: {name: Ana, desk: 819-555-0173 poste 234}
+          leo: {name: Léo, desk: "+1 819 555 0173;ext=235"}
+          mia: {name: Mia, desk: 819-555-0173 x234}
+        """
+    assert ask("TEAM-BAD-NUMBER", plan) == [
+        ("error people.mia.desk", "`desk` of Mia is the same number as `desk` of Ana.")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,11 @@ _FRENCH = {
         "ne (?:répondez|cliquez|communiquez|donnez|payez|réutilisez)", "contactez votre banque", "opposition",
         "signalez",
     ),
-    "officer": ("délégu[ée](?:[.·]?e)? à la protection des données", r"\bdpo\b", r"\bdpd\b"),
+    # Québec's Act calls the person « responsable de la protection des renseignements personnels »
+    "officer": (
+        "délégu[ée](?:[.·]?e)? à la protection des données", r"\bdpo\b", r"\bdpd\b",
+        "responsable (?:de l['’]accès[^.]{0,40} )?(?:et )?de la protection des (?:renseignements|données)",
+    ),
 }  # fmt: skip
 _ENGLISH = {
     "happened": (
@@ -59,7 +63,10 @@ _ENGLISH = {
         "(?:do not|don['’]t) (?:reply|click|share|give|pay|reuse)", "stay alert", "choose a new", "tell your bank",
         "report (?:any|it|suspicious)",
     ),
-    "officer": ("data protection officer", r"\bdpo\b", "privacy officer"),
+    "officer": (
+        "data protection officer", r"\bdpo\b", "privacy officer",
+        "(?:in charge of|responsible for) (?:the )?protection of personal information",
+    ),
 }  # fmt: skip
 _WORDS = {"fr": _FRENCH, "en": _ENGLISH}
 """Words and patterns, in small letters."""
@@ -71,7 +78,7 @@ _SAID: dict[str, Message] = {
     "officer": say("how to reach the data protection officer"),
 }
 _OF_PATTERNS = frozenset(r"\[](?.")
-_CONTACT = regex(r"@|\d[\d .]{6,}\d|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
+_CONTACT = regex(r"@|\d[\d .]{6,}\d|\d{3}[-) ]{1,2}\d{3}-\d{4}|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
 
 
 def missing_parts(text: str, language: str) -> list[Message]:

@@ -106,7 +106,7 @@ def _line(  # noqa: PLR0913, PLR0917 - what a card is made of
     organisation = reader.plan.about.organisation
     name = f"{say_value(called, reader.language)} – {organisation}"
     lines = _card(
-        reader, (FOLDER, plan_name, *key), ("", name), name, [f"TEL;TYPE=WORK,VOICE,PREF:{value(number.e164 or '')}"]
+        reader, (FOLDER, plan_name, *key), ("", name), name, [f"TEL;TYPE=WORK,VOICE,PREF:{value(number.dialled or '')}"]
     )
     return Contact(_path(*key), name, (), number, said, tuple(lines))
 
@@ -159,7 +159,7 @@ def _details(reader: Reader, person: Person, roles: Iterable[Text | str]) -> Ite
     if held := ", ".join(say_value(role, reader.language) for role in roles):
         yield f"ROLE:{value(held)}"
     for place, (key, number) in enumerate(_numbers(person)):
-        yield f"TEL;TYPE={_KINDS[key]}{'' if place else ',PREF'}:{value(number.e164 or '')}"
+        yield f"TEL;TYPE={_KINDS[key]}{'' if place else ',PREF'}:{value(number.dialled or '')}"
     if person.email:
         yield f"EMAIL;TYPE=INTERNET:{value(person.email)}"
     others = [(key, other) for key, other in person.means() if key not in PHONES and key != "email"]
@@ -173,8 +173,8 @@ def _numbers(person: Person) -> Iterator[tuple[str, Phone]]:
     """The numbers that can be dialled, each once."""
     seen: set[str] = set()
     for key, number in person.means():
-        if isinstance(number, Phone) and number.e164 and number.e164 not in seen:
-            seen.add(number.e164)
+        if isinstance(number, Phone) and number.dialled and number.dialled not in seen:
+            seen.add(number.dialled)
             yield key, number
 
 
@@ -188,7 +188,7 @@ def code_of(name: str, number: Phone) -> Code:
         "VERSION:3.0",
         f"N:;{value(name)};;;",
         f"FN:{value(name)}",
-        f"TEL:{number.e164}",
+        f"TEL:{value(number.dialled or '')}",
         "END:VCARD",
     )
     return code("\r\n".join(lines) + "\r\n")

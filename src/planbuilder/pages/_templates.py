@@ -77,8 +77,11 @@ def address(text: str, country: str | None = None) -> str | None:
         return typed
     if _MAIL.fullmatch(typed):
         return f"mailto:{typed}"
+    number = Phone(typed, country)
+    if number.extension and number.dialled:
+        return f"tel:{number.dialled}"
     if _NUMBER.fullmatch(typed):
-        return "tel:" + (Phone(typed, country).e164 or re.sub(r"[^0-9+]", "", typed))
+        return "tel:" + (number.e164 or re.sub(r"[^0-9+]", "", typed))
     return None
 
 
@@ -141,7 +144,8 @@ class Speaker:
         """A number that rings when it is touched, or opens a message (`sms`); plain text where it is no number."""
         if phone.e164 is None:
             return encode(phone.typed)
-        return Markup('<a href="{}:{}">{}</a>').format(encode(scheme), encode(phone.e164), self.printed(phone))
+        number = phone.dialled if scheme == "tel" else phone.e164
+        return Markup('<a href="{}:{}">{}</a>').format(encode(scheme), encode(number or ""), self.printed(phone))
 
     def blanks(self, text: str) -> Markup:
         """The text of a statement with its blanks marked, its doubled braces single."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Visibility
 from planbuilder.plan.editions import hidden_values
+from planbuilder.plan.phones import without_extension
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Where
 
@@ -71,7 +72,7 @@ def guarded(plan: Plan, visibility: Visibility) -> Iterator[tuple[Where, str]]:
 
 
 def _last_digits(typed: str) -> str:
-    return re.sub(r"\D", "", typed)[-_NUMBER:]
+    return re.sub(r"\D", "", without_extension(typed))[-_NUMBER:]
 
 
 def _is_number(typed: str) -> bool:

@@ -57,7 +57,7 @@ class Person(Entry):
     mobile: PhoneValue | None = team("Mobile number.")
     sms: PhoneValue | None = team("Number for text messages.")
     home: PhoneValue | None = team("Number at home, on the landline.")
-    desk: PhoneValue | None = team("Number at the desk, on the landline.")
+    desk: PhoneValue | None = team("Number at the desk, on the landline; an extension follows it: `ext. 234`.")
     pager: PhoneValue | None = team("Pager number.")
     email: Word | None = team("E-mail address.")
     signal: Word | None = team("Signal number or name.")

@@ -1,12 +1,13 @@
 """Phone numbers, as typed and as the world dials them."""
 
 import re
+import string
 from functools import cache
 from typing import Annotated, NamedTuple
 
 from pydantic_core.core_schema import ValidationInfo
 
-from planbuilder.messages import say
+from planbuilder.messages import render, say
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, typed
 
@@ -33,12 +34,42 @@ class Phone(NamedTuple):
 
     @property
     def e164(self) -> str | None:
-        """`+33639980001`; None where the text has not the form and length of a number."""
-        return _e164(self.typed, self.country)
+        """`+33639980001`, without an extension; None where the text has not the form and length of a number."""
+        return _e164(without_extension(self.typed), self.country)
 
-    def spoken(self, language: str) -> str:  # noqa: ARG002 - numbers are said the same way in every language
-        """The international form, `+33 6 39 98 00 01`."""
-        return _international(self.e164) if self.e164 else self.typed
+    @property
+    def extension(self) -> str | None:
+        """`234` of « 819-555-0173 poste 234 »."""
+        return self.typed[len(without_extension(self.typed)) :].strip(_SIGNS_OF_EXTENSION) or None
+
+    @property
+    def dialled(self) -> str | None:
+        """What a telephone dials: `+18195550173,234`, the extension after a pause."""
+        number, extension = self.e164, self.extension
+        return f"{number},{extension}" if number and extension else number
+
+    def spoken(self, language: str) -> str:
+        """The international form, `+33 6 39 98 00 01`, with the extension where there is one."""
+        if self.e164 is None:
+            return self.typed
+        number, extension = _international(self.e164), self.extension
+        if extension is None:
+            return number
+        return render(say("{number} ext. {extension}", number=number, extension=extension), language)
+
+
+_EXTENSION = regex(
+    r"(?<=\d)\)?[\s,;]*(?:poste|extension|extn?\b\.?|p\b\.?|x|#)[\s:=.]*\d{1,7}\s*\Z", re.IGNORECASE | re.ASCII
+)
+_SIGNS_OF_EXTENSION = string.ascii_letters + string.whitespace + ").,;:=#"
+_ENOUGH_DIGITS = 6
+
+
+def without_extension(typed: str) -> str:
+    """A number as typed, but for what is dialled after it: `poste 234`, `ext. 234`, `x234`, `p. 234`, `;ext=234`."""
+    found = _EXTENSION.search(typed) if not typed.isdecimal() else None
+    before = typed[: found.start()] if found else typed
+    return before if sum(map(str.isdecimal, before)) >= _ENOUGH_DIGITS else typed
 
 
 _ONE_LENGTH = {

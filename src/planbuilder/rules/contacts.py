@@ -228,7 +228,8 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
     mobiles apart, a mobile must be one, with all its digits. A number without the international prefix is read in
     `about.country`; where the person's `timezone` is in another country, it could be dialled there as well, and the
     prefix must be typed. Numbers that are kept for fiction have the right form. One person may have a number twice.
-    The `number` of an on-call line is asked the same, and may also be that of a person.
+    A number at the desk may have an extension: poste 234, ext. 234, x234. The `number` of an on-call line is asked the
+    same, and may also be that of a person.
     """
     owners: dict[str, tuple[Person, str]] = {}
     for line in plan.on_call.values():
@@ -248,7 +249,7 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                 yield wrong
             if wrong or number is None:
                 continue
-            owner, its_key = owners.setdefault(number, (person, key))
+            owner, its_key = owners.setdefault(value.dialled or number, (person, key))
             if owner is not person:
                 message = say(
                     "`{key}` of {person} is the same number as `{other_key}` of {other}.",

@@ -13,6 +13,8 @@ from planbuilder.plan.zones import country_of
 
 MOBILE = ("mobile", "sms")
 LANDLINE = ("home", "desk")
+WITH_EXTENSION = ("desk", "number")
+"""Keys of a person and of a line behind which a switchboard may answer."""
 
 
 def wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> Gap | None:
@@ -32,7 +34,7 @@ def wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> 
             home=calling_code(home),
         )
         return Gap(entry.where / key, message, fix, at_value=True)
-    if phone.e164 is None:
+    if phone.e164 is None or (phone.extension and key not in WITH_EXTENSION):
         return _no_number(plan, entry, key, phone, there or home or country_of(plan.about.timezone or "") or "FR")
     if key in MOBILE and is_landline(phone.e164):
         message = say("`{key}` of {entry} is the number of a landline.", key=key, entry=entry.called)
@@ -59,7 +61,7 @@ def _no_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone, count
 
 
 _SECOND = regex(r"(?:\d[ .()\u00a0\u202f-]*){6,}(?:/|,|;|&|\bor\b|\bou\b|\band\b|\bet\b|\+)\s*(?:[+(]?\d[ .()-]*){6,}")
-_EXTENSION = regex(r"\d.*(?:\b(?:ext|poste|extension|int)\b\.?|#|\bx)\s*\d{1,6}\s*$", re.IGNORECASE)
+_EXTENSION = regex(r"\d.*(?:\b(?:ext|poste|extension|int|p)\b\.?|#|x)[\s=]*\d{1,7}\s*$", re.IGNORECASE)
 _WORDS = regex(r"(?:\d[ .()/-]*){6,}.*[^\W\d_]|[^\W\d_].*(?:\d[ .()/-]*){6,}")
 
 
@@ -69,7 +71,11 @@ def _more_than_a_number(key: str, typed: str, example: str) -> Message | None:
         other = "mobile" if key in LANDLINE else "home"
         return say("Write one here, and the other below another key, for example `{other}:`.", other=other)
     if _EXTENSION.search(typed):
-        return say("Write the number alone, in the form of {example}, and the extension in `job:`.", example=example)
+        return (
+            say("Write all its digits, and the extension after them: `{example} ext. 234`.", example=example)
+            if key in WITH_EXTENSION
+            else say("Write one that rings without an extension here, and this one below `desk:`.")
+        )
     if _WORDS.search(typed):
         return say("Write the number alone, in the form of {example}, and the words in `job:`.", example=example)
     return None
