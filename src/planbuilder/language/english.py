@@ -331,7 +331,7 @@ class English(Clauses):
         ):
             return
         if not any(mark & (g.EVENT | g.OTHERS | g.NEGATION) for mark in self.marks[sentence.first : place]):
-            yield Deed(place - 1, place + 1, open=True)
+            yield Deed(place - 1, place + 1, open=not self.marks[place] & g.PARTICIPLE)
 
     def _plain_verb(self, place: int, verb: int, end: int) -> bool:
         """Whether a word without ending is the verb of several people: “nurses check the list”."""

@@ -74,7 +74,8 @@ DATED = {
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
         r"(?:at|by|before|from|around|about|after|until) (?:about )?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
-        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|by|at|and|sharp|as|or|here|once|when|each|every)\b"
+        r"(?= (?:on|in|tonight|tomorrow|today|this|for|outside|with|by|at|and|sharp|as|or|here|once|when|each|every"
+        r"|whether|what|how|if|again|who|where|why)\b"
         r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"| \w+ time\b|$| ,)",
         rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",

@@ -9,10 +9,11 @@ from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
+from planbuilder.language.persons import people
 from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
 from planbuilder.language.sentences import Read, bare, read_words
-from planbuilder.language.signs import acronyms, people, playful, shouted, slogans
+from planbuilder.language.signs import acronyms, playful, shouted, slogans
 from planbuilder.patterns import regex
 
 NEEDS: dict[str, tuple[str, ...]] = {
