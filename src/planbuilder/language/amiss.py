@@ -1,5 +1,7 @@
 """French deeds that are the fault itself: something bad was given, somebody was called names."""
 
+from itertools import pairwise
+
 from planbuilder.language.clauses import AHEAD
 from planbuilder.language.sentences import Read
 
@@ -11,12 +13,15 @@ _BAD = (
     *("perim", "contamin", "erron", "faux", "fausse", "mauvais", "defectueu", "avari", "inadapt", "insalubre"),
     *("abim", "perce", "incomplet", "illisible", "inutilisable", "dangereu", "trop"),
 )
+_UNHEARD = frozenset({"que", "qu'", "prevenir", "consulter", "avertir", "ecouter", "demander", "concerter"})
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
 
 
 def given_badly(read: Read, verb: int, end: int) -> bool:
-    """Whether what was given was bad: « nous avons loué une maison sans chauffage »."""
+    """Whether what was given was bad, or done behind backs: « nous avons loué une maison sans chauffage »."""
+    if any(one == "sans" and other in _UNHEARD for one, other in pairwise(read.words[verb + 1 : end])):
+        return True
     if not read.words[verb].startswith(_GIVING):
         return False
     for here in range(verb + 1, end):

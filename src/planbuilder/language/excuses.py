@@ -21,7 +21,7 @@ _REPORTED = frozenset(
         *("raconte", "racontent", "dit", "disent", "lit", "murmure", "parait", "pretend", "pretendent", "circule"),
     ]
 )
-_NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez"})
+_NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez", "soyez", "sachez", "croyez"})
 
 
 def excused(check: str, read: Read, found: Found) -> bool:
@@ -63,9 +63,8 @@ def _not_promised(read: Read, found: Found) -> bool:
     while start > first and not read.parted[start] and read.words[start] not in _IF:
         start -= 1
     promised = (place for place in range(first, found.first) if read.words[place].startswith(_PROMISING))
-    return read.words[start] in _IF or any(
-        _NEGATORS & set(read.words[max(first, place - 3) : place]) for place in promised
-    )
+    conditional = read.words[start] in _IF and read.words[start + 1] != "bien"  # « si bien que … »
+    return conditional or any(_NEGATORS & set(read.words[max(first, place - 3) : place]) for place in promised)
 
 
 def _no_guess_of_ours(read: Read, found: Found) -> bool:

@@ -20,6 +20,7 @@ _GOVERNED = (_OBJECTS - {"des"}) | {"votre", "vos", "chaque"}
 _DIRECT = (_GOVERNED | {"des", "ces", "cette", "ce"}) - {"leur"}
 _EACH = frozenset({"chaque", "le", "la", "l'", "un", "une", "notre", "votre", "ce", "cette"})
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
+_BIDS = frozenset({"et", "mais", "surtout", "donc", "puis", "ou", "alors"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
 _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
 _THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "deploy", "rendu", "envoy")
@@ -83,6 +84,7 @@ class French(Clauses):
                 yield Deed(place, place + 2, open=True, asked=True)
             elif (
                 word == "ne"
+                and (place == sentence.first or self.read.parted[place] or words[place - 1] in _BIDS)
                 and words[place + 1 : place + 2] in (["pas"], ["rien"], ["plus"], ["jamais"])
                 and self._infinitive(place + 1, end)
             ):
@@ -112,8 +114,11 @@ class French(Clauses):
     def _commands(self, place: int, sentence: Sentence) -> bool:
         """Whether a verb in -ez is an imperative: no « vous » before it."""
         before = self.words[max(sentence.first, place - 4) : place]
-        if "vous" in before and not self.read.parted[place]:
-            return False
+        for back in range(place - 1, max(sentence.first, place - 4) - 1, -1):
+            if self.read.parted[back + 1]:  # « s'il vous plaît, ne publiez rien »
+                break
+            if self.words[back] == "vous":
+                return False
         return not {"si", "que", "qu'", "quand", "lorsque"} & set(before[-2:])
 
     def done(self, sentence: Sentence) -> Iterator[Deed]:
@@ -343,7 +348,8 @@ class French(Clauses):
         if following in _GOVERNED and self.read.text[self.read.ends[place] - 1] != "é":
             return True  # « le service informatique rétablit les accès »
         close = all(self.marks[between] & g.CLITIC for between in range(who + 1, place))
-        return close and not mark & g.PARTICIPLE and (not following or self.is_a(place + 1, end, _AFTER_VERB))
+        done = mark & g.PARTICIPLE and not word.endswith("ie")  # « trie », « vérifie » are no participles here
+        return close and not done and (not following or self.is_a(place + 1, end, _AFTER_VERB))
 
     def _passive(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Something is, was or has been done; not « s'est déclaré »."""

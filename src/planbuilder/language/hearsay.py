@@ -13,7 +13,7 @@ _IMPERFECT = regex(
     r"|jur|assur|pleur|meur|effleur|taur|labour|entour|savour|procur|rassur|satur|murmur|ouvr|livr|couvr|navr|œuvr)ai(?:t|ent)"
 )
 _MODAL = regex(
-    r"(?:devr|pourr|saur|err|faudr|voudr|aimer|souhaiter|préférer|vaudr|suffir|permettr|aider|éviter|plair|conviendr)ai(?:t|ent)"
+    r"(?:devr|pourr|saur|err|faudr|voudr|aimer|souhaiter|préférer|mériter|gagner|vaudr|suffir|permettr|aider|éviter|plair|conviendr)ai(?:t|ent)"
 )
 """Verbs whose conditional asks, advises or weighs."""
 
@@ -85,9 +85,10 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     inside = read.words[sentence.first : sentence.last]
     should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and read.words[place].startswith("aur")
     depends = "si" in inside or ("s'", "il") in pairwise(inside) or "sans" in before
-    if not _ANYONE.isdisjoint(before[-4:]) or "nous" in before[-2:] or before[-1:] == ["j'"]:
-        return True
-    if should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
+    if {"cause", "origine"} & set(before[-2:]):
+        return depends
+    ours = not _ANYONE.isdisjoint(before[-4:]) or "nous" in before[-3:] or before[-1:] == ["j'"]
+    if ours or should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
     follows = before[-1:] in (["cela"], ["ca"]) and {"car", "parce"} & set(before[-4:])
     if follows and not read.words[place].startswith(("serai", "viend", "provien")):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from planbuilder.language.animals import named_animals
 from planbuilder.language.clock import has_clock
 from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
@@ -67,6 +69,8 @@ _SAY = frozenset(
     ]
 )
 """Words before a quotation that is to be said."""
+_READER = frozenset({"you", "vous"})
+"""« vous écrivez que … » tells nobody what to write."""
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
@@ -239,7 +243,8 @@ def _to_be_said(read: Read, words: Lexicon, place: int) -> bool:
     while place and read.quoted[place]:
         place -= 1
     before = read.words[max(0, place - _BACK) : place + 1]
-    return not _SAY.isdisjoint(before) and words.negators.isdisjoint(before)
+    told = any(word in _SAY and prior not in _READER for prior, word in pairwise(["", *before]))
+    return told and words.negators.isdisjoint(before)
 
 
 def _negated(read: Read, words: Lexicon, found: Found) -> bool:
@@ -283,7 +288,8 @@ def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[
     yield from (Fault("TONE-HUMOUR", typed) for typed in playful(read.text))
     yield from (Fault("TONE-PROMO", typed) for typed in slogans(read.text))
     yield from (Fault("TONE-JARGON", typed) for typed in acronyms(read, words, house.names))
-    yield from (Fault("TONE-PERSONAL-DATA", typed) for typed in people(read, words, house.names))
+    known = house.names | named_animals(read, words)
+    yield from (Fault("TONE-PERSONAL-DATA", typed) for typed in people(read, words, known))
     yield from _house_words(read, words.language, house)
     for typed, count in long_sentences(read):
         yield Fault("TONE-HARD-TO-READ", typed, words_long=count)
