@@ -71,7 +71,7 @@
       var then = new Date(now.getTime() - 86400000 * back);
       var option = document.createElement("option");
       option.value = hours.day(then);
-      option.textContent = hours.said(then, { weekday: "long", day: "numeric", month: "long" });
+      option.textContent = hours.date(then, "long");
       day.append(option);
     }
     setter.querySelector("[data-start-now]").addEventListener("click", function () {

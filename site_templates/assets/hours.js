@@ -1,4 +1,5 @@
-/* Moments as the plan's people say them: in the plan's time zone, whatever the zone of the device. */
+/* Moments as the plan's people say them: in the plan's time zone, whatever the zone of the device, and in the form in
+   which the pages write days and hours. */
 (function () {
   "use strict";
 
@@ -8,11 +9,11 @@
   } catch (unknown) {
     zone = undefined;
   }
-  var language = document.documentElement.lang || "en";
+  var french = /^fr/i.test(document.documentElement.lang);
   var elsewhere = zone && zone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   function said(moment, options) {
-    return new Intl.DateTimeFormat(language, Object.assign({ timeZone: zone }, options)).format(moment);
+    return new Intl.DateTimeFormat(french ? "fr" : "en-GB", Object.assign({ timeZone: zone }, options)).format(moment);
   }
 
   function two(n) {
@@ -34,7 +35,7 @@
     return [found.year, two(found.month), two(found.day)].join("-");
   }
 
-  /* `03:15` there. */
+  /* `03:15` there, for programs and fields. */
   function hour(moment) {
     var found = parts(moment);
     return two(found.hour) + ":" + two(found.minute);
@@ -50,13 +51,24 @@
     return new Date(wanted - shift(wanted - shift(wanted)));
   }
 
+  /* `03:15`, `3 h 15`. */
+  function clock(at) {
+    var found = parts(at);
+    return french ? found.hour + "\u00a0h" + (found.minute ? "\u00a0" + two(found.minute) : "") : hour(at);
+  }
+
+  /* `23 November`, `lundi 1er décembre 2026`: with the weekday in a form of its own, and the year where it is asked. */
+  function date(at, weekday, year) {
+    var found = parts(at);
+    var number = french && found.day === 1 ? "1er" : found.day;
+    return (weekday ? said(at, { weekday: weekday }) + " " : "") +
+      number + "\u00a0" + said(at, { month: "long" }) + (year ? "\u00a0" + found.year : "");
+  }
+
   /* The hour; with its day where that is another one; `placed`, with its place where the device lives elsewhere. */
   function when(at, placed) {
-    var text = said(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    if (day(at) !== day(new Date())) {
-      text = said(at, { weekday: "short", day: "numeric", month: "short" }) + ", " + text;
-    }
-    return elsewhere && placed ? text + " (" + zone.split("/").pop().replace(/_/g, " ") + ")" : text;
+    var text = (day(at) === day(new Date()) ? "" : date(at, "short") + " ") + clock(at);
+    return elsewhere && placed ? text + " (" + window.planbuilder.words.place + ")" : text;
   }
 
   /* `71 h 20 min`: whole minutes, days from two on. */
@@ -71,5 +83,5 @@
     return [hours ? hours + "\u00a0h" : "", rest || !hours ? rest + "\u00a0min" : ""].join(" ").trim();
   }
 
-  window.planbuilder.hours = { said: said, day: day, hour: hour, moment: moment, when: when, span: span };
+  window.planbuilder.hours = { date: date, clock: clock, day: day, hour: hour, moment: moment, when: when, span: span };
 })();

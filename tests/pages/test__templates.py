@@ -123,12 +123,12 @@ def test_values_in_our_sentences_are_text_and_our_markup_stays() -> None:
 
 
 def test_french_elides_before_the_vowel_that_is_read() -> None:
-    hours, cover = "Hours of {zone}.", "Cover of {path}, the next 90 days"
-    assert Speaker("fr").words(hours, zone="Europe/Paris") == "Heures d&#39;Europe&#47;Paris&#46;"
-    assert Speaker("fr").words(hours, zone="UTC") == "Heures d&#39;UTC&#46;"
-    assert Speaker("fr").words(hours, zone=Text({"en": "Here"})) == 'Heures de <span lang="en">Here</span>&#46;'
+    hours, cover = "Hours in {city} time.", "Cover of {path}, the next 90 days"
+    assert Speaker("fr").words(hours, city="Abidjan") == "À l&#39;heure d&#39;Abidjan&#46;"
+    assert Speaker("fr").words(hours, city="UTC") == "À l&#39;heure d&#39;UTC&#46;"
+    assert Speaker("fr").words(hours, city=Text({"en": "Here"})) == 'À l&#39;heure de <span lang="en">Here</span>&#46;'
     assert Speaker("fr").words(cover, path=Markup("<b>Alerte</b>")).startswith("Couverture d&#39;<b>Alerte</b>")
-    assert Speaker("en").words(hours, zone="Europe") == "Hours of Europe&#46;"
+    assert Speaker("en").words(hours, city="Europe") == "Hours in Europe time&#46;"
 
 
 def test_a_sentence_about_several_says_how_many() -> None:

@@ -79,9 +79,7 @@
     });
     /* On paper the hour alone would say nothing tomorrow. */
     var dated = function (at) {
-      return at && hours.said(new Date(at), {
-        day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-      });
+      return at && hours.date(new Date(at), "", true) + " " + hours.clock(new Date(at));
     };
     find(".pb-state").textContent = now.start
       ? page.dataset[now.stop ? "over" : "on"].replace("{start}", dated(now.start)).replace("{end}", dated(now.stop))

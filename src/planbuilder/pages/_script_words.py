@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from planbuilder.cover.periods import city
 from planbuilder.messages import Message, render, say
 from planbuilder.pages import _duty
 from planbuilder.pages._sheets import Reader
@@ -52,9 +53,11 @@ def script(reader: Reader, plan_name: str) -> tuple[str, bytes]:
         "approved": bool(about.approved and about.approved.date),
         "next": about.review_period.after(about.reviewed).isoformat() if about.reviewed else "",
     }
+    place = say("{city} time", city=city(about.timezone or "UTC"))
+    words = {**_WORDS, "place": place}
     data = {
         "plan": plan,
-        "words": {key: render(message, reader.language) for key, message in _WORDS.items()},
+        "words": {key: render(message, reader.language) for key, message in words.items()},
     }
     text = json.dumps(data, ensure_ascii=False, indent=0)
     duty = json.dumps(_duty.table(reader), ensure_ascii=False, separators=(",", ":"))

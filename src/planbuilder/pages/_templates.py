@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from planbuilder.cover.periods import city
 from planbuilder.language.blanks import pieces
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, lead, render, say_value, tool_language, translate
@@ -225,6 +226,7 @@ def templates(language: str) -> Rendered:
     )
     environment.filters.update(
         anchor=anchor,
+        city=city,
         linked=speaker.linked,
         call=speaker.call,
         blanks=speaker.blanks,

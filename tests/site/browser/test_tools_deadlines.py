@@ -60,8 +60,8 @@ def test_a_duty_shows_its_hour_in_the_zone_of_the_plan_and_what_is_left(on: Open
 
     before, warning, gdpr = on("obligations", look)
     assert before == ""
-    assert warning == "Sun, Nov 22, 01:15 (Paris) · 22\u00a0h left"
-    assert gdpr == "Tue, Nov 24, 01:15 (Paris) · 70\u00a0h left"
+    assert warning == "Sun 22\u00a0November 01:15 (Paris time) · 22\u00a0h left"
+    assert gdpr == "Tue 24\u00a0November 01:15 (Paris time) · 70\u00a0h left"
 
 
 def test_a_final_report_counts_from_the_notification_which_nobody_sets_here(on: Open) -> None:
@@ -79,7 +79,7 @@ def test_a_deadline_that_has_passed_says_by_how_much(on: Open) -> None:
         return await place.inner_text(), await place.get_attribute("class")
 
     said, look_of_it = on("obligations", look, timezone_id="Europe/Paris")
-    assert said == "Fri, Nov 20, 01:00 · 26\u00a0h 15\u00a0min late"
+    assert said == "Fri 20\u00a0November 01:00 · 26\u00a0h 15\u00a0min late"
     assert "pb-overdue" in str(look_of_it)
 
 

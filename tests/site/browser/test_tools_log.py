@@ -75,8 +75,8 @@ def test_ticks_copies_calls_and_notes_come_together_with_their_hour(on: Open) ->
         return await lines(page)
 
     found = on(look, permissions=["clipboard-read", "clipboard-write"])
-    assert [line.split()[:2] for line in found] == [
-        ["03:15", word] for word in ("Début", "Fait", "Copié", "Appelé", "Note")
+    assert [line.split()[:4] for line in found] == [
+        ["3", "h", "15", word] for word in ("Début", "Fait", "Copié", "Appelé", "Note")
     ]
     assert "Confirmer l'accès" in found[1]
     assert "Fuite de données clients" in found[2], "a text is named as its page is"
@@ -98,7 +98,7 @@ def test_a_note_can_be_changed_and_deleted_and_what_wrote_itself_cannot(on: Open
         return [before, changed, await lines(page)]
 
     before, changed, after = on(look)
-    assert [line[:5] for line in before] == ["02:40", "03:15"]
+    assert [line[:6] for line in before] == ["2 h 40", "3 h 15"]
     assert "Appel du maire" in changed[0]
     assert len(after) == 1
     assert "Supprimer" not in after[0]
@@ -262,7 +262,7 @@ def test_on_paper_only_the_lines_are_left(on: Open) -> None:
         state = await page.locator(".pb-state").inner_text()
         return await controls.count(), await page.locator(".pb-line-text").last.is_visible(), state
 
-    assert on(look) == (0, True, "Fuite · En cours depuis le 21 novembre 2026 à 03:15.")
+    assert on(look) == (0, True, "Fuite · En cours depuis le 21\u00a0novembre\u00a02026 3\u00a0h\u00a015.")
 
 
 def test_without_scripts_it_says_to_use_paper(chromium: Chromium, example: Path) -> None:
