@@ -8,7 +8,7 @@ import pytest
 from planbuilder.language.indexing import Index, alternatives, index_of
 from planbuilder.language.lexicon import LANGUAGES, index_path, indexed, lexicon
 from planbuilder.language.phrases import Phrase, Phrases, Vocabulary
-from planbuilder.language.sentences import Read, Sentence, bare
+from planbuilder.language.sentences import Read, Sentence, bare, read_words
 
 NONE = frozenset[str]()
 
@@ -117,3 +117,20 @@ def spelt(words: list[str], language: str, parted: frozenset[int] | set[int] = f
 def test_an_index_is_text_that_can_be_kept() -> None:
     index = index_of(["sorry for", "sorry impact*"], {}, NONE)
     assert index == Index(["0 0 for", "0 0 imp"], {"sorry": "0 1"}, {})
+
+
+def together(text: str) -> bool:
+    phrases = Phrases(Vocabulary({}, NONE, NONE), ["down the road", "sorry , but", "a ~2 c"], [1, 2, 3], together=True)
+    return any(phrases.found(read_words(text, "en")))
+
+
+@pytest.mark.parametrize(
+    "text", ["It is down the road.", "We are sorry, but no.", "It is a, b and c.", "down-the-road talk"]
+)
+def test_words_of_a_phrase_follow_each_other(text: str) -> None:
+    assert together(text)
+
+
+@pytest.mark.parametrize("text", ["The river is down, the road is open.", "We are sorry but no."])
+def test_punctuation_that_a_phrase_does_not_name_parts_its_words(text: str) -> None:
+    assert not together(text)

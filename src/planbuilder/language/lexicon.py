@@ -50,7 +50,8 @@ def lexicon(language: str) -> Lexicon:
     # An index of another state of the words would lead astray: then they are indexed anew
     indexes = {part: Index(*one) for part, one in known["parts"].items()} if known["of"] == crc32(text) else {}
     found = {
-        part: Phrases(written, typed, meanings, indexes.get(part)) for part, typed, meanings in _parts(data, written)
+        part: Phrases(written, typed, meanings, indexes.get(part), together=part == "faults")
+        for part, typed, meanings in _parts(data, written)
     }
     lists = {name: written.piece(words) for name, words in data["lists"].items()}
     return Lexicon(language, found["faults"], found["needs"], found["senses"], lists, written.negators)

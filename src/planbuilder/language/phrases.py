@@ -167,13 +167,21 @@ class Phrases:
     """Phrases, found by their first word that is not in every other sentence.
 
     `meanings` says what each phrase stands for. Without an `index` they are indexed when the first text is searched.
+    `together`: words that follow each other in a phrase do so in a text, without punctuation that it does not name.
     """
 
-    __slots__ = ("_index", "_kept", "_made", "_meanings", "_typed", "_vocabulary")
+    __slots__ = ("_index", "_kept", "_made", "_meanings", "_together", "_typed", "_vocabulary")
 
     def __init__(
-        self, vocabulary: Vocabulary, typed: Sequence[str], meanings: Sequence[object], index: Index | None = None
+        self,
+        vocabulary: Vocabulary,
+        typed: Sequence[str],
+        meanings: Sequence[object],
+        index: Index | None = None,
+        *,
+        together: bool = False,
     ) -> None:
+        self._together = together
         self._vocabulary = vocabulary
         self._typed = typed
         self._meanings = meanings
@@ -198,7 +206,7 @@ class Phrases:
                 place = key // _MOST_PHRASES
                 if phrase.meaning not in passed and phrase.may_start(read, place):
                     last = _match(read, phrase.pieces, 0, place, sentence)
-                    if last is not None:
+                    if last is not None and not (self._together and _is_parted(read, phrase.pieces, place)):
                         yield Found(place, last, phrase)
 
     def _starts(self, read: Read, sentence: Sentence) -> dict[int, Phrase]:
@@ -234,6 +242,16 @@ class Phrases:
         fewest, most, also = index.before(number)
         lead = self._made[number] = (number, fewest, most, phrase, also)
         return lead
+
+
+def _is_parted(read: Read, pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether punctuation stands between the first words of a phrase that follow each other."""
+    for number in range(1, len(pieces)):
+        if not (pieces[number - 1].plain and pieces[number].plain):
+            return False
+        if read.parted[place + number]:
+            return True
+    return False
 
 
 def _match(  # noqa: PLR0911 - one way out for each sort of piece

@@ -56,6 +56,8 @@ _TITLES = frozenset({"m", "mm", "mme", "mlle", "dr", "st", "ste", "mr", "mrs", "
 """Words that are cut short before a number, and before a name."""
 
 _PAUSES = frozenset(",;:()[]–—-•/")
+_JOINS = frozenset({" ", "-", "\u2011"})
+"""What joins two words as much as a space does: « calmez-vous »."""
 _NEGATED = {"can": "can not", "wo": "will not", "sha": "shall not", "ai": "is not"}
 _AFTER = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would"}
 _IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "where", "how"])
@@ -159,7 +161,7 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
             continue
         begin = token.start()
         between = text[place:begin]
-        parted = len(between) > 0 and between != " " and not _PAUSES.isdisjoint(between)
+        parted = len(between) > 0 and between not in _JOINS and not _PAUSES.isdisjoint(between)
         number, quoted = len(read.sentences), opened > 0 or single
         for start, end, word in _words_of(token, language, kinds):
             words(word)
