@@ -130,3 +130,22 @@ def test_when_nobody_may_publish_is_told_with_the_service_that_makes_it_worse(pa
     assert "If shop host is down nobody for 1.1% of the time nobody may publish for 100% of the time" in said
     assert "If the landline is down nobody for 1.1% of the time If" in said
     assert "If shop host is down, no channel is left for “Fire”." in said
+
+
+def test_a_promise_that_holds_is_not_praised_where_one_silence_leaves_nobody_who_may_publish(pages_of: Pages) -> None:
+    people = {**PLAN["people"], "kim": {"name": "Kim Olsen", "mobile": "+33 6 39 98 00 03"}}
+    roles = {"lead": {"holder": "ana", "deputies": ["leo", "kim"], "can": ["activate"]}}
+    steps = [{"call": ["ana", "leo", "kim"], "wait": "10m"}]
+    paths = {"alert": {"levels": ["crisis"], "steps": steps}}
+
+    def told(publishers: list[str]) -> str:
+        site = {**PLAN["channels"]["site"], "publishers": publishers}
+        plan = {**PLAN, "people": people, "roles": roles, "escalation": paths, "channels": {"site": site}}
+        plan["absences"] = []
+        return page(pages_of(plan, "en", Visibility.CRISIS_TEAM), "on-call.md")
+
+    holds = "The promise holds at every minute"
+    alone, shared = told(["ana"]), told(["ana", "leo", "kim"])
+    assert (holds in alone, holds in shared) == (False, True)
+    assert "But if Ana Ruiz does not answer, nobody may publish for 100% of the time." in alone
+    assert "But if" not in shared

@@ -78,6 +78,8 @@ class Outlook:
     chances: tuple[Message, ...]
     kept: Message
     """What is said where nothing happens."""
+    unspoken: Message | None
+    """That somebody is reached, but nobody who may publish, as soon as one person is silent."""
     unpromised: Message | None
     """That nothing is promised outside some hours."""
 
@@ -137,6 +139,7 @@ def gap(reader: Reader) -> Message | None:
 def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
     target = days.target(path)
     rows = [*cases(days, path), *silent_people(days, path)]
+    unspoken = _unspoken(days, rows)
     return Outlook(
         path,
         tuple(days.levels(path)),
@@ -146,8 +149,30 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
         tuple((s.grade, _stretch(days, s), days.when(s.spells)) for s in stretches(days, path)),
         days.when(mute) if (mute := mute_spells(days, path)) else None,
         tuple(chances(days, path)),
-        kept(days, path),
+        _HELD if unspoken and days.promised(path) else kept(days, path),
+        unspoken,
         unpromised(days, path),
+    )
+
+
+_HELD = say("Somebody who may decide is reached in time, even if one person does not answer.")
+
+
+def _unspoken(days: Ahead, rows: list[Case]) -> Message | None:
+    """For how long the silence of one person leaves nobody who may publish, and whose does most; None where none does."""
+    whole, anyone = rows[:2]
+    if not anyone.mute or anyone.mute <= (whole.mute or 0):
+        return None
+    worst = max((case for case in rows if case.person), key=lambda case: case.mute or 0, default=None)
+    if worst is None or not worst.person or (worst.mute or 0) <= (whole.mute or 0):
+        return say(
+            "But if one person does not answer, nobody may publish for {part} of the time.", part=part(anyone.mute)
+        )
+    person = days.plan.called(worst.person)
+    return say(
+        "But if {person} does not answer, nobody may publish for {part} of the time.",
+        person=person,
+        part=part(worst.mute or 0),
     )
 
 
