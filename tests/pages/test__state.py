@@ -9,7 +9,7 @@ from planbuilder.checking import Checked, check
 from planbuilder.findings import Profile
 from planbuilder.loading import load_texts
 from planbuilder.messages import say, say_value
-from planbuilder.pages import Tree
+from planbuilder.pages import Tree, tree
 from planbuilder.pages._findings import shown
 from planbuilder.pages._practices import ARTICLES, THEMES
 from planbuilder.pages._sheets import Reader, Sheet, path_of, section
@@ -46,6 +46,9 @@ WHOLE = (
     Sheet("scenarios.md", "Scenarios", "scenarios.md.j2", say("Look."), section("scenarios")),
     Sheet("scenarios/strike.md", "Strike", "scenario.md.j2", say("Look."), (Where(("scenarios", "strike")),)),
 )
+
+
+SCENARIOS = ("leak", "recall", "strike")
 
 
 def checked(text: str = PLAN) -> Checked:
@@ -161,3 +164,23 @@ def test_what_is_late_or_due_soon_leads_to_its_page() -> None:
     reviews = Sheet("reviews.md", "Reviews", "reviews.md.j2", say("Look."), section("reviews"))
     soon = StateOfPlan(Reader(plan, "en", Visibility.STAFF, TODAY), checked_then, (reviews,), ()).due
     assert [(one.day.isoformat(), one.owner, page) for one, page in soon] == [("2026-11-30", "bo", "reviews.md")]
+
+
+@pytest.mark.parametrize(
+    ("exercises", "said"),
+    [
+        ("[{kind: live, scenario: strike, planned: 2027-01-01}]", "3 of 3 scenarios were never exercised"),
+        (
+            "[{kind: live, scenario: leak, date: 2026-10-01}, {kind: live, scenario: recall, date: 2026-10-01}]",
+            "1 of 3 scenarios was never exercised",
+        ),
+        ("[" + ", ".join(f"{{kind: live, scenario: {name}, date: 2026-10-01}}" for name in SCENARIOS) + "]", ""),
+    ],
+)
+def test_beside_the_score_stands_what_it_does_not_say(exercises: str, said: str) -> None:
+    plan = checked(PLAN + f"exercises: {exercises}\n")
+    made = tree(plan, "en", Visibility.STAFF, TODAY, lambda _: None)
+    score = next(page.markdown for page in made.pages if page.path == "state.md").partition("## ")[0]
+    assert "not whether it works" in score
+    assert said in score
+    assert ("never exercised" in score) is bool(said)

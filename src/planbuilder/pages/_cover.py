@@ -159,7 +159,7 @@ _HELD = say("Somebody who may decide is reached in time, even if one person does
 
 
 def _unspoken(days: Ahead, rows: list[Case]) -> Message | None:
-    """For how long the silence of one person leaves nobody who may publish, and whose does most; None where none does."""
+    """For how long one silence leaves nobody who may publish, and whose does so longest; None where none does."""
     whole, anyone = rows[:2]
     if not anyone.mute or anyone.mute <= (whole.mute or 0):
         return None

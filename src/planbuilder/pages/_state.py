@@ -13,6 +13,7 @@ from planbuilder.pages._checks import AREAS, OWN, Area, area_of
 from planbuilder.pages._findings import Shown, page_of
 from planbuilder.pages._practices import STATES, THEMES, Theme
 from planbuilder.pages._sheets import Reader, Sheet, Title
+from planbuilder.plan.scenarios import Scenario
 from planbuilder.practices import Practice
 from planbuilder.scoring import Standing, State
 from planbuilder.source import Where, look
@@ -83,6 +84,13 @@ class StateOfPlan:
     def asked(self) -> int:
         """How many recommendations were asked of the plan and concern it."""
         return sum(self.tally[state] for state in (State.MET, State.NOT_MET, State.WAIVED))
+
+    @property
+    def untried(self) -> list[Scenario]:
+        """The scenarios that no exercise has played yet."""
+        plan, today = self._reader.plan, self._reader.today
+        played = {one.scenario for one in plan.exercises if one.date and one.date <= today}
+        return [scenario for name, scenario in plan.scenarios.items() if name not in played]
 
     @property
     def themes(self) -> Iterator[tuple[Theme, list[Stand]]]:
