@@ -12,6 +12,7 @@ from planbuilder.messages import (
     elided,
     listed,
     number,
+    regional,
     render,
     say,
     say_many,
@@ -19,6 +20,7 @@ from planbuilder.messages import (
     tool_language,
     translate,
 )
+from planbuilder.plan import Duration
 
 
 def test_values_fill_the_fields_of_a_sentence() -> None:
@@ -134,3 +136,28 @@ def test_a_level_that_says_what_it_is_has_no_label() -> None:
     assert render(say("Level: {level}", level="Level 3"), "fr") == "Niveau\u00a0: Level 3"
     assert render(say("Level: {level}", level="Niveau 3"), "fr") == "Niveau 3"
     assert render(say("Level: {level}", level="Red"), "en") == "Level: Red"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La personne d'astreinte", "La personne de garde"),
+        ("L'astreinte des salariés. Astreinte : {role}", "La garde des employés. Garde : {role}"),
+        ("Portable, e-mail, 4 jours ouvrés", "Cellulaire, courriel, 4 jours ouvrables"),
+        ("le réseau mobile de l'astreinte", "le réseau cellulaire de la garde"),
+        (
+            "Écrivez `astreinte: {salariés}`, pas la contrastreinte",
+            "Écrivez `astreinte: {salariés}`, pas la contrastreinte",
+        ),
+    ],
+)
+def test_a_region_has_words_of_its_own(text: str, said: str) -> None:
+    assert regional(text, "fr-CA") == said
+    assert regional(text, "fr") == regional(text, "en-CA") == text
+
+
+def test_the_words_of_a_plan_are_never_those_of_a_region() -> None:
+    message = say("On call: {role}", role="Astreinte salariés")
+    assert render(message, "fr-CA").replace("\u00a0", " ") == "Garde : Astreinte salariés"
+    assert translate("Mobile", "fr-CA") == "Cellulaire"
+    assert render(Message("{time}", {"time": Duration(business_days=4)}), "fr-CA") == "4\u00a0jours ouvrables"

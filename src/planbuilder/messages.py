@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    import re
     from gettext import NullTranslations
 
 LANGUAGES = ("en", "fr")
@@ -64,7 +65,7 @@ def tool_language(wanted: str | None) -> str:
 def render(message: Message, language: str) -> str:
     """The sentence in `language`; values say themselves in it too."""
     tongue = tool_language(language)
-    pattern = _translated(message, tongue)
+    pattern = regional(_translated(message, tongue), language)
     if not message.values:
         return pattern
     spoken = {name: say_value(value, language) for name, value in message.values.items()}
@@ -73,7 +74,37 @@ def render(message: Message, language: str) -> str:
 
 def translate(text: str, language: str) -> str:
     """A fixed text (a description, a reason) in `language`; the English where no translation is known."""
-    return _translated(Message(text), tool_language(language))
+    return regional(_translated(Message(text), tool_language(language)), language)
+
+
+_REGIONAL: Mapping[str, Mapping[str, str]] = {
+    "fr-CA": {
+        "d'astreinte": "de garde", "l'astreinte": "la garde", "astreinte": "garde",
+        "portable": "cellulaire", "réseau mobile": "réseau cellulaire", "un mobile": "un cellulaire",
+        "salarié": "employé", "ouvré": "ouvrable", "e-mail": "courriel",
+    },
+}  # fmt: skip
+"""By the tag of a region: words of the common French sentences, and what is said there instead."""
+
+
+def regional(text: str, language: str) -> str:
+    """A sentence of our own with the words of the region that a BCP 47 tag names; what stands in backticks stays."""
+    words = _REGIONAL.get(language)
+    if words is None:
+        return text
+    return _regional_words(language).sub(lambda found: _as_there(found[0], words), text)
+
+
+def _as_there(word: str, words: Mapping[str, str]) -> str:
+    there = words.get(word.lower(), word)
+    return there[0].upper() + there[1:] if word[0].isupper() else there
+
+
+@cache
+def _regional_words(language: str) -> "re.Pattern[str]":
+    import re  # most readers speak no regional language
+
+    return re.compile(rf"`[^`]*`|(?<!\w)(?:{'|'.join(_REGIONAL[language])})", re.IGNORECASE)
 
 
 def say_value(value: object, language: str) -> str:  # noqa: PLR0911 - one line for each kind of value

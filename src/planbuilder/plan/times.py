@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, NamedTuple
 
-from planbuilder.messages import number, say, tool_language
+from planbuilder.messages import number, regional, say, tool_language
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, slipped, typed
 
@@ -135,7 +135,7 @@ class Duration(NamedTuple):
         """`1 h 30 min`, `3 days`, `6 mois`."""
         tongue = tool_language(language)
         parts = [_amount(n, unit, tongue) for n, unit in self._parts() if n]
-        return " ".join(parts) or _amount(0, "minute", tongue)
+        return regional(" ".join(parts) or _amount(0, "minute", tongue), language)
 
     def _parts(self) -> list[tuple[int, str]]:
         years, months = divmod(self.months, 12)
