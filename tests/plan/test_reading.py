@@ -671,3 +671,22 @@ def test_names_that_an_impossible_id_leaves_without_entry_are_not_listed_and_giv
 )
 def test_what_stands_too_far_left_or_holds_a_colon_is_told_how_to_stand(written: str, problem: str) -> None:
     assert said(load(f"{written}\n")) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("keys", "fix"),
+    [
+        (
+            "private: true",
+            "Write the id of the channel on which the talk goes on; where it needs none, take `private:` out.",
+        ),
+        ("backup: oui", "Write the id of a channel, or take `backup:` out."),
+        ("publishers: [no]", "Write the id of a person or a role, or take `publishers:` out."),
+    ],
+)
+def test_yes_or_no_in_the_place_of_an_entry_is_said(keys: str, fix: str) -> None:
+    loaded = load(f"channels: {{x: {{platform: x, {keys}}}}}\n")
+    key, _, typed = keys.partition(": ")
+    (finding,) = loaded.findings
+    assert render(finding.message, "en") == f"`{key}` takes the id of an entry, not “{typed.strip('[]')}”."
+    assert render(finding.fix, "en") == fix

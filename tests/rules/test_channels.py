@@ -160,6 +160,26 @@ statements:
     assert [where for where, _ in ask("CHAN-NO-BACKUP", plan)] == [f"warning channels.{name}.backup" for name in found]
 
 
+def test_a_backup_that_would_do_is_named(fixes: Callable[..., list[str]]) -> None:
+    plan = """
+        channels:
+          facebook: {platform: facebook}
+          instagram: {platform: instagram}
+          texts: {platform: sms}
+          poster: {platform: poster}
+          OTHER
+        statements: {wait: {kind: holding, channels: [facebook], text: We are checking.}}
+        """
+    general = "Name a channel that does not fail with it, for example {}: `backup: {}`."
+    assert fixes("CHAN-NO-BACKUP", plan.replace("OTHER", "page: {platform: crisis site}")) == [
+        general.format("page", "page")
+    ]
+    assert fixes("CHAN-NO-BACKUP", plan.replace("OTHER", "x: {platform: x}")) == [general.format("x", "x")]
+    assert fixes("CHAN-NO-BACKUP", plan.replace("          poster: {platform: poster}\n          OTHER\n", "")) == [
+        "Name a channel of another platform that does not depend on it: `backup: id`."
+    ]
+
+
 def test_a_channel_without_holding_statement_needs_no_backup(ask: Ask) -> None:
     assert ask("CHAN-NO-BACKUP", "channels:\n  x: {platform: x}\n") == []
 

@@ -29,8 +29,9 @@ LEO = "Add a deputy of Legal who is there at that time, for example Léo Marchan
     [
         ("legal", "customers", NOBODY),
         ("legal", "legal", MIA),
-        ("technical", "technical", MIA),
-        ("executive", "legal", LEO),
+        ("customers", "customers", MIA),
+        ("technical", "technical", NOBODY),
+        ("executive", "legal", NOBODY),
         ("operations", "operations", NOBODY),
         ("other", "other", NOBODY),
     ],
@@ -42,19 +43,22 @@ def test_a_deputy_is_named_only_where_somebody_does_such_work(
     assert fixes(check, PLAN.replace("KIND", kind).replace("SECOND", second))[0] == fix
 
 
-def test_where_the_role_has_no_kind_whoever_is_there_is_named(fixes: Fixes) -> None:
-    assert fixes("TEAM-ALL-AWAY", PLAN.replace(", kind: KIND", "").replace("SECOND", "legal"))[0] == LEO
+def test_where_the_role_has_no_kind_somebody_without_work_of_a_kind_is_named(fixes: Fixes) -> None:
+    plan = PLAN.replace(", kind: KIND", "")
+    assert fixes("TEAM-ALL-AWAY", plan.replace("SECOND", "legal"))[0] == NOBODY
+    assert fixes("TEAM-ALL-AWAY", plan.replace(", kind: SECOND", ""))[0] == MIA
 
 
 def test_of_several_roles_the_one_that_somebody_could_do_is_named(fixes: Fixes) -> None:
     plan = (
         PLAN.replace("new_text: [law]", "new_text: [[law, other]]")
         .replace("KIND", "legal")
-        .replace("SECOND", "executive")
+        .replace("SECOND", "customers")
+        .replace("kind: executive", "kind: customers")
     )
     plan = plan.replace("to: 2026-12-24}]", "to: 2026-12-24}, {who: mia, from: 2026-12-24, to: 2026-12-24}]")
     assert fixes("SIGN-DEADLOCK", plan) == [LEO.replace("Legal", "Other")]
-    assert fixes("SIGN-DEADLOCK", plan.replace("holder: mia, kind: executive", "holder: mia, kind: people")) == [
+    assert fixes("SIGN-DEADLOCK", plan.replace("holder: mia, kind: customers", "holder: mia, kind: people")) == [
         NOBODY.replace("Legal", "Legal or Other")
     ]
 

@@ -67,3 +67,43 @@ escalation:
   b: {{levels: [crisis], steps: [{{call: ana}}], nobody: Start again.}}
 """
     assert ask("ESC-NOWHERE", plan) == [("error escalation.a.nobody", "If nobody answers, a stops.")]
+
+
+REPEATED = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+  mia: {name: Mia Kern, mobile: +33 6 39 98 00 03}
+roles: {lead: {holder: ana, deputies: [leo, mia], can: [activate]}}
+levels: {crisis: {name: Crisis, reach: 30m}}
+escalation:
+  alert:
+    levels: [crisis]
+    steps:
+      - {call: [ana, leo], wait: 10m}
+      - {call: [ana, leo], wait: 10m}
+      - {call: THIRD, wait: 10m}
+"""
+
+
+def test_a_step_that_repeats_several_people_is_one_finding(ask: Ask) -> None:
+    assert ask("ESC-SAME-PERSON", REPEATED.replace("THIRD", "mia")) == [
+        (
+            "warning escalation.alert.steps[1]",
+            "Steps 1 and 2 of alert call the same people, Ana Ruiz and Léo Marchand, at any time of the next 90 days.",
+        )
+    ]
+
+
+def test_all_that_is_to_be_typed_for_steps_that_repeat_can_be_typed_at_once(
+    ask: Ask, fixes: Callable[..., list[str]]
+) -> None:
+    """Mia in step 2 and in step 3 as well would repeat Mia."""
+    assert [where for where, _ in ask("ESC-SAME-PERSON", REPEATED.replace("THIRD", "lead"))] == [
+        "warning escalation.alert.steps[1]",
+        "warning escalation.alert.steps[2]",
+    ]
+    assert fixes("ESC-SAME-PERSON", REPEATED.replace("THIRD", "lead")) == [
+        "In step 2 of alert, call Mia Kern as well: `call: [ana, leo, mia]`.",
+        "Put another person into one of the two steps, or call somebody else at the same time.",
+    ]

@@ -121,6 +121,21 @@ def test_an_unknown_contact_is_reported_once_for_all_languages(ask: Ask) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "audiences: {red-cross: {kind: partners, contacts_in: 'helpline 1 800 418 1111, helpline.example'}}",
+        "obligations: {notice: {name: Notice, to: 'duty desk, 1-800-418-1111, helpline.example'}}",
+    ],
+)
+def test_numbers_and_sites_of_partners_are_known_where_the_plan_gives_them(ask: Ask, partner: str) -> None:
+    plan = "about: {organisation: X, languages: [en], country: CA}\nstatements: {word: {kind: update, text: TEXT}}\n"
+    plan = plan.replace("TEXT", "Call the Red Cross at 1 800 418-1111 or see helpline.example.")
+    assert len(ask("STMT-UNKNOWN-CONTACT", plan)) == 1
+    assert ask("STMT-UNKNOWN-CONTACT", plan + partner) == []
+    assert len(ask("STMT-UNKNOWN-CONTACT", plan.replace("418-1111", "418-1112") + partner)) == 1
+
+
 OUTSIDE = """
 about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR, domains: [lumen.fr]}
 channels:

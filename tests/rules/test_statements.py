@@ -202,6 +202,27 @@ def test_a_text_message_is_one_part(ask: Ask, text: str, more: str, found: list[
     assert ask("STMT-SMS-PARTS", long_plan("x", f"'{text}'", more)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (
+            "Fenêtres fermées : restez à l'intérieur jusqu'à nouvel ordre, même si l'odeur disparaît.",
+            "Say it without “Fenêtres”, “même” and “disparaît”, or shorten the text by 18 characters.",
+        ),
+        (
+            "La fumée de l’incendie gêne la circulation près de la gare jusqu'à 22 h, évitez-la.",
+            "Replace ’ and say it without “gêne”, or shorten the text by 13 characters.",
+        ),
+        (
+            "L’eau n’est pas potable dans tout le centre et au nord du canal jusqu'à 22 h.",
+            "Replace these characters, or shorten the text by 7 characters.",
+        ),
+    ],
+)
+def test_letters_that_cost_are_shown_in_their_words(fixes: Callable[..., list[str]], text: str, fix: str) -> None:
+    assert fixes("STMT-SMS-PARTS", long_plan("sms", f'"{text}"', "")) == [fix]
+
+
 AUDIENCES = """
 audiences:
   team: {kind: staff, name: Team}

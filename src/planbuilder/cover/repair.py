@@ -137,12 +137,11 @@ def stand_in(plan: Plan, there: Iterable[str], names: Iterable[str]) -> Message:
     )
 
 
-_BROAD = frozenset({"operations", "other"})
-"""Kinds of roles that say little about the work: a nurse is no warehouse manager."""
+_BROAD = frozenset({"executive", "technical", "operations", "other"})
+"""Kinds of roles that say little about the work: a mayor is no city manager, who mends servers mends no water main."""
 
 
 def fits(plan: Plan, person: str, role: Role) -> bool:
-    """Whether somebody may be named as a deputy without knowing more: the role has no kind, or they do such work."""
-    if role.kind is None:
-        return True
-    return role.kind not in _BROAD and any(other.kind == role.kind for other in plan.roles_of(person))
+    """Whether somebody may be named as a deputy without knowing more: they do such work, or no work of a known kind."""
+    kinds = {other.kind for other in plan.roles_of(person)} - {None}
+    return not kinds if role.kind is None else role.kind not in _BROAD and role.kind in kinds

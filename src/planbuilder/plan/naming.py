@@ -217,9 +217,27 @@ def _near(ref: str, names: Iterable[str]) -> str | None:
     return near if not all(own) or nearest(own[0], own[1:]) else None
 
 
+_YES_OR_NO = {"true", "false", "yes", "no", "oui", "non", "vrai", "faux", "none", "aucun", "aucune"}
+
+
+def _yes_or_no(where: Where, ref: Ref, key: str) -> Problem:
+    """`private: true`, where the id of an entry goes."""
+    message = say("`{key}` takes the id of an entry, not “{said}”.", key=key, said=shown_key(ref))
+    fix = (
+        say("Write the id of the channel on which the talk goes on; where it needs none, take `private:` out.")
+        if key == "private"
+        else say(
+            "Write the id of {wanted}, or take `{key}:` out.", wanted=either([_KINDS[s] for s in ref.sections]), key=key
+        )
+    )
+    return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
+
+
 def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     """`names` are the ids that could be meant, with their sections."""
     key = _key_of(where)
+    if ref.lower() in _YES_OR_NO:
+        return _yes_or_no(where, ref, key)
     several, said = [part.strip() for part in ref.split(";")], shown_key(ref)
     if len(several) > 1 and all(part in names for part in several):
         message = say("`{key}` names several entries with a semicolon in between.", key=key)

@@ -226,11 +226,25 @@ def no_backup(plan: Plan) -> Iterator[Gap]:
             )
         else:
             continue
+        fit = _fit_backup(plan, channel)
         yield Gap(
             channel.where / "backup",
             message,
-            say("Name a channel of another platform that does not depend on it: `backup: id`."),
+            say("Name a channel that does not fail with it, for example {channel}: `backup: {channel}`.", channel=fit)
+            if fit
+            else say("Name a channel of another platform that does not depend on it: `backup: id`."),
         )
+
+
+def _fit_backup(plan: Plan, channel: Channel) -> str | None:
+    """A public channel that stays when another fails: a crisis page rather than one that people do not look at."""
+    fit = [
+        other
+        for other in plan.channels.values()
+        if other is not channel and is_public(plan, other) and not _fail_together(plan, channel, other)
+    ]
+    fit.sort(key=lambda other: (platform_name(other) not in CRISIS_PAGES, platform_name(other) in ON_THE_SPOT))
+    return str(fit[0].id) if fit else None
 
 
 def _fail_together(plan: Plan, one: Channel, other: Channel) -> bool:

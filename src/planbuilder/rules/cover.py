@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, pieces, promised, spells_where
 from planbuilder.cover.clock import Spell, join
 from planbuilder.cover.repair import TRIED, another_call, another_deputy, another_means, shorter_wait, smallest
+from planbuilder.cover.world import World
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
@@ -340,36 +341,53 @@ def same_person(plan: Plan, today: date) -> Iterator[Gap]:
 
 
 def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
-    again: dict[tuple[int, str], list[Spell]] = {}
+    again: dict[int, dict[str, list[Spell]]] = {}
     for cell in days.cells(path):
         for number in range(1, len(path.steps)):
             for person in cell.nobody_new(number):
-                again.setdefault((number, person), []).append((cell.start, cell.end))
-    failing = {number for number, _ in again}
-    for (number, person), spells in again.items():
-        fix = _somebody_new(days, path, failing - {number}, join(spells))
+                again.setdefault(number, {}).setdefault(person, []).append((cell.start, cell.end))
+    steps = sorted(again.items())
+    fixes = _somebody_new(days, path, {number: join(chain(*by.values())) for number, by in steps})
+    for number, by_person in steps:
+        values = {
+            "a": number,
+            "b": number + 1,
+            "path": path.called,
+            "when": days.when(join(chain(*by_person.values()))),
+        }
+        people = [days.plan.called(person) for person in by_person]
         yield Gap(
             path.where / "steps" / number,
-            say(
-                "Steps {a} and {b} of {path} call the same person, {person}, {when}.",
-                a=number,
-                b=number + 1,
-                path=path.called,
-                person=days.plan.called(person),
-                when=days.when(join(spells)),
-            ),
-            fix or say("Put another person into one of the two steps, or call somebody else at the same time."),
+            say("Steps {a} and {b} of {path} call the same person, {person}, {when}.", person=people[0], **values)
+            if len(people) == 1
+            else say("Steps {a} and {b} of {path} call the same people, {people}, {when}.", people=people, **values),
+            fixes[number]
+            or say("Put another person into one of the two steps, or call somebody else at the same time."),
         )
 
 
-def _somebody_new(days: Ahead, path: EscalationPath, known: set[int], spells: list[Spell]) -> Message | None:
-    """Whom to call as well, so that at no time any step repeats the one before, but those `known` to already."""
-    asked = set(range(1, len(path.steps))) - known
-    for change in islice(another_call(days, path, spells), TRIED):
-        after = pieces(change.world, change.path, within=[(days.world.begin, days.world.end)])
-        if not any(cell.nobody_new(number) for cell in after for number in asked):
-            return change.said
-    return None
+def _somebody_new(days: Ahead, path: EscalationPath, failing: dict[int, list[Spell]]) -> dict[int, Message | None]:
+    """For each step that repeats the one before, whom to call as well: all of it typed, no step repeats another."""
+    fixes: dict[int, Message | None] = {}
+    open_, world, last = set(failing), days.world, None
+    for number, spells in failing.items():
+        if number not in _repeating(world, path):  # what was said for a step before mends this one too
+            fixes[number] = last
+            open_.discard(number)
+            continue
+        for change in islice(another_call(days, path, spells), TRIED):
+            if _repeating(change.world, change.path) <= open_ - {number}:
+                path, world, last = change.path, change.world, change.said
+                open_.discard(number)
+                break
+        fixes[number] = None if number in open_ else last
+    return fixes
+
+
+def _repeating(world: World, path: EscalationPath) -> set[int]:
+    """The steps that at some time call nobody whom the step before did not call."""
+    found = pieces(world, path, within=[(world.begin, world.end)])
+    return {n for cell in found for n in range(1, len(path.steps)) if any(cell.nobody_new(n))}
 
 
 def _broken(

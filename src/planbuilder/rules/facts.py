@@ -144,9 +144,10 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
 
     They read statements, answers to questions, and what is said when a talk moves to a private channel. Known are the
     accounts of the channels, the means of contact of the people, the conference calls of the war room, the domains of
-    `about.domains` with what lies below them, and the emergency numbers of the country. An e-mail address of these
-    domains is strange where it differs by one letter from one that the plan declares. A short number counts where the
-    text says to call it. What stands in several languages is reported once.
+    `about.domains` with what lies below them, and the emergency numbers of the country. Of others, such as a partner's
+    helpline, those are known that stand in `contacts_in:` of an audience or in `to:` of an obligation. An e-mail
+    address of our domains is strange where it differs by one letter from one that the plan declares. A short number
+    counts where the text says to call it. What stands in several languages is reported once.
     """
     known = _Known.of(plan)
     for called, texts in read_outside(plan):
@@ -166,7 +167,10 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                             contacts=[say("“{text}”", text=contact) for contact in typed],
                             text=called,
                         ),
-                        say("Check for a typing error, or declare it: in `channels:`, or in `domains:` of `about`."),
+                        say(
+                            "Check for a typing error, or declare it: in `channels:`, in `domains:` of `about` or,"
+                            " where it is a partner's, in `contacts_in:` of an audience."
+                        ),
                     )
 
 
@@ -196,6 +200,8 @@ class _Known(NamedTuple):
         accounts += [str(v.typed if isinstance(v, Phone) else v) for p in plan.people.values() for _, v in p.means()]
         room = plan.about.war_room
         accounts += [line for line in (room.bridge, room.backup_bridge) if line] if room else []
+        accounts += [audience.contacts_in for audience in plan.audiences.values() if audience.contacts_in]
+        accounts += [obligation.to for obligation in plan.obligations.values() if obligation.to]
         read = [address for account in accounts for address in addresses(account)]
         return cls(
             plan.about.country,

@@ -1,11 +1,13 @@
 """STMT: whether a text fits on its channels."""
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language import sms
 from planbuilder.language.wording import Wording, languages_on, wording
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, platform_of
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of
@@ -146,10 +148,33 @@ def several_parts(plan: Plan) -> Iterator[Gap]:
                 where = _address_of(statement, said)
                 if not said.fits and where not in said_at:
                     said_at.add(where)
-                    yield _in_parts(statement, where, sms.message(said.text), short=said.short)
+                    yield _in_parts(statement, where, said.text, short=said.short)
 
 
-def _in_parts(statement: Statement, where: Where, message: sms.Message, *, short: bool) -> Gap:
+WORDS_SHOWN = 5
+
+
+def _without_costly(text: str, message: sms.Message) -> Message:
+    """What to do about characters that cost: signs have others that do not, letters belong to their words."""
+    over = message.units - message.limit
+    letters = [char for char in message.costly if char.isalpha()]
+    if not letters:
+        return say("Replace these characters, or shorten the text by {over} characters.", over=over)
+    words = dict.fromkeys(re.findall(r"\w+", normalize("NFC", text)))
+    costly = [word for word in words if not {*word}.isdisjoint(letters)]
+    said = [say("“{text}”", text=word) for word in costly[:WORDS_SHOWN]]
+    if len(letters) == len(message.costly):
+        return say("Say it without {words}, or shorten the text by {over} characters.", words=said, over=over)
+    return say(
+        "Replace {signs} and say it without {words}, or shorten the text by {over} characters.",
+        signs=[sms.shown(char) for char in message.costly if char not in letters],
+        words=said,
+        over=over,
+    )
+
+
+def _in_parts(statement: Statement, where: Where, text: str, *, short: bool) -> Gap:
+    message = sms.message(text)
     if message.costly:
         return Gap(
             where,
@@ -159,7 +184,7 @@ def _in_parts(statement: Statement, where: Where, message: sms.Message, *, short
                 n=message.parts,
                 characters=[sms.shown(char) for char in message.costly],
             ),
-            say("Replace these characters, or shorten the text by {over}.", over=message.units - message.limit),
+            _without_costly(text, message),
         )
     return Gap(
         where,
