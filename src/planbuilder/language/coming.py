@@ -9,7 +9,8 @@ from planbuilder.language.sentences import Read, Sentence
 
 _AND = frozenset({"et", "mais", "puis", "and", "but", "then"})
 _SHORTEST = 3
-_SAID = g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR | g.BE | g.FINITE
+_SAID = {"en": g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR}
+_SAID["fr"] = _SAID["en"] | g.BE | g.FINITE
 
 
 _FELT = frozenset({"thinking", "thoughts", "hearts", "prayers", "grieving", "mourning", "patience"})
@@ -114,7 +115,7 @@ def _tells(language: str, inside: list[int], text: str, *, soon: bool) -> bool:
     if future or OPENING[language].search(text):
         return future
     past = bool(PAST[language].search(text)) or _perfect(inside)
-    if soon and not past and any(mark & _SAID for mark in inside):
+    if soon and not past and any(mark & _SAID[language] for mark in inside):
         return True
     informs = any(mark & g.INFO for mark in inside)
     says = any(mark & (g.SAY | g.TELL) and (language == "fr" or not mark & g.PARTICIPLE) for mark in inside)
