@@ -208,7 +208,7 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
 _ROMAN = frozenset("ivx")
 _ARTICLES = frozenset(
     [
-        *("le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"),
+        *("qui", "le", "la", "l'", "les", "un", "une", "notre", "nos", "votre", "leur", "c'", "soit", "autrement"),
         *("the", "a", "an", "our", "your", "its", "which", "that", "or"),
     ]
 )
