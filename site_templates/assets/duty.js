@@ -197,6 +197,11 @@
     if (minute < 0 || minute >= table.to - table.from) {
       return;
     }
+    if (hours.elsewhere && !document.querySelector(".pb-zone")) {
+      document.querySelectorAll(".pb-calls, .pb-path").forEach(function (calls) {
+        calls.before(create("p", "pb-note pb-zone", words.zone));
+      });
+    }
     offerAll(minute);
     document.querySelectorAll("ul[data-calls]").forEach(function (list) {
       if (list.dataset.calls in table.lines || list.dataset.calls in table.roles) {
@@ -213,7 +218,11 @@
     });
     document.querySelectorAll("tbody[data-line]").forEach(function (body) {
       var whole = body.closest(".pb-table");
-      whole.hidden = tellEnded(whole, body.dataset.line, minute, "");
+      var line = body.dataset.line;
+      whole.hidden = table.ends[line] <= minute;
+      if (!document.querySelector('ul[data-calls="' + line + '"]')) {
+        tellEnded(whole, line, minute, "");
+      }
     });
     document.querySelectorAll("tr[data-turns]").forEach(function (row) {
       var line = row.parentNode.dataset.line;

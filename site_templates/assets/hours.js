@@ -83,5 +83,5 @@
     return [hours ? hours + "\u00a0h" : "", rest || !hours ? rest + "\u00a0min" : ""].join(" ").trim();
   }
 
-  window.planbuilder.hours = { date: date, clock: clock, day: day, hour: hour, moment: moment, when: when, span: span };
+  window.planbuilder.hours = { elsewhere: elsewhere, date: date, clock: clock, day: day, hour: hour, moment: moment, when: when, span: span };
 })();

@@ -61,13 +61,13 @@ def plain(markup: str) -> str:
             "update",
             [],
             "A model, not approved in advance. Before it goes out, it must be approved by: Press + Chief",
-            "a model, not in advance",
+            "no, a model",
         ),
         (
             "update",
             [{"by": "zoe", "date": "2026-11-01"}],
             "A model, not approved in advance. Before it goes out, it must be approved by: Press + Chief",
-            "a model, not in advance",
+            "no, a model",
         ),
         ("holding", [], "NOT APPROVED Do not publish it before it is. Still to approve it: Press + Chief", "NOT"),
         (

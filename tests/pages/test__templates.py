@@ -190,3 +190,8 @@ def test_a_number_with_an_extension_dials_it_after_a_pause() -> None:
     assert Speaker("fr").call(phone).startswith('<a href="tel:&#43;18195550173&#44;234">')
     assert Speaker("fr").call(phone, "sms").startswith('<a href="sms:&#43;18195550173">')
     assert address("819-555-0173 poste 234", "CA") == "tel:+18195550173,234"
+
+
+def test_signs_stay_with_their_word_in_a_text_that_is_no_address() -> None:
+    assert Speaker("fr").linked("Teams « Crise »") == encode("Teams «\u00a0Crise\u00a0»")
+    assert Speaker("en").linked("Teams « Crise »") == encode("Teams « Crise »")

@@ -53,8 +53,8 @@ def script(reader: Reader, plan_name: str) -> tuple[str, bytes]:
         "approved": bool(about.approved and about.approved.date),
         "next": about.review_period.after(about.reviewed).isoformat() if about.reviewed else "",
     }
-    place = say("{city} time", city=city(about.timezone or "UTC"))
-    words = {**_WORDS, "place": place}
+    there = city(about.timezone or "UTC")
+    words = {**_WORDS, "place": say("{city} time", city=there), "zone": say("Hours in {city} time.", city=there)}
     data = {
         "plan": plan,
         "words": {key: render(message, reader.language) for key, message in words.items()},

@@ -138,7 +138,7 @@ class Speaker:
         """A text, as a link where it is the address of a page, a mailbox or a number as people of `country` type it."""
         target = address(value, country)
         if target is None:
-            return encode(value)
+            return encode(_kept_together(value, self.language))
         return Markup('<a href="{}">{}</a>').format(encode(target), encode(value))
 
     def call(self, phone: Phone, scheme: str = "tel") -> Markup:
