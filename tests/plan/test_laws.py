@@ -8,6 +8,9 @@ from planbuilder.plan.laws import IMPLIES, LAWS
 LIMITS = {
     "rgpd": {"notification": "72 h"},
     "rgpd-personnes": {"people": "without undue delay"},
+    "uk-gdpr": {"notification": "72 h", "people": "without undue delay"},
+    "loi-25": {"notification": "without undue delay", "people": "without undue delay"},
+    "pipeda": {"notification": "without undue delay", "people": "without undue delay"},
     "nis2": {"warning": "24 h", "notification": "72 h", "report": "1 month"},
     "lopmi": {"notification": "72 h"},
     "dora": {"warning": "4 h", "notification": "72 h", "report": "1 month"},
@@ -45,8 +48,12 @@ def test_a_law_speaks_both_languages(key: str) -> None:
 
 def test_the_laws_of_a_data_leak() -> None:
     started = [key for key, law in LAWS.items() if "data" in law.families]
-    assert started == ["rgpd", "rgpd-personnes", "nis2", "lopmi", "dora", "sec", "hipaa"]
+    assert started == [
+        "rgpd", "rgpd-personnes", "uk-gdpr", "loi-25", "pipeda", "nis2", "lopmi", "dora", "sec", "hipaa",
+    ]  # fmt: skip
 
 
 def test_those_who_must_be_told_need_words() -> None:
-    assert [key for key, law in LAWS.items() if law.wants_words] == ["rgpd-personnes", "mar", "sec", "hipaa", "rappel"]
+    assert [key for key, law in LAWS.items() if law.wants_words] == [
+        "rgpd-personnes", "uk-gdpr", "loi-25", "pipeda", "mar", "sec", "hipaa", "rappel",
+    ]  # fmt: skip

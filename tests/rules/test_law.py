@@ -138,7 +138,6 @@ scenarios: {{event: {{name: Event, {scenario}}}}}
             ["r", "n"],
         ),
         ("{a: {name: A, law: dora, within: 4h, step: warning}, b: {name: B, law: dora, within: 73h}}", ["b"]),
-        ("{a: {name: A, law: our-own, within: 9 years}}", []),
         ("{a: {name: A, within: 9 years}}", []),
     ],
 )
@@ -308,3 +307,39 @@ def test_the_steps_of_one_law_are_not_those_of_another(ask: Ask) -> None:
     assert [said for _, said in ask("LAW-NO-OWNER", without("early") + other)] == [
         "Nobody is in charge of the early warning (24 h) of NIS2 article 23."
     ]
+
+
+def test_of_an_unknown_law_no_deadline_is_known_and_the_plan_is_told_so_once(
+    ask: Ask, fixes: Callable[..., list[str]]
+) -> None:
+    plan = "obligations: {a: {name: A, law: LAW, within: 30 days}, b: {name: B, law: LAW, within: 9 years}}\n"
+    assert ask("LAW-LATE", plan.replace("LAW", "our-own")) == [
+        ("info obligations.a.law", "No deadline is known for the law “our-own”, so none is checked.")
+    ]
+    assert fixes("LAW-LATE", plan.replace("LAW", "our-own"))[0].startswith("Have your lawyer confirm `within:`.")
+    assert fixes("LAW-LATE", plan.replace("LAW", "loi25")) == ["Did you mean `loi-25`?"]
+
+
+@pytest.mark.parametrize(
+    ("law", "step", "asked"),
+    [
+        ("uk-gdpr", "notification", False),
+        ("uk-gdpr", "people", True),
+        ("loi-25", None, True),
+        ("pipeda", "notification", False),
+        ("rappel", "notification", True),
+        ("mar", "warning", False),
+    ],
+)
+def test_words_are_asked_of_the_step_that_tells_people(ask: Ask, law: str, step: str | None, asked: bool) -> None:
+    duty = f"law: {law}" + (f", step: {step}" if step else "")
+    assert bool(ask("LAW-NO-WORDS", f"obligations: {{a: {{name: A, {duty}}}}}\n")) is asked
+
+
+def test_the_letter_of_the_british_law_is_read_like_the_european(ask: Ask) -> None:
+    plan = """
+        statements: {letter: {kind: update, text: Someone copied your address.}}
+        obligations: {a: {name: A, law: uk-gdpr, step: STEP, statement: letter}}
+        """
+    assert len(ask("STMT-LEGAL-CONTENT", plan.replace("STEP", "people"))) == 1
+    assert ask("STMT-LEGAL-CONTENT", plan.replace("STEP", "notification")) == []

@@ -328,8 +328,8 @@ def letter_incomplete(plan: Plan) -> Iterator[Gap]:
     """The letter to people after a data breach says all that the law asks.
 
     That is: what happened, what it may lead to, what we did, what they can do, and how to reach the data protection
-    officer. The letter is the statement of an obligation of the law `rgpd-personnes`, or of `rgpd` at the step
-    `people`. Its French and English texts are searched for words that say each; a lawyer must still read it.
+    officer. The letter is the statement of an obligation of the law `rgpd-personnes`, or of `rgpd` or `uk-gdpr` at the
+    step `people`. Its French and English texts are searched for words that say each; a lawyer must still read it.
     """
     letters = dict.fromkeys(o.statement for o in plan.obligations.values() if o.statement and _is_to_people(o))
     for name in letters:
@@ -347,4 +347,5 @@ def letter_incomplete(plan: Plan) -> Iterator[Gap]:
 
 
 def _is_to_people(obligation: Obligation) -> bool:
-    return obligation.law == "rgpd-personnes" or (obligation.law == "rgpd" and obligation.step == "people")
+    of_people = obligation.law in {"rgpd", "uk-gdpr"} and obligation.step == "people"
+    return obligation.law == "rgpd-personnes" or of_people

@@ -7,7 +7,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.victims import are_others_alone
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, nearest
-from planbuilder.plan.laws import IMPLIES, LAWS, Law, law_called
+from planbuilder.plan.laws import IMPLIES, LAWS, Law, Step, law_called
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
 from planbuilder.rules.empty_roles import unmanned
@@ -244,10 +244,10 @@ def _entry_of(key: str) -> Message:
 def forgotten_in_scenario(plan: Plan) -> Iterator[Gap]:
     """A scenario lists every obligation of the laws that apply to its family.
 
-    Data: GDPR, NIS2, the French complaint of 72 hours, DORA, SEC, HIPAA. Product: product recall and food law. Safety:
-    the fatal accident at work, unless the name and the triggers of the scenario speak of patients, customers or
-    illness and of none of our own people. A scenario without a family, or of another one, is left alone; a law without
-    an obligation is LAW-NO-OWNER.
+    Data: GDPR, UK GDPR, Québec's Law 25, PIPEDA, NIS2, the French complaint of 72 hours, DORA, SEC, HIPAA. Product:
+    product recall and food law. Safety: the fatal accident at work, unless the name and the triggers of the scenario
+    speak of patients, customers or illness and of none of our own people. A scenario without a family, or of another
+    one, is left alone; a law without an obligation is LAW-NO-OWNER.
     """
     laws = {key: [d for d in plan.obligations.values() if d.law == key] for key in applied(plan) if key in LAWS}
     for scenario in plan.scenarios.values():
@@ -302,13 +302,12 @@ def _is_about_others(scenario: Scenario) -> bool:
 def no_words(plan: Plan) -> Iterator[Gap]:
     """An obligation to inform people, the public or the market has a prepared text.
 
-    These are obligations with `step: people`, and those of GDPR article 34, MAR, SEC, HIPAA and the French product
-    recall, unless their step is a warning or a report to an authority.
+    These are obligations with `step: people`, and those of GDPR article 34, UK GDPR, Québec's Law 25, PIPEDA, MAR, SEC,
+    HIPAA and the French product recall, unless their step is for an authority alone.
     """
     for duty in plan.obligations.values():
         law = LAWS.get(duty.law or "")
-        of_law = law is not None and law.wants_words and duty.step not in {"warning", "report"}
-        if duty.statement is None and (duty.step == "people" or of_law):
+        if duty.statement is None and (duty.step == "people" or (law and _asks_for_words(law, duty.step))):
             yield Gap(
                 duty.where / "statement",
                 say(
@@ -318,3 +317,9 @@ def no_words(plan: Plan) -> Iterator[Gap]:
                 ),
                 say("Prepare the text, or what is said face to face, and link it with `statement:`."),
             )
+
+
+def _asks_for_words(law: Law, step: Step | None) -> bool:
+    """Whether a step of a law, or all of it where none is named, tells others than an authority."""
+    to_authorities = {"warning", "report", *(["notification"] if len(law.limits) > 1 else [])}
+    return law.wants_words and step not in to_authorities

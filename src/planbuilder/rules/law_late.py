@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, nearest
 from planbuilder.plan.laws import LAWS, law_called
 from planbuilder.plan.learning import Obligation
 from planbuilder.plan.scenarios import Action, Scenario
@@ -57,7 +57,7 @@ def late(plan: Plan) -> Iterator[Gap]:
     are held to the delays that are left, the shortest to the shortest. `immediately` is a day at most; `without undue
     delay` is not measured. Business days are clock hours too: a weekend may lie between, so that `3 business days` is
     longer than 72h. Where the clock starts as we learn of it, an action counts too that tells those whom `to` names, by
-    its words in English or French.
+    its words in English or French. Of a law that is not in the table no deadline is known, and a note says so.
     """
     legal = dict(_legal_limits(plan))
     for duty in plan.obligations.values():
@@ -77,6 +77,23 @@ def late(plan: Plan) -> Iterator[Gap]:
     for scenario in plan.scenarios.values():
         yield from _late_actions(plan, scenario, legal)
         yield from _late_telling(plan, scenario, legal)
+    yield from _not_known(plan)
+
+
+def _not_known(plan: Plan) -> Iterator[Gap]:
+    """Once for each law that is not in the table."""
+    duties = {duty.law: duty for duty in reversed(plan.obligations.values()) if duty.law and duty.law not in LAWS}
+    for law, duty in reversed(duties.items()):
+        near = nearest(law, LAWS)
+        yield Gap(
+            duty.where / "law",
+            say("No deadline is known for the law “{law}”, so none is checked.", law=law),
+            say("Did you mean `{near}`?", near=near)
+            if near
+            else say("Have your lawyer confirm `within:`. Known are {laws}.", laws=[f"`{key}`" for key in LAWS]),
+            severity=Severity.INFO,
+            at_value=True,
+        )
 
 
 def _legal_limits(plan: Plan) -> Iterator[tuple[str, Limit]]:
