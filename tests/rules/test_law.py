@@ -298,6 +298,27 @@ def test_the_acronym_of_an_authority_names_it_too(ask: Ask) -> None:
     assert [where for where, _ in ask("LAW-LATE", plan)] == ["error scenarios.leak.actions[1].at"]
 
 
+def test_to_prepare_a_notice_is_not_to_give_it(ask: Ask) -> None:
+    plan = TELLING.replace("at: 72h", "at: 5 days").replace("Note the hour", "Prepare the notice to the DPC")
+    plan = plan.replace("Data Protection Commission", "DPC")
+    assert [where for where, _ in ask("LAW-LATE", plan)] == ["error scenarios.leak.actions[1].at"]
+
+
+@pytest.mark.parametrize(
+    ("do", "late"),
+    [
+        ("Notify the DPC and the people concerned", True),
+        ("Publish the letter to customers", False),
+        ("Write to all customers in the three countries where they live as the DPC asked", False),
+    ],
+)
+def test_an_action_that_releases_another_text_may_tell_the_authority_too(ask: Ask, do: str, late: bool) -> None:
+    plan = TELLING.replace("at: 72h", "at: 5 days").replace("Notify the Data Protection Commission", do)
+    plan = plan.replace("Data Protection Commission", "DPC").replace(f"do: {do}", f"do: {do}, statement: letter")
+    assert "statement: letter" in plan
+    assert [where for where, _ in ask("LAW-LATE", plan)] == (["error scenarios.leak.actions[1].at"] if late else [])
+
+
 def test_an_obligation_that_is_not_in_the_plan_is_left_to_another_check(ask: Ask) -> None:
     assert ask("LAW-LATE", TELLING.replace("obligations: [duty]", "obligations: [duty, ghost]")) == []
 

@@ -122,11 +122,12 @@ def _late_actions(plan: Plan, scenario: Scenario, legal: dict[str, Limit]) -> It
             yield _comes_late(action, duty, limit)
 
 
-_TELLS = regex(
+_TELLING = (
     r"\b(?:notif|report|tell|inform|alert|warn|send|write|file\b|declar|submit"
-    r"|déclar|signal|aviser|avis|envoy|transme|prévenir|écri|dépos|saisir)",
-    re.IGNORECASE,
+    r"|déclar|signal|aviser|avis|envoy|transme|prévenir|écri|dépos|saisir)"
 )
+_TELLS = regex(_TELLING, re.IGNORECASE)
+_PREPARES = regex(r"\b(?:prepar|draft|prépar|rédig)", re.IGNORECASE)
 _CLOCK_STARTS_LATER = ("dora", "mar", "sec")
 """Laws whose clock starts when the event was judged, so that the hours of a scenario say nothing about it."""
 
@@ -142,13 +143,26 @@ def _late_telling(plan: Plan, scenario: Scenario, legal: dict[str, Limit]) -> It
     said: set[Where] = set()
     for name, (minutes, duty) in due.items():
         pattern = regex(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-        naming = [a for a in scenario.actions if any(pattern.search(text) for text in a.do.by_language.values())]
+        naming = [
+            action
+            for action in scenario.actions
+            if any(pattern.search(text) and not _PREPARES.search(text) for text in action.do.by_language.values())
+        ]
         first = min(naming, key=lambda action: action.at.total_minutes, default=None)
-        if first is None or first.at.total_minutes <= minutes or first.statement or first.where in said:
+        if first is None or first.at.total_minutes <= minutes or first.where in said:
             continue
-        if any(_TELLS.search(text) for text in first.do.by_language.values()):
+        if _tells(first, name, duty):
             said.add(first.where)
             yield _comes_late(first, duty, legal[duty.id])
+
+
+def _tells(action: Action, name: str, duty: Obligation) -> bool:
+    """Whether an action tells an authority by its words: beside its name, where it releases a text to others too."""
+    texts = action.do.by_language.values()
+    if action.statement is None:
+        return any(_TELLS.search(text) for text in texts)
+    beside = regex(rf"(?:{_TELLING})\w*[^.;:]{{0,25}}\b{re.escape(name)}\b", re.IGNORECASE)
+    return action.statement != duty.statement and any(beside.search(text) for text in texts)
 
 
 def _authorities(duty: Obligation) -> Iterator[str]:
