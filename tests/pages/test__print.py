@@ -230,3 +230,23 @@ def test_staff_get_a_sheet_of_the_same_card(whole: dict[str, Any]) -> None:
     assert len(cards) == 10
     assert len({card.partition("</article>")[0] for card in cards}) == 1
     assert "0 800 00 00 00" in cards[0]
+
+
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_on_paper_nobody_stands_twice_at_one_step_and_a_line_without_turns_says_so(edition: Visibility) -> None:
+    people = {who: {"name": who.title(), "mobile": f"+33 6 39 98 00 0{n}"} for n, who in enumerate(("ana", "leo"))}
+    past = [{"who": "ana", "from": "2026-10-16 08:00", "to": "2026-10-30 08:00"}]
+    plan = {
+        "about": {"organisation": "A", "languages": ["en"]},
+        "people": people,
+        "roles": {
+            "lead": {"name": "Lead", "holder": "ana", "deputies": ["leo"]},
+            "chief": {"name": "Chief", "holder": "leo"},
+        },
+        "on_call": {"line": {"role": "lead", "shifts": past}},
+        "levels": {"grave": {}},
+        "escalation": {"alarm": {"levels": ["grave"], "steps": [{"call": ["line", "lead", "chief"]}]}},
+    }
+    step = read(plan, "first-hour", edition=edition).plain.partition("1. Call")[2].partition("2. Do")[0]
+    assert "no turn is planned after 30 October 2026 08:00" in step
+    assert [step.count(who) for who in ("Ana", "Leo", "Chief")] == [1, 1, 0]
