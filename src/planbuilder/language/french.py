@@ -20,6 +20,8 @@ _GOVERNED = (_OBJECTS - {"des"}) | {"votre", "vos", "chaque"}
 _DIRECT = (_GOVERNED | {"des", "ces", "cette", "ce"}) - {"leur"}
 _EACH = frozenset({"chaque", "le", "la", "l'", "un", "une", "notre", "votre", "ce", "cette"})
 _SAID_TO_YOU = frozenset({"dites", "faites", "redites", "refaites"})
+_POLITE = frozenset({"agreer", "croire", "recevoir", "accepter", "trouver", "nous", "m'", "excuser"})
+"""« veuillez agréer … » asks for nothing."""
 _BIDS = frozenset({"et", "mais", "surtout", "donc", "puis", "ou", "alors"})
 _AFTER_HYPHEN = frozenset({"nous", "moi", "le", "la", "les", "leur", "lui", "y", "en"})
 _REQUEST = frozenset({"merci", "prière", "priere", "veuillez"})
@@ -80,6 +82,8 @@ class French(Clauses):
                 yield Deed(place, min(place + 2, end), open=True, asked=True)
             elif word in _REQUEST and words[place + 1 : place + 2] in (["de"], ["d'"]) and self._wish(place + 1, end):
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
+            elif word == "veuillez" and self.words[place + 1] not in _POLITE and self._infinitive(place, end):
+                yield Deed(place, min(place + 2, end), open=True, asked=True)
             elif self._hyphened(place, end) and not self.marks[place] & g.UNASKED:
                 yield Deed(place, place + 2, open=True, asked=True)
             elif (
@@ -101,9 +105,10 @@ class French(Clauses):
 
     def _wish(self, place: int, end: int) -> bool:
         """« merci de garder », not « merci d'avoir attendu »."""
-        return not {"avoir", "etre", "votre", "vos"} & set(self.words[place : place + 2]) and self._infinitive(
-            place, end
+        thanked = {"avoir", "etre"} & set(self.words[place : place + 4]) or {"votre", "vos"} & set(
+            self.words[place : place + 2]
         )
+        return not thanked and self._infinitive(place, end)
 
     def _infinitive(self, place: int, end: int) -> bool:
         return any(
@@ -221,7 +226,7 @@ class French(Clauses):
             return
         for here in (verb, *range(verb + 2, min(verb + REACH, end))):
             follows = here == verb or self.words[here - 1] == "et" or self.read.parted[here]
-            if self.words[here + 1 : here + 2] == ["feu"]:
+            if not _WORDS_ONLY.isdisjoint(self.words[here + 1 : here + 2]):
                 return
             if (
                 follows
