@@ -37,7 +37,7 @@ def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
         return False
     asks = opens > sentence.first or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])
     others = any(mark & (g.SELF | g.WILL) for mark in marks[opens : sentence.last])
-    return asks and read.words[opens] not in _GATHER and not marks[opens] & g.INFO and not others
+    return asks and _GATHER.isdisjoint(read.words[opens : sentence.last]) and not marks[opens] & g.INFO and not others
 
 
 def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:

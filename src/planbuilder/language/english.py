@@ -306,6 +306,8 @@ class English(Clauses):
     def _is_listed(self, place: int, end: int) -> bool:
         """Whether a pause only parts people who are named one by one: “the nurses, the patients and …”."""
         after = self.after_aside(place, end)
+        if after < end and self.words[after] in {"who", "which", "whose"}:
+            return False
         return after == place + 1 and after < end and self.read.parted[after] and self.is_a(after, end, g.FUNCTION)
 
     def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:

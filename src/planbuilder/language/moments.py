@@ -67,7 +67,7 @@ DATED = {
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
         r"(?:[01]?\d|2[0-3]):[0-5]\d|(?:[01]?\d|2[0-3])[.][0-5]\d(?=$| ,| and\b)",
         r"on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
-        rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)",
+        rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)|half past$",
         r"(?:at|by|before|until) (?:the )?(?:first light|dawn|dusk|sunrise|sunset|lunch|lunch ?time|tea|tea ?time"
         r"|bed ?time|school run|closing time|kick off|nightfall|breakfast|supper|home time|pick up)",
         r"(?:half|quarter) past the hour|top of the hour",
