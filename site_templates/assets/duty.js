@@ -105,6 +105,19 @@
     return ended;
   }
 
+  /* Says before a table whose turns, all that a page has room for, are over whose turn it is now. */
+  function tellNow(whole, now) {
+    whole.pbNow = whole.pbNow || create("p", "pb-is-now", "");
+    whole.pbNow.textContent = "";
+    if (now) {
+      whole.pbNow.append(
+        create("strong", "", table.people[now.who][1]), " ",
+        create("span", "pb-now-chip", words.onCall), " " + said(words.until, now.end)
+      );
+      whole.before(whole.pbNow);
+    }
+  }
+
   /* Whoever is on duty first, then in the order of their turns; those who are away last. */
   function sort(list, name, minute) {
     var places = table.roles[name] || [];
@@ -216,14 +229,6 @@
         place.textContent = person === undefined ? words.nobody : table.people[person][1];
       }
     });
-    document.querySelectorAll("tbody[data-line]").forEach(function (body) {
-      var whole = body.closest(".pb-table");
-      var line = body.dataset.line;
-      whole.hidden = table.ends[line] <= minute;
-      if (!document.querySelector('ul[data-calls="' + line + '"]')) {
-        tellEnded(whole, line, minute, "");
-      }
-    });
     document.querySelectorAll("tr[data-turns]").forEach(function (row) {
       var line = row.parentNode.dataset.line;
       var ends = row.dataset.turns.split("/").map(function (end) { return Date.parse(end) / 60000 - table.from; });
@@ -232,6 +237,15 @@
       row.querySelector(".pb-when").textContent = "";
       if (now && ends[0] <= minute && minute < ends[1]) {
         row.querySelector(".pb-when").append(create("span", "pb-now-chip", words.onCall));
+      }
+    });
+    document.querySelectorAll("tbody[data-line]").forEach(function (body) {
+      var line = body.dataset.line;
+      var whole = body.closest(".pb-table");
+      whole.hidden = !body.querySelector("tr:not([hidden])");
+      if (!document.querySelector('ul[data-calls="' + line + '"]')) {
+        tellEnded(whole, line, minute, "");
+        tellNow(whole, line in table.lines && whole.hidden && turn(line, minute));
       }
     });
   }

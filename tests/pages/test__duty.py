@@ -378,3 +378,12 @@ def test_whoever_reads_elsewhere_is_told_once_whose_hours_these_are(shown: Shown
         paths = {"alarm": PLAN["escalation"]["alarm"]}
         page = shown(path, "2026-11-23T09:30:00Z", about=about, escalation=paths)
         assert page.locator(".pb-zone").all_inner_texts() == said
+
+
+@in_browser
+def test_when_the_turns_that_a_page_lists_are_over_it_says_who_is_on_call(shown: Shown) -> None:
+    page = shown("on-call.md", "2027-04-06T09:30:00Z", Visibility.STAFF)
+    assert page.locator("tbody[data-line=weekly]").is_hidden()
+    said = page.locator("#line-weekly ~ .pb-is-now").first.inner_text().replace("\u00a0", " ")
+    assert said == "Leo Marchand On call now until Mon 12 April 09:00"
+    assert shown("on-call.md", "2026-11-23T09:30:00Z", Visibility.STAFF).locator("p.pb-is-now").count() == 0
