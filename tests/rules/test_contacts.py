@@ -347,3 +347,28 @@ def test_whoever_is_called_first_is_asked_for_two_means_instead(ask: Ask) -> Non
 def test_whoever_has_a_role_has_a_means_of_contact(ask: Ask, people: str, found: list[str]) -> None:
     plan = f"people: {people}\nroles: {{lead: {{holder: ana}}}}\n"
     assert ask("TEAM-NO-MEANS", plan) == [("error people.ana", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("room", "family", "address"),
+    [
+        ("bridge: Teams “Crisis”", "data", "about.war_room.bridge"),
+        (
+            "bridge: 'https://teams.microsoft.com/l/1', backup_bridge: Slack huddle",
+            "data",
+            "about.war_room.backup_bridge",
+        ),
+        ("bridge: call.lumen.example/crisis", "data", "about.war_room.bridge"),
+        ("bridge: Teams, backup_bridge: +33 1 99 00 00 10", "data", None),
+        ("bridge: +33 1 99 00 00 10", "data", None),
+        ("place: Room 2", "data", None),
+        ("bridge: Teams", "safety", None),
+    ],
+)
+def test_the_crisis_team_can_confer_without_the_company(ask: Ask, room: str, family: str, address: str | None) -> None:
+    plan = f"""
+        about: {{organisation: X, languages: [en], domains: [lumen.example], war_room: {{{room}}}}}
+        scenarios: {{leak: {{family: {family}}}}}
+        """
+    said = "If company systems are down, the crisis team has no conference call left."
+    assert ask("TEAM-COMPANY-ONLY", plan) == ([(f"warning {address}", said)] if address else [])

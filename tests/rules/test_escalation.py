@@ -107,3 +107,34 @@ def test_all_that_is_to_be_typed_for_steps_that_repeat_can_be_typed_at_once(
         "In step 2 of alert, call Mia Kern as well: `call: [ana, leo, mia]`.",
         "Put another person into one of the two steps, or call somebody else at the same time.",
     ]
+
+
+PAIR = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+roles: {lead: {holder: ana, deputies: [leo], can: [activate]}}
+on_call:
+  officer: {role: lead, rota: [ana, leo], from: 2026-11-16, handover: monday 09:00}
+  voice: {role: lead, rota: [OTHERS], from: 2026-11-16, handover: monday 09:00}
+levels: {crisis: {name: Crisis, reach: 30m}}
+escalation:
+  alert: {levels: [crisis], steps: [{call: [officer, voice], wait: 10m}]}
+"""
+
+
+def test_two_lines_of_one_step_lead_to_two_people(ask: Ask) -> None:
+    assert ask("ESC-SAME-PERSON", PAIR.replace("OTHERS", "leo, ana")) == []
+    assert ask("ESC-SAME-PERSON", PAIR.replace("OTHERS", "ana, leo")) == [
+        (
+            "warning escalation.alert.steps[0].call",
+            (
+                "In step 1 of alert, officer and voice both call the same person (Ana Ruiz and Léo Marchand), at any "
+                "time of the next 90 days."
+            ),
+        )
+    ]
+    found = ask("ESC-SAME-PERSON", PAIR.replace("OTHERS", "leo, leo"))
+    assert [said.partition(", from")[0] for _, said in found] == [
+        "In step 1 of alert, officer and voice both call the same person (Léo Marchand)"
+    ]

@@ -10,6 +10,7 @@ CHANNELS = """
 channels:
   x: {platform: x, reply_within: 60m}
   phone: {platform: phone, reply_within: 5m}
+  mail: {platform: email}
 """
 ALWAYS = "levels: {red: {name: Red, when: [Fire]}}\n"
 BY_DAY = "levels: {red: {name: Red, when: [Fire], hours: 'mon-fri 09:00-18:00'}}\n"
@@ -44,6 +45,10 @@ def test_a_source_is_looked_at_often_enough(ask: Ask, levels: str, source: str, 
         (", press: {hours: 'mon-fri 09:00-18:00'}", ["x"]),
         (", press: {tool: a tool}", ["x"]),
         (", phone: {hours: 24/7}", ["x"]),
+        (", appels-311: {hours: 24/7}", ["x"]),
+        (", calls: {hours: 24/7}", ["x"]),
+        (", on-call-alerts: {hours: 24/7}", []),
+        (", mail: {hours: 24/7}", ["x"]),
         (", night: {hours: 24/7}, press: {hours: 'mon-fri 09:00-18:00'}", []),
         (", night: {hours: 'daily 23:00-07:00'}, press: {hours: 'mon-fri 09:00-18:00'}", []),
         (", night: {hours: 'daily 23:00-06:59'}", ["night"]),
@@ -94,3 +99,8 @@ monitoring:
 def test_every_place_where_people_write_is_watched(ask: Ask, channels: str, watch: str, due: list[str]) -> None:
     plan = f"channels: {channels}\nmonitoring: {{watch: {watch}}}\n"
     assert [where for where, _ in ask("MON-BLIND", plan)] == [f"warning channels.{name}" for name in due]
+
+
+def test_where_no_social_network_is_watched_a_mailbox_keeps_watch(ask: Ask) -> None:
+    watch = "mail: {hours: 24/7}, site: {hours: 'mon-fri 09:00-18:00'}"
+    assert ask("MON-CADENCE", f"{CHANNELS}{ALWAYS}monitoring: {{watch: {{{watch}}}}}\n") == []

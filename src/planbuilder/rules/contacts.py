@@ -1,5 +1,6 @@
 """TEAM: whether people can be reached."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -261,6 +262,16 @@ def bad_number(plan: Plan) -> Iterator[Gap]:
                 yield Gap(person.where / key, message, say("Give each person a number of their own."), at_value=True)
 
 
+_COMPANY_CALLS = regex(
+    r"\b(?:ms )?teams\b|\bslack\b|\bskype\b|\bsharepoint\b|\bgoogle meet\b|\bmeet\.google\b", re.IGNORECASE
+)
+
+
+def _needs_company(plan: Plan, call: str) -> bool:
+    """Whether a conference call runs on the accounts or the domains of the organisation."""
+    return bool(_COMPANY_CALLS.search(call)) or any(domain.lower() in call.lower() for domain in plan.about.domains)
+
+
 @rule(
     "TEAM-COMPANY-ONLY",
     severity=Severity.WARNING,
@@ -293,10 +304,19 @@ def company_systems_only(plan: Plan, today: date) -> Iterator[Gap]:
     """When the company's systems are down, people must still be reachable.
 
     Asked when a scenario is of the family `data`. Company systems are Teams, Slack and mail on one of `about.domains`.
-    People whom a crisis calls first are TEAM-ONE-MEANS's matter.
+    People whom a crisis calls first are TEAM-ONE-MEANS's matter. The crisis team has a conference call that needs none
+    of these systems either.
     """
     if not any(scenario.family == "data" for scenario in plan.scenarios.values()):
         return
+    room = plan.about.war_room
+    calls = [call for call in (room.bridge, room.backup_bridge) if call] if room else []
+    if calls and all(_needs_company(plan, call) for call in calls):
+        yield Gap(
+            plan.about.where / "war_room" / ("backup_bridge" if len(calls) > 1 else "bridge"),
+            say("If company systems are down, the crisis team has no conference call left."),
+            say("Name one that does not need them, such as a conference number, below `backup_bridge:`."),
+        )
     chain = in_the_chain(plan)
     for person in present(plan, today):
         if person.id not in chain and failure_domains(plan, person) == {COMPANY}:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, pieces, promised, spells_where
-from planbuilder.cover.clock import Spell, join
+from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.repair import TRIED, another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.cover.world import World
 from planbuilder.findings import Gap, Profile, Severity
@@ -331,13 +331,42 @@ def _cut_off(days: Ahead, path: EscalationPath, network: str, kept: list[tuple[C
         """,
 )
 def same_person(plan: Plan, today: date) -> Iterator[Gap]:
-    """A step calls at least one person whom the step before did not just call.
+    """A step calls at least one person whom the step before did not just call, and its lines different people.
 
-    A step that calls several people may repeat one of them. Whoever is away does not count.
+    A step that calls several people may repeat one of them. Whoever is away does not count. Two lines that one step
+    calls are a pair: while one person has the turn on both, a night duty of two is one of one.
     """
     days = ahead(plan, today)
     for path in days.paths:
         yield from _again(days, path)
+        yield from _pair_of_one(days, path)
+
+
+def _pair_of_one(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
+    world = days.world
+    for number, step in enumerate(path.steps):
+        lines = [days.plan.on_call[name] for name in step.call if name in days.plan.on_call]
+        for one, other in combinations(lines, 2):
+            both_have: dict[str, list[Spell]] = {}
+            for person in dict.fromkeys(one.people):
+                first, second = (
+                    join((a, b) for a, b, who in world.turns[line.id] if who == person) for line in (one, other)
+                )
+                if spells := both(both(first, second), days.promised(path)):
+                    both_have[person] = spells
+            if both_have:
+                yield Gap(
+                    path.where / "steps" / number / "call",
+                    say(
+                        "In step {number} of {path}, {lines} both call the same person ({people}), {when}.",
+                        number=number + 1,
+                        path=path.called,
+                        lines=[one.called, other.called],
+                        people=[days.plan.called(person) for person in both_have],
+                        when=days.when(join(chain(*both_have.values()))),
+                    ),
+                    say("Let somebody else take the turn on one of the two lines."),
+                )
 
 
 def _again(days: Ahead, path: EscalationPath) -> Iterator[Gap]:

@@ -6,10 +6,12 @@ from datetime import date
 from planbuilder.cover.clock import join
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
+from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Plan, platform_name, takes_messages
 from planbuilder.plan.alert import Level
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hours import MINUTES_PER_WEEK
+from planbuilder.plan.platforms import is_social
 from planbuilder.rules._rule import rule
 
 
@@ -47,7 +49,8 @@ def too_seldom(plan: Plan) -> Iterator[Gap]:
 
     A level without `hours` promises 24/7. It is enough that some source is looked at at every hour, by the `hours:` of
     the sources together: a 24/7 alert lets the others sleep. Channels where nobody outside can write, such as the
-    phone, are left out: it rings, and nothing arrives there at night.
+    phone, are left out: it rings, and nothing arrives there at night. So are sources that are named for calls and,
+    where social networks are watched, mailboxes: who counts calls or reads mail does not see what is posted.
     """
     promise = next((level for level in plan.levels.values() if level.hours is None or level.hours.always), None)
     for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
@@ -71,10 +74,11 @@ def too_seldom(plan: Plan) -> Iterator[Gap]:
 def _asleep(plan: Plan, promise: Level) -> Iterator[Gap]:
     """Once, at the source that is looked at longest, where at some hour nobody looks at any."""
     watches = plan.monitoring.watch if plan.monitoring else {}
+    networks = any(is_social(plan, plan.channels[source]) for source in watches if source in plan.channels)
     hours = {
         source: watch.hours
         for source, watch in watches.items()
-        if watch.hours and ((channel := plan.channels.get(source)) is None or takes_messages(plan, channel))
+        if watch.hours and _sees_posts(plan, source, networks=networks)
     }
     if not hours or join(span for one in hours.values() for span in one.spans) == [(0, MINUTES_PER_WEEK)]:
         return
@@ -92,6 +96,17 @@ def _asleep(plan: Plan, promise: Level) -> Iterator[Gap]:
             " write the `hours:` of the level."
         ),
     )
+
+
+_CALLS = regex(r"(?<!on-)\b(?:calls?|appels?|phones?|telephones?|standard|switchboard|hotline)\b")
+
+
+def _sees_posts(plan: Plan, source: str, *, networks: bool) -> bool:
+    """Whether what people write is seen there: on social networks, where some are watched; no dashboard of calls."""
+    channel = plan.channels.get(source)
+    if channel is None:
+        return not _CALLS.search(source.lower())
+    return is_social(plan, channel) if networks else takes_messages(plan, channel)
 
 
 MEASURED_WITHIN = Duration(months=6)
