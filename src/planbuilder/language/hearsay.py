@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from planbuilder.language.retractions import taken_back
 from planbuilder.language.sentences import Read, Sentence
 from planbuilder.patterns import regex
 
@@ -69,7 +70,7 @@ def hearsay(read: Read) -> Iterator[str]:
             read.text[read.starts[place] : read.ends[place]].lower()
         ):
             sentence = read.sentences[read.sentence[place]]
-            if not sentence.asks and not _excused(read, sentence, place):
+            if not sentence.asks and not _excused(read, sentence, place) and not taken_back(read, place):
                 yield read.typed(max(sentence.first, place - 2), min(place + _AFTER, sentence.last))
 
 

@@ -14,6 +14,7 @@ from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
 from planbuilder.language.persons import people
 from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
+from planbuilder.language.retractions import taken_back
 from planbuilder.language.sentences import Read, bare, read_words
 from planbuilder.language.signs import acronyms, playful, shouted, slogans
 from planbuilder.patterns import regex
@@ -36,6 +37,8 @@ _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 
 _OF_FACTS = frozenset({"TONE-ATTACK-DETAIL", "TONE-PERSONAL-DATA"})
 """Checks of what a text gives away, between quotation marks too."""
+_OF_CRITICS = frozenset({"TONE-DEFENSIVE", "TONE-DISRESPECT"})
+"""Checks of how a text speaks to those whose words it denies: « ce torchon a écrit que … : c'est faux »."""
 _TO_READERS = {"alert", "internal"}
 _ALSO_WORDS = frozenset({"windows", "exchange", "confluence", "apache", "oracle", "sap", "patch", "patches"})
 """Names of products that are ordinary words in small letters."""
@@ -72,6 +75,8 @@ _SAY = frozenset(
 _READER = frozenset({"you", "vous"})
 """« vous écrivez que … » tells nobody what to write."""
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
+_AT_HAND = ("joignable", "consultable", "disponible", "accessible", "rembours", "gratuit", "available", "refund")
+"""What helps nobody where it is denied: « le formulaire n'est plus disponible »."""
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
@@ -179,6 +184,8 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
     """Whether a text says that it does not give what a phrase would: “we feel no regret”, “we cannot refund it”."""
     if need == "help":
         after = read.words[found.last : found.last + 2]
+        if read.words[found.first].startswith(_AT_HAND) and _negated(read, words, found):
+            return True
         return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
     return need in {"empathy", "apology", "next"} and _negated(read, words, found)
 
@@ -231,6 +238,8 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
         return False
     quoted = group.check not in _OF_FACTS and any(read.quoted[found.first : found.last])
     if quoted and not _to_be_said(read, words, found.first):
+        return False
+    if group.check not in _OF_FACTS | _OF_CRITICS and taken_back(read, found.first):
         return False
     near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
     if any(one.first in near for one in group.unless.found(read, within=sentence)):
