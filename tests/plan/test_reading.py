@@ -690,3 +690,21 @@ def test_yes_or_no_in_the_place_of_an_entry_is_said(keys: str, fix: str) -> None
     (finding,) = loaded.findings
     assert render(finding.message, "en") == f"`{key}` takes the id of an entry, not “{typed.strip('[]')}”."
     assert render(finding.fix, "en") == fix
+
+
+@pytest.mark.parametrize(
+    ("country", "money", "zone"),
+    [
+        ("CA", "30 CAD", "America/Toronto"),
+        ("CH", "30 CHF", "Europe/Zurich"),
+        ("BE", "30 EUR", "Europe/Brussels"),
+        ("FR", "30 EUR", "Europe/Paris"),
+    ],
+)
+def test_examples_are_of_the_country_of_the_plan(country: str, money: str, zone: str) -> None:
+    about = f"about: {{organisation: Example, languages: [en], country: {country}, timezone: Nowhere/Nothing}}\n"
+    plan = load(about + "remedies: {refund: {name: Refund, up_to: thirty}}\n")
+    assert [render(f.fix, "en") for f in plan.findings] == [
+        f"Write its name, for example {zone}.",
+        f"Write the amount and the currency, for example {money}.",
+    ]

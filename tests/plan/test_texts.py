@@ -33,6 +33,13 @@ def test_a_text_says_itself_in_the_nearest_language() -> None:
     assert [text.language_of(tag) for tag in ("en", "fr-CA", "de")] == ["en", "fr", "fr"]
 
 
+def test_a_text_of_a_region_serves_its_language_and_other_regions() -> None:
+    text = Text({"fr-CA": "Crise", "en-CA": "Crisis", "en-GB": "Emergency"})
+    assert [text.spoken(tag) for tag in ("en", "en-GB", "en-US", "fr")] == ["Crisis", "Emergency", "Crisis", "Crise"]
+    assert [text.language_of(tag) for tag in ("en", "fr-FR", "de")] == ["en-CA", "fr-CA", "fr-CA"]
+    assert Texts({"fr-CA": ("un",), "en-CA": ("one",)}).each("en") == ("one",)
+
+
 def test_a_list_of_texts_says_itself_in_the_nearest_language() -> None:
     plan, _ = level("when: {fr: [un, deux], en: [one, two]}")
     assert plan is not None

@@ -193,3 +193,11 @@ def test_an_offline_copy_on_the_systems_goes_down_with_them(ask: Ask, place: str
 )
 def test_an_offline_copy_at_hand_is_well(ask: Ask, place: str) -> None:
     assert ask("PLAN-OFFLINE", about(f'offline_copy: {{where: "{place}", updated: 2026-11-20}}')) == []
+
+
+def test_the_time_zone_that_is_offered_is_of_the_country(fixes: Callable[..., list[str]]) -> None:
+    about = "about: {organisation: X, languages: [en], country: CA}\n"
+    assert fixes("PLAN-TIMEZONE", about) == ["Add `timezone: America/Toronto`, or yours, to `about`."]
+    assert fixes("PLAN-TIMEZONE", about.replace(", country: CA", "")) == [
+        "Add `timezone: Europe/Paris`, or yours, to `about`."
+    ]

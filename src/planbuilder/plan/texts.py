@@ -12,6 +12,14 @@ from planbuilder.plan.values import is_language
 from planbuilder.source.masking import shown_key
 
 
+def _nearest(tags: Iterable[str], wanted: str) -> str:
+    """The tag that is wanted, or that of its language, or of another region of it; else the first there is."""
+    known = list(tags)
+    base = wanted.partition("-")[0]
+    regional = next((tag for tag in known if tag.partition("-")[0] == base), known[0])
+    return next((tag for tag in (wanted, base) if tag in known), regional)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text, language by language. `plain` where it was typed without languages: it is in the plan's first."""
@@ -20,18 +28,12 @@ class Text:
     plain: bool = False
 
     def spoken(self, language: str) -> str:
-        """The text in `language`, or in the plan's first language, or in any there is."""
-        for tag in (language, language.split("-", maxsplit=1)[0]):
-            if tag in self.by_language:
-                return self.by_language[tag]
-        return next(iter(self.by_language.values()))
+        """The text in `language`, or in another region's form of it, or in the first language there is."""
+        return self.by_language[_nearest(self.by_language, language)]
 
     def language_of(self, wanted: str) -> str:
         """The language that `spoken` falls back to."""
-        for tag in (wanted, wanted.split("-", maxsplit=1)[0]):
-            if tag in self.by_language:
-                return tag
-        return next(iter(self.by_language))
+        return _nearest(self.by_language, wanted)
 
     def __contains__(self, language: str) -> bool:
         return language in self.by_language
@@ -53,10 +55,7 @@ class Texts:
 
     def each(self, language: str) -> tuple[str, ...]:
         """The sentences in `language`, or in the first there is."""
-        for tag in (language, language.split("-", maxsplit=1)[0]):
-            if tag in self.by_language:
-                return self.by_language[tag]
-        return next(iter(self.by_language.values()))
+        return self.by_language[_nearest(self.by_language, language)]
 
     def __len__(self) -> int:
         return len(next(iter(self.by_language.values())))

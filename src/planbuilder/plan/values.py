@@ -5,10 +5,12 @@ from functools import cache
 from typing import Annotated, NamedTuple
 
 from pydantic_core import core_schema
+from pydantic_core.core_schema import ValidationInfo
 
 from planbuilder.messages import number, say, tool_language
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, reader, slipped, typed
+from planbuilder.plan.examples import money_example, zone_example
 
 # --- numbers ---
 
@@ -94,6 +96,11 @@ _MONEY_FIX = say("Write the amount and the currency, for example 30 EUR.")
 _MONEY = regex(r"(\d{1,12}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})(?:[.,](\d{1,2}))?[ \u00a0\u202f]?([A-Z]{3})", re.ASCII)
 
 
+def _country(info: ValidationInfo | None) -> str | None:
+    """The country of the plan that a value stands in, where it is known."""
+    return getattr(info.context, "country", None) if info else None
+
+
 class Money(NamedTuple):
     """An amount in hundredths of its currency, an ISO 4217 code."""
 
@@ -107,12 +114,15 @@ class Money(NamedTuple):
         return f"{number(whole, language)}{f'{mark}{rest:02}' if rest else ''}\u00a0{self.currency}"
 
 
-def read_money(value: object) -> Money:
+def read_money(value: object, info: ValidationInfo | None = None) -> Money:
     """The amount that `30 EUR` says."""
     text = typed(value, _NO_MONEY, _MONEY_FIX)
     match = _MONEY.fullmatch(text)
     if match is None or match[3] not in _CURRENCIES:
-        raise slipped(_NO_MONEY, _MONEY_FIX, text, "money")
+        example = money_example(_country(info))
+        raise slipped(
+            _NO_MONEY, say("Write the amount and the currency, for example {money}.", money=example), text, "money"
+        )
     whole = int(re.sub(r"\D", "", match[1]))
     return Money(whole * 100 + int((match[2] or "0").ljust(2, "0")), match[3])
 
@@ -126,6 +136,7 @@ MoneyValue = Annotated[
             "pattern": "^\\s*\\d[\\d \u00a0\u202f]*([.,]\\d{1,2})?[ \u00a0\u202f]?[A-Z]{3}\\s*$",
             "patternErrorMessage": _MONEY_FIX.text,
         },
+        in_context=True,
     ),
 ]
 
@@ -136,11 +147,12 @@ _TIMEZONE_FIX = say("Write its name, for example Europe/Paris.")
 _TIMEZONE_PATTERN = r"UTC|[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*){1,2}"
 
 
-def read_timezone(value: object) -> str:
+def read_timezone(value: object, info: ValidationInfo | None = None) -> str:
     """The IANA name of a time zone."""
     text = typed(value, _NO_TIMEZONE, _TIMEZONE_FIX)
     if not _is_timezone(text):
-        raise slipped(_NO_TIMEZONE, _TIMEZONE_FIX, text, "timezone")
+        example = zone_example(_country(info))
+        raise slipped(_NO_TIMEZONE, say("Write its name, for example {zone}.", zone=example), text, "timezone")
     return text
 
 
@@ -226,6 +238,7 @@ TimeZone = Annotated[
             "patternErrorMessage": _TIMEZONE_FIX.text,
             "defaultSnippets": [{"body": name} for name in ("Europe/Paris", "Europe/Brussels", "America/Toronto")],
         },
+        in_context=True,
     ),
 ]
 Country = Annotated[

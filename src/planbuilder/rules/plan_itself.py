@@ -8,6 +8,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
 from planbuilder.plan import Duration, Plan
+from planbuilder.plan.examples import zone_example
 from planbuilder.rules._rule import rule
 
 LONGEST_REVIEW_PERIOD = Duration(months=12)
@@ -398,5 +399,5 @@ def no_timezone(plan: Plan) -> Iterator[Gap]:
         yield Gap(
             plan.about.where / "timezone",
             say("The plan does not say which time zone its hours are in."),
-            say("Add `timezone: Europe/Paris`, or yours, to `about`."),
+            say("Add `timezone: {zone}`, or yours, to `about`.", zone=zone_example(plan.about.country)),
         )
