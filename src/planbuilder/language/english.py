@@ -103,6 +103,9 @@ _NOUNS_TOO = frozenset(
 _SCOPE = frozenset(["covers", "includes", "spans", "concerns", "affects", "involves", "means", "lists", "describes"])
 """What tells how far something goes: “the recall covers every ham”."""
 
+_OFTEN = (["twice"], ["daily"], ["hourly"], ["nightly"], ["round"], ["alongside"])
+"""What may follow a verb that has no object: “wardens sample twice a day”."""
+
 _NO_BIDDING = frozenset(
     [
         *("hi", "hello", "dear", "morning", "evening", "afternoon", "thanks", "thank", "sorry", "hey", "folks", "team"),
@@ -341,7 +344,7 @@ class English(Clauses):
         no_verb = g.FUNCTION | g.ADVERB | g.INFO | g.PARTICIPLE | g.ACTOR | g.FINITE
         if not several or self.words[verb] in _MODAL or self.marks[verb] & no_verb:
             return False
-        return self.is_a(verb + 1, end, g.FUNCTION | g.ADVERB | g.ACTOR)
+        return self.is_a(verb + 1, end, g.FUNCTION | g.ADVERB | g.ACTOR) or self.words[verb + 1 : verb + 2] in _OFTEN
 
     def _passive(self, place: int, end: int) -> Iterator[Deed]:
         """Something is, was or is being done."""
