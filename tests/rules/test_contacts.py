@@ -261,6 +261,24 @@ def test_a_number_at_the_desk_may_have_an_extension_and_share_the_switchboard(as
     ]
 
 
+def test_a_number_with_more_than_a_number_is_found_at_its_value(ask: Ask, places: Callable[..., list[str]]) -> None:
+    for typed, said in (
+        ("'07700 900001 / 07700 900009'", "holds more than one phone number."),
+        ("020 7946 0022", "is the number of a landline."),
+    ):
+        about = "about: {organisation: X, languages: [en], country: GB}\n"
+        plan = f"{about}people: {{ana: {{name: Ana, mobile: {typed}}}}}\n"
+        assert ask("TEAM-BAD-NUMBER", plan) == [("error people.ana.mobile", f"`mobile` of Ana {said}")]
+        assert [place.startswith(typed) for place in places("TEAM-BAD-NUMBER", plan)] == [True]
+
+
+@pytest.mark.parametrize(("country", "form"), [("", "+44 7700 900123"), ("country: FR, ", "+44 7700 900123")])
+def test_the_form_of_a_mobile_is_that_of_its_country(fixes: Callable[..., list[str]], country: str, form: str) -> None:
+    about = f"about: {{organisation: X, {country}languages: [en]}}\n"
+    (fix,) = fixes("TEAM-BAD-NUMBER", about + "people: {ana: {name: Ana, mobile: +44 7700 90001}}\n")
+    assert fix == f"Write all its digits, in the form of {form}."
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -102,6 +102,10 @@ WATCHED = "about: {organisation: E, languages: [en], profile: standard}\nmonitor
             ),
         ),
         (
+            "{brand: [Atelier Lumen, Zenith], products: [Alba], people: [Ana], danger: [fire]}",
+            "Add to `brand:` your name wrong by a letter, for example `Atelir Lumen`.",
+        ),
+        (
             "{brand: [Acme, Acmee], danger: [fire]}",
             "Add them below `keywords:`, in the groups `brand`, `products`, `people` and `danger`.",
         ),
@@ -112,8 +116,8 @@ def test_a_misspelling_to_copy_is_given(fixes: Callable[..., list[str]], keyword
 
 
 def test_keywords_with_semicolons_are_one_keyword(ask: Ask, fixes: Callable[..., list[str]]) -> None:
-    words = "{brand: [Acme, Acmee], products: [x], people: [y], danger: [injured; ill; fire, hacked]}"
+    words = "{brand: [Acme, Acmee], products: [x], people: [y], danger: [injured; ill; fire;, hacked]}"
     plan = WATCHED.replace("KEYWORDS", words)
-    said = "“injured; ill; fire” is one keyword, and nobody writes it so."
+    said = "“injured; ill; fire;” is one keyword, and nobody writes it so."
     assert ask("MON-KEYWORDS", plan) == [("warning monitoring.keywords.danger[0]", said)]
     assert fixes("MON-KEYWORDS", plan) == ["Put commas between the words: `injured, ill, fire`."]

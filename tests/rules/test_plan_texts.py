@@ -317,29 +317,36 @@ statements: {one: {kind: holding, text: TEXT}}
 """
 
 
+AROUND = "keeps the signs around it"
+
+
 @pytest.mark.parametrize(
-    ("name", "keyword", "text", "found"),
+    ("written", "found"),
     [
-        ("“Ana Ruiz”", "fire", "Sorry.", "`name` of ana keeps the signs around it (“ ”), and readers would see them."),
         (
-            "'[Ana Ruiz]'",
-            "fire",
-            "Sorry.",
-            "`name` of ana keeps the signs around it ([ ]), and readers would see them.",
+            ("NAME", "“Ana Ruiz”"),
+            ("warning people.ana.name", f"`name` of ana {AROUND} (“ ”), and readers would see them."),
         ),
         (
-            "Ana",
-            "“fire”",
-            "Sorry.",
-            "`monitoring.keywords.danger[0]` keeps the signs around it (“ ”), and readers would see them.",
+            ("NAME", "'[Ana]'"),
+            ("warning people.ana.name", f"`name` of ana {AROUND} ([ ]), and readers would see them."),
         ),
-        ("Ana", "fire", "We are sorry.”", "`text` of one keeps a quotation mark without its partner (”)."),
-        ("Ana", "fire", "We are “sorry”.", ""),
+        (
+            ("KEYWORD", "hacked, “fire”"),
+            (
+                "warning monitoring.keywords.danger[1]",
+                f"`monitoring.keywords.danger[1]` {AROUND} (“ ”), and readers would see them.",
+            ),
+        ),
+        (
+            ("TEXT", "We are sorry.”"),
+            ("warning statements.one.text", "`text` of one keeps a quotation mark without its partner (”)."),
+        ),
+        (("TEXT", "We are “sorry”."), None),
     ],
 )
-def test_signs_kept_from_elsewhere_are_found(ask: Ask, name: str, keyword: str, text: str, found: str) -> None:
-    plan = COPIED.replace("NAME", name).replace("KEYWORD", keyword).replace("TEXT", text)
-    assert [said for _, said in ask("PLAN-UNFINISHED", plan)] == ([found] if found else [])
+def test_signs_kept_from_elsewhere_are_found(ask: Ask, written: tuple[str, str], found: tuple[str, str] | None) -> None:
+    assert ask("PLAN-UNFINISHED", COPIED.replace(*written)) == ([found] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -374,3 +381,19 @@ def test_a_mark_that_names_a_blank_becomes_it(fixes: Callable[..., list[str]], t
 )
 def test_a_place_that_nobody_has_decided_is_not_finished(ask: Ask, written: str, address: str) -> None:
     assert [where for where, _ in ask("PLAN-UNFINISHED", written + "\n")] == ([f"warning {address}"] if address else [])
+
+
+def test_a_mark_may_name_a_blank_of_the_scenario_or_of_a_move(fixes: Callable[..., list[str]]) -> None:
+    plan = """
+        about: {organisation: Example, languages: [en], example: true}
+        channels: {x: {platform: x}, phone: {platform: phone}}
+        scenarios:
+          fire:
+            statements: {one: {kind: holding, text: 'In {town}, at [town].'}}
+            placeholders: {town: {means: where, example: Lille}}
+        placeholders: {moment: {means: when, example: this morning}}
+        moves: [{from: [x], to: phone, say: 'Since [moment], not [town].'}]
+        """
+    named, moved = fixes("PLAN-UNFINISHED", plan)
+    assert named == "Write `{town}`: what stands between braces is filled in on the day."
+    assert moved == "Write `{moment}`: what stands between braces is filled in on the day."

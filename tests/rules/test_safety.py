@@ -8,6 +8,7 @@ import pytest
 
 from planbuilder.plan import Entry, Plan, Visibility
 from planbuilder.plan._entry import bare
+from planbuilder.rules import safety
 from planbuilder.rules.safety import NEVER_SHOWN
 
 Ask = Callable[..., list[tuple[str, str]]]
@@ -135,3 +136,39 @@ def leaves(model: type[Entry], *, hidden: bool = False) -> Iterator[tuple[str, b
             yield from leaves(entry, hidden=below)
         if not entries:
             yield key.typed, below
+
+
+BOTH = """
+people: {lea: {name: Léa, email: lea.d@posteo.example, home: 01 99 00 00 02}, ana: {name: Ana, mobile: 06 39 98 00 03}}
+channels:
+  lea: {platform: x, access: {kept_in: codes are in the green safe, recovery: codes are in the green safe}}
+"""
+
+
+def test_several_people_and_lists_of_texts_are_named(ask: Ask) -> None:
+    plan = BOTH + "scenarios: {a: {name: Fire, triggers: {en: [Smoke, 'Call 01 99 00 00 02 or 06 39 98 00 03']}}}\n"
+    assert ask("SAFE-PRIVATE-NUMBER", plan) == [
+        (
+            "error scenarios.a.triggers.en[1]",
+            "`triggers` of Fire gives private numbers or addresses of Léa and Ana, and all staff can read them.",
+        )
+    ]
+
+
+def test_a_channel_called_like_a_person_is_nobody(ask: Ask) -> None:
+    plan = BOTH + "remedies: {call: {name: Codes are in the green safe}}\n"
+    assert [said for _, said in ask("SAFE-PRIVATE-NUMBER", plan)] == [
+        (
+            "`name` of call repeats what stands in `channels.lea.access.kept_in`, which only the crisis team may see,"
+            " and all staff can read it."
+        )
+    ]
+
+
+def test_no_address_is_worked_out_where_nothing_repeats(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(safety, "guarded", never)
+    assert ask("SAFE-PRIVATE-NUMBER", BOTH + "remedies: {call: {name: A call}}\n") == []
+    assert ask("SAFE-PRIVATE-NUMBER", "remedies: {call: {name: A call}}\n") == []

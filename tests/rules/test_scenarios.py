@@ -99,8 +99,8 @@ CLOSED = "reviews: {r: {scenario: a, closed: 2026-01-10}}"
             "cluster: preventable",
             "",
             (
-                "People will hold us responsible for “a” (`cluster: preventable`), and there is no apology and no remedy"
-                " ready."
+                "People will hold us responsible for “a” (`cluster: preventable`), and there is no apology and no"
+                " remedy ready."
             ),
         ),
         ("cluster: accidental", "", None),

@@ -65,17 +65,24 @@ placeholders: {{hour: {{means: {{fr: heure, en: hour}}, example: {example}}}}}
         ("At {tme}.", "", "Did you mean `{time}`? If not, explain it below"),
         ("At {heures}.", "heure: {means: hour, example: 14 h}", "Did you mean `{heure}`? If not, explain it below"),
         ("At {Heure}.", "heure: {means: hour, example: 14 h}", "for example `{heure}`."),
+        ("At {stime}.", "", "Did you mean `{time}`?"),
+        ("At {timeat}.", "", "Did you mean `{time}`?"),
+        ("At {timeatx}.", "", "Declare it with an example:"),
+        ("At {Heure} and {Ort}.", "heure: {means: hour, example: 14 h}", "for example `{heure}`."),
         ("At {town}.", "heure: {means: hour, example: 14 h}", "Explain it below `placeholders:`, with an example: `t"),
         ("At {town}.", "", "Declare it with an example: `placeholders: {town: {means: …, example: …}}`."),
     ],
 )
-def test_a_blank_that_is_misspelt_gets_the_one_meant(fixes: Fixes, text: str, declared: str, fix: str) -> None:
+def test_a_blank_that_is_misspelt_gets_the_one_meant(
+    ask: Ask, fixes: Fixes, text: str, declared: str, fix: str
+) -> None:
     plan = f"""
         scenarios:
           a:
             statements: {{word: {{kind: update, text: '{text}'}}}}
             placeholders: {{{declared}}}
         """
+    assert len(ask("STMT-PLACEHOLDER", plan)) == len(fixes("STMT-PLACEHOLDER", plan))
     assert fix in fixes("STMT-PLACEHOLDER", plan)[0]
 
 

@@ -56,9 +56,9 @@ def test_the_entry_of_a_law_can_be_pasted(ask: Ask, fixes: Fixes, law: str) -> N
     assert ask("LAW-LATE", plan + pasted) == []
 
 
-@pytest.mark.parametrize("word", ["none", "None", "aucune", "n/a"])
-def test_whoever_writes_that_no_law_applies_is_told_how(ask: Ask, fixes: Fixes, word: str) -> None:
-    plan = LAWS.replace("APPLIES", word)
+@pytest.mark.parametrize(("word", "more"), [("none", ", no"), ("None", ""), ("aucune", ""), ("n/a", "")])
+def test_whoever_writes_that_no_law_applies_is_told_how(ask: Ask, fixes: Fixes, word: str, more: str) -> None:
+    plan = LAWS.replace("APPLIES", word + more)
     assert ask("LAW-NOT-CHOSEN", plan) == [("warning about.applies", f"`applies` names “{word}”, which is no law.")]
     assert fixes("LAW-NOT-CHOSEN", plan) == ["Where no law applies, write empty brackets: `applies: []`."]
     assert ask("LAW-NO-OWNER", plan) == []
@@ -136,6 +136,92 @@ def test_the_role_that_nobody_has_is_proposed_with_somebody_who_may_hold_it(ask:
     assert role == "management: {name: Management, kind: executive, holder: leo, can: [approve]}"
     changed = EYES.replace("roles:\n", f"roles:\n  {role}\n").replace("new_text: [lead]", groups)
     assert ask("SIGN-THREE-EYES", changed) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "new_text", "fix"),
+    [
+        (
+            "holder: ana, deputies: [leo], can: [approve]}, shop: {holder: leo, kind: customers",
+            "[lead]",
+            "holder: zoe, can: [approve]}`, then write `new_text: [lead, management]`.",
+        ),
+        (
+            "holder: ana, can: [approve]}, shop: {holder: leo, kind: customers}, tills: {holder: zoe, kind: customers",
+            "[lead]",
+            "holder: leo, can: [approve]}`, then write `new_text: [lead, management]`.",
+        ),
+        (
+            "holder: ana, can: [approve]}, shop: {holder: leo, kind: customers",
+            "[lead, [lead, shop]]",
+            "holder: zoe, can: [approve]}`, then write `new_text: [lead, [lead, shop], management]`.",
+        ),
+    ],
+)
+def test_whoever_has_no_role_yet_is_proposed_first(fixes: Fixes, people: str, new_text: str, fix: str) -> None:
+    plan = f"""
+about: {{organisation: E, languages: [en], profile: standard}}
+people: {{ana: {{name: Ana}}, leo: {{name: Léo}}, zoe: {{name: Zoé}}}}
+roles: {{lead: {{kind: communications, {people}}}}}
+levels: {{top: {{sign_off: {{new_text: {new_text}}}}}}}
+"""
+    (said,) = fixes("SIGN-THREE-EYES", plan)
+    assert said.startswith("Add below `roles:`: `management: {name: Management, kind: executive, ")
+    assert said.endswith(fix)
+
+
+def test_a_role_of_communications_is_created_too(fixes: Fixes) -> None:
+    plan = EYES.replace("kind: communications", "kind: executive")
+    (said,) = fixes("SIGN-THREE-EYES", "about: {organisation: E, languages: [en], profile: standard}\n" + plan)
+    assert "`communications: {name: Communications, kind: communications, holder: leo, can: [approve]}`" in said
+
+
+def test_two_roles_that_are_missing_are_not_made_up(fixes: Fixes) -> None:
+    plan = EYES.replace("kind: communications", "kind: customers")
+    (said,) = fixes("SIGN-THREE-EYES", "about: {organisation: E, languages: [en], profile: standard}\n" + plan)
+    assert said.startswith("Add the roles to `new_text`")
+
+
+@pytest.mark.parametrize(
+    ("roles", "fix"),
+    [
+        ("lead: {holder: ana, kind: communications}, shop: {holder: leo, kind: customers}", "`convene: [lead, …]`."),
+        ("shop: {holder: leo, kind: customers}", "`convene: […]`."),
+    ],
+)
+def test_the_roles_of_the_kinds_that_meet_are_listed(fixes: Fixes, roles: str, fix: str) -> None:
+    plan = f"people: {{ana: {{name: A}}, leo: {{name: L}}}}\nroles: {{{roles}}}\nlevels: {{top: {{name: Top}}}}\n"
+    about = "about: {organisation: E, languages: [en], profile: standard, war_room: {place: R}}\n"
+    assert fixes("LEVEL-NO-CONVENE", about + plan) == [f"List the roles that meet: {fix}"]
+
+
+@pytest.mark.parametrize(
+    ("by", "can", "role"), [(", by: shop", "monitor", "shop"), ("", "monitor", "lead"), ("", "speak", "…")]
+)
+def test_whoever_watches_already_is_proposed_to_watch(fixes: Fixes, by: str, can: str, role: str) -> None:
+    plan = f"""
+about: {{organisation: E, languages: [en], profile: standard}}
+people: {{ana: {{name: Ana}}}}
+roles: {{shop: {{holder: ana}}, lead: {{holder: ana, can: [{can}]}}}}
+channels: {{x: {{platform: x}}}}
+monitoring: {{watch: {{tv: {{tool: T}}, press: {{tool: T{by}}}}}}}
+"""
+    assert fixes("MON-BLIND", plan) == [f"Add below `watch:`: `x: {{tool: …, every: …, by: {role}}}`."]
+
+
+@pytest.mark.parametrize(("left", "person"), [("mia", "leo"), ("nobody", "mia"), ("both", "mia")])
+def test_of_legal_whoever_is_there_is_asked(fixes: Fixes, left: str, person: str) -> None:
+    gone = ", left_on: 2026-11-01"
+    plan = f"""
+people:
+  mia: {{name: Mia{gone if left in {"mia", "both"} else ""}}}
+  leo: {{name: Léo{gone if left == "both" else ""}}}
+  zoe: {{name: Zoé{gone if left == "both" else ""}}}
+roles: {{law: {{holder: mia, deputies: [leo, zoe], kind: legal}}}}
+statements: {{one: {{kind: apology, text: It is our fault.}}}}
+"""
+    about = "about: {organisation: E, languages: [en], profile: standard}"
+    assert f"--by {person}`" in fixes("SIGN-LIABILITY", about + plan)[0]
 
 
 def test_where_everybody_has_left_or_signs_already_no_holder_is_made_up(fixes: Fixes) -> None:

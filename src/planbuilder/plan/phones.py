@@ -148,6 +148,13 @@ def is_landline(e164: str) -> bool:
     return number_type(parse(e164)) == PhoneNumberType.FIXED_LINE
 
 
+def country_of_number(e164: str) -> str:
+    """The country that a number is of, or the largest of those that share its calling code."""
+    from phonenumbers import parse, region_code_for_country_code
+
+    return str(region_code_for_country_code(parse(e164).country_code or 0))
+
+
 def has_length_of_mobile(e164: str) -> bool:
     """Whether a number has as many digits as the mobiles of its country."""
     if _is_plainly_mobile(e164):

@@ -130,10 +130,10 @@ def _plan_one(plan: Plan) -> Message:
     """What to type so that an exercise is planned: a day for one that has none, else an entry more."""
     open_ = [exercise for exercise in plan.exercises if not exercise.date and not exercise.planned]
     if open_:
-        best = next((exercise for exercise in open_ if exercise.kind != "call-test"), open_[0])
+        kinds = (exercise.kind for exercise in open_ if exercise.kind != "call-test")
         return say(
             "Choose a day within a year, and write below `- kind: {kind}`, with two spaces more: `planned: …`.",
-            kind=best.kind,
+            kind=next(kinds, "call-test"),
         )
     if plan.exercises:
         return say("Plan one: write below `exercises:` a line `- {kind: tabletop, planned: …}`.")

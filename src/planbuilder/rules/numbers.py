@@ -8,7 +8,7 @@ from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan
 from planbuilder.plan.alert import OnCall
 from planbuilder.plan.people import Person
-from planbuilder.plan.phones import calling_code, example_number, has_length_of_mobile, is_landline
+from planbuilder.plan.phones import calling_code, country_of_number, example_number, has_length_of_mobile, is_landline
 from planbuilder.plan.zones import country_of
 
 MOBILE = ("mobile", "sms")
@@ -41,7 +41,7 @@ def wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> 
         fix = say("Write it below `home:` or `desk:`, and the number of a mobile here.")
         return Gap(entry.where / key, message, fix, at_value=True)
     if key in MOBILE and not has_length_of_mobile(phone.e164):
-        return _no_number(plan, entry, key, phone, phone.country or home or "FR")
+        return _no_number(plan, entry, key, phone, country_of_number(phone.e164))
     return None
 
 

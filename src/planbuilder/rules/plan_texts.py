@@ -274,7 +274,7 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     for place, below, written in _written(plan):
         left = leftover(written)
         told = instruction(written) if left is None and _is_sent(place.where) else None
-        signs = None if left or told else wrapping(written) or unpaired(written)
+        signs = wrapping(written) or unpaired(written)
         if left is None and told is None and signs is None and plan.about.example:
             continue
         here = place._replace(where=Where((*place.where, *below)))

@@ -77,7 +77,7 @@ def private_number_in_public(plan: Plan) -> Iterator[Gap]:
         if found:
             above = (where, Where(where[:-1]), Where(where[:-2]))  # a text, in its language, in a list
             at = next((one for one in above if one in named), where)
-            yield _told(plan, where, sorted(found), public.get(at), named.get(at, Place(where, None)))
+            yield _told(plan, where, found, public.get(at), named.get(at, Place(where, None)))
 
 
 def _worth_a_look(plan: Plan) -> bool:
@@ -87,7 +87,7 @@ def _worth_a_look(plan: Plan) -> bool:
     return bool(hidden) and bool(hidden.found_in([" | ".join(text for key, text in texts if key not in NEVER_SHOWN)]))
 
 
-def _told(plan: Plan, where: Where, found: list[Where], public: str | None, place: Place) -> Gap:
+def _told(plan: Plan, where: Where, found: set[Where], public: str | None, place: Place) -> Gap:
     owners = {at[1] for at in found if at[0] == "people"}
     people = [person.called for person in plan.people.values() if person.id in owners]
     service = say("Use a service number: the account of one of your channels.")
@@ -112,7 +112,7 @@ def _told(plan: Plan, where: Where, found: list[Where], public: str | None, plac
         message = say(
             "{place} repeats what stands in `{hidden}`, which only the crisis team may see, and all staff can read it.",
             place=place,
-            hidden=str(found[0]),
+            hidden=str(min(found)),
         )
         service = say("Take it out: whoever needs it finds it in the crisis team's edition.")
     return Gap(where, message, service)

@@ -131,7 +131,7 @@ def _declare(name: str, known: dict[str, Placeholder]) -> Message:
         return say(
             "Did you mean `{near}`? If not, explain it below `placeholders:`, with an example:"
             " `{name}: {means: …, example: …}`.",
-            near=braced([near])[0],
+            near=f"{{{near}}}",
             name=name,
         )
     if known:
@@ -166,7 +166,7 @@ def _not_explained(statement: Statement, where: Where, found: Blanks, known: dic
             ),
             say(
                 "Write the name in small letters without accents or spaces, for example `{blank}`.",
-                blank=braced([_meant(odd[0], known) or "next_update"])[0],
+                blank=f"{{{_meant(odd[0], known) or 'next_update'}}}",
             ),
         )
     elif found.malformed:

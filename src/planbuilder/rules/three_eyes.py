@@ -151,7 +151,8 @@ def _create(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[s
     ]
     if len(lacking) != 1:
         return None
-    id_, name = TO_CREATE[lacking[0]]
+    (kind,) = lacking
+    id_, name = TO_CREATE[kind]
     asked = {member for group in groups for role in group for member in plan.roles[role].members[:1]}
     busy = {role.holder for role in plan.roles.values()}
     free = [p.id for p in plan.people.values() if not p.has_left(today) and p.id not in asked]
@@ -164,7 +165,7 @@ def _create(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[s
         " `new_text: [{groups}]`.",
         id=id_,
         name=name,
-        kind=lacking[0],
+        kind=kind,
         holder=str(holder),
         groups=", ".join([*(f"[{one}]" if "," in one else one for one in typed), id_]),
     )
