@@ -100,6 +100,7 @@ PAST = {
         "depuis|hier|cette nuit|ce matin|derni(?:er|ere)s?",
         "(?:semaine|annee|mois|an|nuit|jours) passee?s?",
         r"survenu\w*",
+        "(?:etait|etaient) (?:prevu|attendu|programme|fixe|annonce)e?s?",
         r"(?:est|sont) (?:deja |bien )?(?:re)?(?:venu|arrive|parti|tombe|sorti|monte|descendu|entre|devenu)e?s?",
         r"(?:s' est|se sont) (?:bien |mal )?(?:pass|tenu|deroul|produit|declar|arret|effondr)\w*",
         r"^(?:point|bilan|situation) (?:de|du|a) \{time\}$",
