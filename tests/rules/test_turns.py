@@ -52,3 +52,26 @@ def test_the_turn_that_clashes_is_shown(ask: Ask) -> None:
         "line:\n    role: lead\n" + "\n".join(line[2:] for line in turns.strip("\n").splitlines()),
     )
     assert [where for where, _ in ask("ONCALL-AWAY", plan)] == ["error on_call.line.shifts[2].who"]
+
+
+PATH = """
+levels: {crisis: {name: Crisis, reach: 30m}, watch: {name: Watch, reach: 4h}}
+escalation:
+  alarm: {levels: [LEVEL], steps: [{call: CALLED, wait: 10m}, {call: leo, wait: 10m}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "called", "found"),
+    [
+        ("crisis", "lead", True),
+        ("crisis", "[ana, leo]", True),
+        ("crisis", "line", False),
+        ("crisis", "[lead, line]", False),
+        ("watch", "lead", False),
+    ],
+)
+def test_a_line_that_no_step_calls_is_nobody_on_call(ask: Ask, level: str, called: str, found: bool) -> None:
+    plan = weeks("2026-12-21", "2026-12-27").replace("2026-11-23", "2026-11-16") + PATH.replace("LEVEL", level).replace("CALLED", called)
+    said = "Crisis promises to reach somebody in 30 min, but no step of alarm calls anybody who is on call."
+    assert ask("ONCALL-GAP", plan) == ([("error escalation.alarm.steps", said)] if found else [])

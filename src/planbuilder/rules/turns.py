@@ -60,8 +60,9 @@ SOON = 60
 def gap(plan: Plan, today: date) -> Iterator[Gap]:
     """Where a level asks to reach somebody within an hour or less, somebody is on call at every minute of 90 days.
 
-    Each line that such a level's path calls is looked at, within its `hours` and those of the level. Hours at which no
-    line is answered are COVER-HOURS, a person on call who is away is ONCALL-AWAY.
+    Each line that such a level's path calls is looked at, within its `hours` and those of the level. A path of such a
+    level that calls none of the lines rings nobody who is on call. Hours at which no line is answered are COVER-HOURS,
+    a person on call who is away is ONCALL-AWAY.
     """
     quick = [level for level in plan.levels.values() if level.reach and level.reach.total_minutes <= SOON]
     if quick and not plan.on_call:
@@ -76,9 +77,29 @@ def gap(plan: Plan, today: date) -> Iterator[Gap]:
             or say("Add a line to `on_call:` with `role:`, `rota:`, `from:` and `handover:`."),
         )
         return
+    yield from _uncalled(plan, quick)
     days = ahead(plan, today) if quick else None
     for line in plan.on_call.values() if days else ():
         yield from _unanswered(days, line, quick) if days else ()
+
+
+def _uncalled(plan: Plan, quick: list[Level]) -> Iterator[Gap]:
+    """The paths of quick levels that call no line, although there are lines."""
+    for path in plan.escalation.values():
+        level = next((level for level in quick if level.id in path.levels), None)
+        if level is None or not path.steps or any(name in plan.on_call for name in called_by(path)):
+            continue
+        line = next(iter(plan.on_call.values()))
+        yield Gap(
+            path.where / "steps",
+            say(
+                "{level} promises to reach somebody in {reach}, but no step of {path} calls anybody who is on call.",
+                level=level.called,
+                reach=level.reach,
+                path=path.called,
+            ),
+            say("Let the first step call the line: `call: {line}`.", line=line.id),
+        )
 
 
 def _first_line(plan: Plan, today: date, level: Level) -> Message | None:
