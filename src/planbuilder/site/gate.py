@@ -20,7 +20,8 @@ _CLICKED = frozenset({"http", "https", "mailto", "tel", "sms", "callto", "faceti
 
 _TEMPLATES = say("This comes from the templates, from mkdocs.yml or from the engine: tell whoever looks after them.")
 _PRIVATE = say(
-    "Remove it from the texts that every employee may read: personal numbers and access notes have keys of their own."
+    "Remove it from the texts that every employee may read, whose lines `planbuilder check` names: personal numbers and"
+    " access notes have keys of their own."
 )
 
 
