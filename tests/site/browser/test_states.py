@@ -173,6 +173,25 @@ def test_words_without_end_stay_on_the_screen(chromium: Chromium, tmp_path: Path
     assert {path: wrong for path, wrong in chromium.visit(look, viewport=PHONE).items() if wrong} == {}
 
 
+LONG_DUTY = """() => {
+  const duty = document.querySelector("a.pb-duty");
+  duty.firstChild.textContent = "Avis d'incident de confidentialité à la Commission d'accès à l'information ";
+  duty.querySelector("strong").textContent = "dans les meilleurs délais";
+  return [document.documentElement.scrollWidth, duty.offsetHeight];
+}"""
+
+
+def test_a_duty_with_a_long_name_and_no_clock_is_read_in_lines(chromium: Chromium, example: Path) -> None:
+    async def look(visit: Visit) -> list[int]:
+        await visit.page.goto((example / "fr" / "scenarios" / "fuite-donnees.html").as_uri())
+        found: list[int] = await visit.page.evaluate(LONG_DUTY)
+        return found
+
+    width, height = chromium.visit(look, viewport=PHONE)
+    assert width <= PHONE["width"]
+    assert height < 200
+
+
 def test_printed_from_a_dark_screen_it_is_black_on_white_and_has_no_buttons(chromium: Chromium, example: Path) -> None:
     controls = "article :is(button, select, textarea, input:not([type=checkbox])):visible"
 
