@@ -1,4 +1,4 @@
-"""French deeds that are the fault itself: something bad was given, somebody was called names."""
+"""French deeds that are none or the fault itself: words without a deed, something bad given, somebody called names."""
 
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ _BAD = (
 _UNHEARD = frozenset({"que", "qu'", "prevenir", "consulter", "avertir", "ecouter", "demander", "concerter"})
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
+_EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux"})
+_NEAR = 5
 
 
 def given_badly(read: Read, verb: int, end: int) -> bool:
@@ -31,6 +33,12 @@ def given_badly(read: Read, verb: int, end: int) -> bool:
         if read.words[here].startswith(_BAD) or (without and not _FREE & set(read.words[here + 1 : here + 3])):
             return True
     return False
+
+
+def nothing_said(read: Read, verb: int, end: int) -> bool:
+    """« nous faisons le maximum », « nos équipes mettent tout en œuvre »: words for a deed, and none."""
+    after = read.words[verb + 1 : min(verb + _NEAR, end)]
+    return not _EMPTY.isdisjoint(after) or ("tout", "en") in pairwise(after)
 
 
 def called_names(read: Read, verb: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language import grammar as g
-from planbuilder.language.amiss import called_names, given_badly
+from planbuilder.language.amiss import called_names, given_badly, nothing_said
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
@@ -197,7 +197,7 @@ class French(Clauses):
         tells = mark & g.FUTURE and mark & g.TELL and not self._gives_back(verb)
         if mark & g.IDLE or tells or self.is_a(verb + 1, end, g.NEGATION):
             return False
-        return not _WORDS_ONLY & set(self.words[verb + 1 : verb + AHEAD])
+        return not _WORDS_ONLY & set(self.words[verb + 1 : verb + AHEAD]) and not nothing_said(self.read, verb, end)
 
     def _gives_back(self, verb: int) -> bool:
         """« nous rendrons tous les frais », not « nous rendrons compte »."""
@@ -289,7 +289,7 @@ class French(Clauses):
             if mark & g.IDLE or (mark & g.HARM and mark & g.PARTICIPLE) or self._comes_from(verb, sentence.last):
                 return
             if (mark & g.FINITE and not mark & (g.ACTOR | g.PARTICIPLE)) or self._present(place, verb, sentence.last):
-                if not (mark & g.FUTURE and mark & g.TELL):
+                if not (mark & g.FUTURE and mark & g.TELL) and not nothing_said(self.read, verb, sentence.last):
                     yield Deed(place, verb + 1, open=True)
                 return
 
@@ -369,7 +369,7 @@ class French(Clauses):
             verb = self.past(verb + 1, end, g.ADVERB)
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
-        if before in {"du", "pu"} or (mark & g.BE and self._still(place + 1, verb)):
+        if before in {"du", "pu", "necessaire"} or (mark & g.BE and self._still(place + 1, verb)):
             return
         future = self.words[place] in {"sera", "seront"}
         if future and (self.marks[verb] & g.TELL or self.words[verb].startswith(_OUTCOMES)):
