@@ -21,6 +21,8 @@ _BEFALLS = frozenset({"strike", "strikes", "storm", "protest", "march", "walkout
 """What happens on a day, of which nobody learns more by it."""
 
 
+_WHILE = frozenset({"until"})
+"""What may stand before what the reader is bidden: “until told otherwise, check the level every hour”."""
 _GATHER = frozenset(
     [
         *("come", "join", "meet", "gather", "dial", "listen", "tune", "watch", "look", "see", "attend", "assemble"),
@@ -33,6 +35,8 @@ _GATHER = frozenset(
 def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
     """Whether a sentence only bids the reader do something by then: “please check your roster tonight”."""
     opens = sentence.first + (read.words[sentence.first] in {"please", "then", "and"})
+    if read.words[opens : opens + 1] and read.words[opens] in _WHILE:
+        opens = next((place for place in range(opens + 1, sentence.last) if read.parted[place]), opens)
     if read.language != "en" or opens >= sentence.last or not marks[opens] & g.ASKED:
         return False
     asks = opens > sentence.first or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])

@@ -194,6 +194,8 @@ class English(Clauses):
             mark = self.marks[place]
             if mark & g.SELF:
                 yield from self._by_us(place, sentence.last)
+            elif self.words[place - 1] in {"no", "neither"}:
+                continue
             elif mark & g.ACTOR or self.is_ours(place, sentence):
                 if not self._is_listed(place, sentence.last):
                     yield from self._by_others(place, sentence)

@@ -312,7 +312,7 @@ class Standing(Clauses):
         goes_on = "still" in self.words[verb:here] or self.words[verb] in _STAYS
         if goes_on and self.words[here] in _HELD_UP and _TERM.isdisjoint(after):
             return _NOTHING
-        at_hand = self.words[here] in _AT_HAND and bool(after) and after[0] != "again"
+        at_hand = self.words[here] in _AT_HAND and bool(after) and after[0] not in {"again", "once", "as"}
         at_hand = at_hand and not self._holds(_WAYS, subject)
         return _BOTH if at_hand or self._holds(_YOU, subject) else _DONE
 

@@ -183,7 +183,9 @@ def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
 def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
     """Whether a text says that it does not give what a phrase would: “we feel no regret”, “we cannot refund it”."""
     if need == "help":
-        after = read.words[found.last : found.last + 2]
+        inside, after = read.words[found.first : found.last], read.words[found.last : found.last + 2]
+        if not (found.phrase.negates or _ABLE.isdisjoint(inside) or words.negators.isdisjoint(inside)):
+            return True
         if read.words[found.first].startswith(_AT_HAND) and _negated(read, words, found):
             return True
         return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
