@@ -66,9 +66,9 @@ def unmatched(ours: Side, theirs: Side) -> list[str]:
     """
     if {ours.language, theirs.language} != SPOKEN:
         return []
+    if not (_counts(ours.text, ours.language) or _counts(theirs.text, theirs.language)):
+        return []  # nearly always: single units of time alone tell nothing
     mine, other = spelt(ours.text, ours.language), spelt(theirs.text, theirs.language)
-    if not mine and not other:
-        return []
     given = _values(theirs.text).union(*(one.readings for one in theirs.figures), *(one.readings for one in other))
     known = _values(ours.text).union(*(one.readings for one in mine))
     strange = {one.unit for one in other if not one.is_one and not one.readings & known}
@@ -83,7 +83,13 @@ def spelt(text: str, language: str) -> tuple[Spelt, ...]:
 
     Words in capitals inside a sentence and compounds are names of things: Trois-Rivières, un deux-roues.
     """
-    return tuple(_spelt(text, language)) if any(word in _claims(language) for word in text.lower().split()) else ()
+    return tuple(_spelt(text, language))
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: str, language: str) -> bool:
+    """Whether a word of a text may say a number from two on."""
+    return not _plain(language).isdisjoint(_PARTS.findall(text.lower()))
 
 
 def _spelt(text: str, language: str) -> Iterator[Spelt]:
@@ -118,6 +124,14 @@ def _opens(text: str, start: int) -> bool:
     """Whether a sentence or a line starts here."""
     before = text[:start].rstrip(" \u00a0\u202f«“\"'-•*")
     return not before or before[-1] in ".!?…:\n"
+
+
+_PARTS = regex(r"[^\W\d_]+")
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    return frozenset(part for number in range(2, 100) for part in in_words(number, language).split("-"))
 
 
 @cache
