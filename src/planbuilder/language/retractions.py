@@ -8,6 +8,7 @@ _TOLD = frozenset(
         *("dit", "dire", "parle", "repondu", "ecrit", "promis", "annonce", "affirme", "cru", "qualifie", "raconte"),
         *("lit", "entend", "pretend", "explique", "minimise", "repete", "reproche"),
         *("said", "say", "saying", "called", "replied", "wrote", "promised", "told", "claimed", "blamed", "insisted"),
+        *("tell", "claim", "pretend", "suggest", "compared", "joked", "spoke", "written", "calling", "used"),
     ]
 )
 _TAKEN_BACK = regex(
@@ -18,6 +19,8 @@ _TAKEN_BACK = regex(
     r"|n['’]aurait aucun sens"
     r"|(?:that|it|this) was (?:wrong|untrue|false|evasive|unworthy|unfair|careless|an? (?:mistake|excuse|dodge|lie))"
     r"|(?:we|i) (?:were|was) wrong|would be (?:an insult|a lie|wrong|too easy)|we do not know that"
+    r"|should(?:n['’]t| not) have (?:said|used|called|written|made|compared|joked|put|posted|blamed|spoken)"
+    r"|(?:we|i) (?:take|took|withdraw|withdrew) (?:it|that|this|those|the words?|them)\b|did(?:n['’]t| not) help anyone"
 )
 _FOLLOWING = 2
 """Sentences within which something is taken back."""
