@@ -15,10 +15,10 @@ LOOKED_INTO = (
 )
 """Remedies that look into what happened: a deed, but no help to the reader."""
 
-WORKS = frozenset(["running", "working", "operating", "flowing", "moving", "flying", "sailing", "functioning", "going"])
+WORKS = frozenset(["running", "working", "operating", "flowing", "moving", "flying", "sailing", "functioning"])
 """What trains, lifts and water do where all is well: news, and no help to a reader."""
 
-STRAY = frozenset(["late", "slow", "slowly", "behind", "low", "short", "over", "out", "dry", "wild", "riot", "badly"])
+STRAY = frozenset(["late", "slow", "slowly", "behind", "low", "short", "out", "dry", "wild", "riot", "badly"])
 """How something runs that runs badly."""
 
 AHEAD = 7

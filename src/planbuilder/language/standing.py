@@ -194,7 +194,8 @@ class Standing(Clauses):
         mark = self.marks[verb]
         if mark & g.NEGATION:
             return _DONE if self._ended(subject, verb, last) else _NOTHING
-        if mark & g.BE or self.words[verb] in _STAYS:
+        short = self.words[verb] == "'s" and self.words[verb + 1 : verb + 2] and self.words[verb + 1] in _STATES
+        if mark & g.BE or self.words[verb] in _STAYS or short:
             return self._is(subject, verb, last)
         if mark & g.HAVE:
             return self._has(subject, verb, last)
