@@ -69,7 +69,7 @@ DATED = {
         r"on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
         rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)|half past$",
         r"(?:at|by|before|until) (?:the )?(?:first light|dawn|dusk|sunrise|sunset|lunch|lunch ?time|tea|tea ?time"
-        r"|bed ?time|school run|closing time|kick off|nightfall|breakfast|supper|home time|pick up)",
+        r"|bed ?time|school run|closing time|kick off|nightfall|breakfast|supper|home time|pick up|close(?! to))",
         r"(?:half|quarter) past the hour|top of the hour",
         _EN_DAYS,
         rf"(?:every|each) (?:{_EN_FEW} )?(?:{_EN_SPAN}|morning|evening|{_EN_DAYS})|hourly|(?:on|by) the hour",
@@ -117,7 +117,10 @@ PAST = {
 """What says that a sentence tells of the past."""
 
 EXPECTED = {
-    "fr": regex(r"\b(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant|rendez vous)"),
+    "fr": regex(
+        r"\b(?<!etait )(?<!etaient )(?:prevu|attendu|promis|fixe|annonce|programme|prochain|nouveau|nouvelle|suivant"
+        r"|rendez vous)"
+    ),
     "en": _any(
         r"expect\w*|due|planned|scheduled|promised|next|new|further|fresh|more|again|back", r"(?:is|are) at \d+"
     ),
