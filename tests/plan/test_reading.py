@@ -427,7 +427,7 @@ def test_an_entry_of_another_kind_is_called_so(written: str, message: str, fix: 
 def test_names_with_a_semicolon_in_between_are_several() -> None:
     loaded = load("people: {ana: {name: A}, leo: {name: L}}\nroles: {lead: {holder: ana, deputies: [ana;leo]}}\n")
     (finding,) = loaded.findings
-    assert render(finding.message, "en") == "`deputies` names several entries with a semicolon in between."
+    assert render(finding.message, "en") == "`deputies` names several entries in one."
     assert render(finding.fix, "en") == "Put commas between the names: `ana, leo`."
 
 
@@ -708,3 +708,37 @@ def test_examples_are_of_the_country_of_the_plan(country: str, money: str, zone:
         f"Write its name, for example {zone}.",
         f"Write the amount and the currency, for example {money}.",
     ]
+
+
+@pytest.mark.parametrize("between", [" and ", " et ", " & ", "/", " + ", "; "])
+def test_names_joined_by_a_word_or_a_sign_are_several(between: str) -> None:
+    people = "people: {ana: {name: Ana}, leo: {name: Leo}, kim: {name: Kim}}\n"
+    (finding,) = load(f"{people}roles: {{a: {{holder: kim, deputies: [ana{between}leo]}}}}\n").findings
+    assert render(finding.fix, "en") == "Put commas between the names: `ana, leo`."
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        (
+            "channels: {site: {platform: website, two_factor: key}}",
+            (
+                "channels.site.two_factor: `two_factor` is not a key of `channels.site`. | "
+                "`two_factor` belongs to `access:`, two spaces further in."
+            ),
+        ),
+        (
+            "about: {organisation: Example, languages: [en], applies: none}",
+            "about.applies: `applies` takes a list. | Write `applies: []` where there is none.",
+        ),
+        (
+            "about:\n  organisation: Example\n  languages: [en]\n  applies:\n",
+            (
+                "about.applies: `applies` is empty. | "
+                "Write values between square brackets, `applies: []` where there is none, or remove the key."
+            ),
+        ),
+    ],
+)
+def test_nothing_and_keys_of_a_part_are_told_how_to_stand(written: str, problem: str) -> None:
+    assert said(load(f"{written}\n")) == [problem]

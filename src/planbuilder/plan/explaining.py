@@ -8,6 +8,7 @@ from typing import Any, TypeGuard, get_args, get_origin
 from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Entry, Key, bare, keys
+from planbuilder.plan.nearest import plain
 from planbuilder.plan.scenarios import FINGERPRINT_FIX, Approval
 from planbuilder.plan.whole import Plan
 from planbuilder.source import Mapping, Problem, Sequence, Where, look
@@ -80,6 +81,9 @@ def _about(message: Message, key: str) -> Message:
 def _empty(where: Where, key: str) -> Problem:
     if isinstance(where[-1], int):
         message, fix = say("An item of `{key}` is empty.", key=key), say("Write a value there, or remove the item.")
+    elif get_origin(annotation_at(where)) is tuple:
+        message = say("`{key}` is empty.", key=key)
+        fix = say("Write values between square brackets, `{key}: []` where there is none, or remove the key.", key=key)
     else:
         message = say("`{key}` is empty.", key=key)
         fix = say("Write a value after the colon, or remove the key.")
@@ -143,9 +147,16 @@ def _instead(key: str, names: list[str], entry: tuple[str | int, ...]) -> Messag
         return say("Remove it, change it where it is used, and write only where it is kept (`kept_in:`).")
     if near:
         return say("Did you mean `{near}`?", near=near)
+    below = [one.typed for one in _keys_at(entry) if _is_entry(kind := bare(one.annotation)) and key in _typed(kind)]
+    if len(below) == 1:
+        return say("`{key}` belongs to `{section}:`, two spaces further in.", key=key, section=below[0])
     if len(homes) == 1:
         return say("`{key}` belongs to `{section}`.", key=key, section=homes[0])
     return say("Choose among {names}, or remove it.", names=[f"`{name}`" for name in names])
+
+
+def _typed(kind: type[Entry]) -> list[str]:
+    return [known.typed for known in keys(kind)]
 
 
 def _homes(key: str) -> list[str]:
@@ -207,6 +218,8 @@ def _list_expected(where: Where, key: str, value: object) -> Problem:
     if _is_entry(item):
         first = next(known.typed for known in keys(item))
         fix = say("Start each item on a line of its own with a hyphen: `- {first}: …`.", first=first)
+    elif isinstance(value, str) and plain(value) in _NONE:
+        fix = say("Write `{key}: []` where there is none.", key=key)
     elif isinstance(value, str) and len(parts := _parts(value)) == 1:
         fix = say("Put it between square brackets: `{key}: [{value}]`.", key=key, value=parts[0])
     elif isinstance(value, str) and parts:
@@ -214,6 +227,10 @@ def _list_expected(where: Where, key: str, value: object) -> Problem:
     else:
         fix = say("Put the values between square brackets, for example `{key}: [a, b]`.", key=key)
     return Problem(say("`{key}` takes a list.", key=key), fix, "list-expected", where)
+
+
+_NONE = frozenset({"none", "nothing", "no", "n/a", "-", "aucun", "aucune", "rien", "neant", "nil"})
+"""What people write for an empty list."""
 
 
 def _parts(value: str) -> list[str]:

@@ -18,6 +18,7 @@ DEAD_REF = "PLAN-DEAD-REF"
 _ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BLANK_NAME = regex(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+_BETWEEN = regex(r"\s*(?:;|,|/|\+|&|\band\b|\bet\b)\s*")
 _FREE_NAMES = {"platforms"}
 """Sections whose keys are words of the world, not ids."""
 
@@ -238,9 +239,9 @@ def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     key = _key_of(where)
     if ref.lower() in _YES_OR_NO:
         return _yes_or_no(where, ref, key)
-    several, said = [part.strip() for part in ref.split(";")], shown_key(ref)
+    several, said = _BETWEEN.split(ref), shown_key(ref)
     if len(several) > 1 and all(part in names for part in several):
-        message = say("`{key}` names several entries with a semicolon in between.", key=key)
+        message = say("`{key}` names several entries in one.", key=key)
         fix = say("Put commas between the names: `{names}`.", names=", ".join(several))
         return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
     near = _near(ref, names)
