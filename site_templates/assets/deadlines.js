@@ -52,7 +52,7 @@
       }
       var moment = due(start, place);
       var counts = "left" in place.dataset;
-      place.textContent = hours.when(moment, counts) + (counts ? " · " + left(moment) : "");
+      place.textContent = hours.when(moment) + (counts ? " · " + left(moment) : "");
       place.classList.add("pb-due");
       place.classList.toggle("pb-overdue", counts && moment < Date.now());
     });

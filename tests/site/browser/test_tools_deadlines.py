@@ -56,12 +56,14 @@ def test_a_duty_shows_its_hour_in_the_zone_of_the_plan_and_what_is_left(on: Open
     async def look(page: Page) -> list[str]:
         before = await due(page, "early warning")
         await start(page, "01:15")
-        return [before, await due(page, "early warning"), await due(page, "GDPR art. 33")]
+        begun = await page.locator(".pb-started").inner_text()
+        return [before, begun, await due(page, "early warning"), await due(page, "GDPR art. 33")]
 
-    before, warning, gdpr = on("obligations", look)
+    before, begun, warning, gdpr = on("obligations", look)
     assert before == ""
-    assert warning == "Sun 22\u00a0November 01:15 (Paris time) · 22\u00a0h left"
-    assert gdpr == "Tue 24\u00a0November 01:15 (Paris time) · 70\u00a0h left"
+    assert begun == "Counted from 01:15 (Paris time), the start you set.", "the place is named once"
+    assert warning == "Sun 22\u00a0November 01:15 · 22\u00a0h left"
+    assert gdpr == "Tue 24\u00a0November 01:15 · 70\u00a0h left"
 
 
 def test_a_final_report_counts_from_the_notification_which_nobody_sets_here(on: Open) -> None:
