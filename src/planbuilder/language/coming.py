@@ -97,7 +97,8 @@ def _suffered(read: Read, marks: list[int], place: int) -> bool:
 
 def _of_a_day(read: Read, marks: list[int], place: int) -> bool:
     """Whether a day only says which: “Saturday's match”; not “Saturday's bulletin”."""
-    if read.words[place + 1 : place + 2] != ["'s"] or not DAYS[read.language].fullmatch(read.words[place]):
+    day = read.words[place] in {"today", "tonight", "tomorrow"} or DAYS[read.language].fullmatch(read.words[place])
+    if read.words[place + 1 : place + 2] != ["'s"] or not day:
         return False
     return not any(mark & (g.INFO | g.WILL) for mark in marks[place + 2 : place + 5])
 

@@ -189,6 +189,8 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
         if read.words[found.first].startswith(_AT_HAND) and _negated(read, words, found):
             return True
         return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
+    if need == "action" and read.language == "en":
+        return not (found.phrase.negates or words.negators.isdisjoint(read.words[found.first : found.last]))
     return need in {"empathy", "apology", "next"} and _negated(read, words, found)
 
 
