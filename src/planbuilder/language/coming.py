@@ -37,9 +37,14 @@ def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
     opens = sentence.first + (read.words[sentence.first] in {"please", "then", "and"})
     if read.words[opens : opens + 1] and read.words[opens] in _WHILE:
         opens = next((place for place in range(opens + 1, sentence.last) if read.parted[place]), opens)
-    if read.language != "en" or opens >= sentence.last or not marks[opens] & g.ASKED:
+    works = read.words[opens : opens + 2] in (["work", "from"], ["work", "at"], ["work", "remotely"])
+    if read.language != "en" or opens >= sentence.last or not (works or marks[opens] & g.ASKED):
         return False
-    asks = opens > sentence.first or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])
+    asks = (
+        works
+        or opens > sentence.first
+        or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])
+    )
     others = any(mark & (g.SELF | g.WILL) for mark in marks[opens : sentence.last])
     return asks and _GATHER.isdisjoint(read.words[opens : sentence.last]) and not marks[opens] & g.INFO and not others
 

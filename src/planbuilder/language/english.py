@@ -67,6 +67,28 @@ _EITHER = frozenset(
 _ASTRAY = frozenset({"wrong", "mistake", "mistakes", "error", "errors", "false", "late", "incorrect", "without", "too"})
 
 
+_EVERYDAY = ("food", "meal", "bed", "bottle", "taxi", "bus", "soup", "towel", "search", "checks", "repair", "stove")
+_SPOILT = frozenset(
+    [
+        *("sorry", "apologise", "regret", "cold", "late", "wrong", "raw", "burnt", "missing", "mouldy", "stale"),
+        *(
+            "dirty",
+            "broken",
+            "delayed",
+            "full",
+            "lost",
+            "rotten",
+            "slow",
+            "crowded",
+            "failed",
+            "unfinished",
+            "ruined",
+            "unsafe",
+        ),
+    ]
+)
+"""What makes a thing of everyday the trouble and no remedy: “sorry about the cold food”."""
+
 _TRADES = frozenset({"bank", "banks", "court", "factory", "festival", "poisoning", "industry", "chain", "shop"})
 """What follows the name of a remedy that is none: “food poisoning”."""
 
@@ -212,6 +234,9 @@ class English(Clauses):
     def _refused(self, place: int, sentence: Sentence) -> bool:
         """Whether a remedy is denied, “this will not be refunded”, “no refund”, or names a place: “our food bank”."""
         if self.words[place + 1 : place + 2] and self.words[place + 1] in _TRADES:
+            return True
+        said = self.words[sentence.first : sentence.last]
+        if self.words[place].startswith(_EVERYDAY) and not _SPOILT.isdisjoint(said):
             return True
         return any(mark & g.NEGATION for mark in self.marks[max(sentence.first, place - 3) : place])
 
