@@ -16,7 +16,7 @@ _BAD = (
 _UNHEARD = frozenset({"que", "qu'", "prevenir", "consulter", "avertir", "ecouter", "demander", "concerter"})
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
-_EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux"})
+_EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux", "bout", "impossible"})
 _NEAR = 5
 
 
