@@ -3,32 +3,13 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
+from planbuilder.language.bids import CALM, DIRECT, MOODS, NO_BIDDING, NOUNS_TOO, POLITE
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, STRAY, WORKS, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
 _OBJECTS = frozenset(
     {"the", "a", "an", "his", "her", "their", "our", "your", "him", "them", "it", "all", "every", "each"}
-)
-_DIRECT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "your",
-        "our",
-        "it",
-        "us",
-        "them",
-        "me",
-        "any",
-        "this",
-        "these",
-        "every",
-        "all",
-        "indoors",
-        "inside",
-    ]
 )
 
 
@@ -92,35 +73,6 @@ _SPOILT = frozenset(
 _TRADES = frozenset({"bank", "banks", "court", "factory", "festival", "poisoning", "industry", "chain", "shop"})
 """What follows the name of a remedy that is none: “food poisoning”."""
 
-_POLITE = frozenset(
-    {("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned"), ("see", "you")}
-)
-"""Bids that ask the reader for nothing."""
-
-
-_MOODS = frozenset(
-    [
-        *(
-            "worrying",
-            "panicking",
-            "fretting",
-            "moaning",
-            "complaining",
-            "crying",
-            "whining",
-            "calm",
-            "cool",
-            "positive",
-        ),
-        *("patient", "strong", "brave", "kind", "proud", "happy", "cheerful", "hopeful", "reasonable", "sensible"),
-    ]
-)
-"""“Stay calm” gives nobody anything to do."""
-
-_NOUNS_TOO = frozenset(
-    ["head", "hand", "phone", "text", "email", "call", "test", "press", "track", "lift", "point", "ring", "board"]
-)
-"""Verbs that are nouns before a noun."""
 
 _SCOPE = frozenset(["covers", "includes", "spans", "concerns", "affects", "involves", "means", "lists", "describes"])
 """What tells how far something goes: “the recall covers every ham”."""
@@ -128,28 +80,10 @@ _SCOPE = frozenset(["covers", "includes", "spans", "concerns", "affects", "invol
 _OFTEN = (["twice"], ["daily"], ["hourly"], ["nightly"], ["round"], ["alongside"])
 """What may follow a verb that has no object: “wardens sample twice a day”."""
 
-_NO_BIDDING = frozenset(
-    [
-        *("hi", "hello", "dear", "morning", "evening", "afternoon", "thanks", "thank", "sorry", "hey", "folks", "team"),
-        *("inside", "outside", "despite", "behind", "near", "within", "amid", "beyond", "around", "throughout"),
-        *("above", "below", "beneath", "beside", "besides", "except", "given", "like", "unlike", "per", "via", "than"),
-        *("half", "twice", "quite", "such", "many", "what", "whatever", "even", "often", "yesterday", "tonight"),
-        *("tomorrow", "never", "nothing", "nobody", "everyone", "everything", "anyone", "again", "behold", "blame"),
-        *("picture", "name", "forgive", "pardon", "excuse", "welcome", "bless", "damn", "sadly", "yes", "no", "well"),
-        *("whereas", "regarding", "concerning", "following", "last", "next", "beat", "trust", "mock", "insult"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "lately"),
-    ]
-)
-"""Words before “the” or “your” that open a sentence and bid nobody do anything."""
-
 
 _RAISED = frozenset({"reported", "flagged", "raised", "spotted", "noticed", "signalled", "sounded", "observed"})
 """What somebody does who finds something amiss: no deed of ours yet."""
 _FALLEN = frozenset({"ill", "sick", "unwell", "aback", "poorly", "hostage", "by"})
-
-
-_CALM = frozenset({"overreact", "exaggerate", "fret", "blame", "judge", "dramatise", "dramatize"})
-"""What people are bidden that is nothing to do."""
 
 
 class English(Clauses):
@@ -160,10 +94,10 @@ class English(Clauses):
         words, end = self.words, sentence.last
         for place in range(sentence.first, end):
             starts = place == sentence.first or self._after_pause(place) or words[place - 1] in _THEN
-            if not starts or (words[place], *words[place + 1 : place + 2]) in _POLITE or self._soothes(place):
+            if not starts or (words[place], *words[place + 1 : place + 2]) in POLITE or self._soothes(place):
                 continue
             if words[place] == "do" and self.is_a(place + 1, end, g.NEGATION):
-                if words[place + 2 : place + 3] and words[place + 2] in _CALM:
+                if words[place + 2 : place + 3] and words[place + 2] in CALM:
                     continue
                 yield Deed(place, min(place + 3, end), open=True, asked=True)
             elif words[place] in {"no", "never"} and place + 1 < end and self._no(place + 1):
@@ -176,7 +110,7 @@ class English(Clauses):
         after = self.words[place + 1 : place + 2]
         if self.words[place] in {"enjoy", "relax", "chill", "smile"}:
             return True
-        return self.words[place] in {"stop", "stay", "keep", "be"} and bool(after) and after[0] in _MOODS
+        return self.words[place] in {"stop", "stay", "keep", "be"} and bool(after) and after[0] in MOODS
 
     def _bids(self, place: int, sentence: Sentence) -> bool:
         """Whether an unknown word opens a sentence and has an object: “Shoo the gulls away”; not “Amid the chaos”."""
@@ -184,8 +118,8 @@ class English(Clauses):
             return False
         known = g.FUNCTION | g.ADVERB | g.SELF | g.IDLE | g.ACTOR | g.OTHERS | g.EVENT | g.DOING | g.PARTICIPLE
         other = self.marks[place] & (known | g.FINITE | g.BE | g.HAVE | g.WILL | g.NEGATION | g.INFO | g.HARM)
-        opens = self.words[place].isalpha() and self.words[place] not in _NO_BIDDING
-        return opens and not other and self.words[place + 1] in _DIRECT
+        opens = self.words[place].isalpha() and self.words[place] not in NO_BIDDING
+        return opens and not other and self.words[place + 1] in DIRECT
 
     def _after_pause(self, place: int) -> bool:
         """Whether a pause stands before a word: a comma, a colon, not the hyphen of “a do-not-drink notice”."""
@@ -197,8 +131,8 @@ class English(Clauses):
     def _governs(self, place: int, sentence: Sentence) -> bool:
         """Whether a word that may be a verb is one: what follows is its object, or nothing."""
         if self.marks[place] & g.INFO:
-            return place + 1 < sentence.last and self.words[place + 1] in _DIRECT
-        if self.words[place] in _NOUNS_TOO and self._names(place + 1, sentence.last):
+            return place + 1 < sentence.last and self.words[place + 1] in DIRECT
+        if self.words[place] in NOUNS_TOO and self._names(place + 1, sentence.last):
             return False
         named = self.words[place + 1 : place + 2] == ["and"] and self.is_a(place + 3, sentence.last, g.BE | g.HAVE)
         return not named and not self.is_a(place + 1, sentence.last, g.BE | g.HAVE | g.WILL)
