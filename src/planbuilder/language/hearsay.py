@@ -84,7 +84,7 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     rest = read.words[place + 1 : min(place + 1 + _AFTER, sentence.last)]
     before = read.words[max(sentence.first, place - _REACH) : place]
     inside = read.words[sentence.first : sentence.last]
-    should = {"du", "pu", "fallu", "voulu"} & set(rest[:3]) and read.words[place].startswith("aur")
+    should = {"du", "pu", "fallu", "voulu", "suffi"} & set(rest[:3]) and read.words[place].startswith("aur")
     depends = "si" in inside or ("s'", "il") in pairwise(inside) or "sans" in before
     if {"cause", "origine"} & set(before[-2:]):
         return depends
