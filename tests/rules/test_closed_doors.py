@@ -95,3 +95,13 @@ def test_each_number_of_an_account_is_looked_at_and_the_channel_is_named_once(as
                 f"line is staffed only Monday to Friday 08:00–20:00, and is offered by day and night in {texts}.",
             )
         ]
+
+
+def test_two_numbers_of_two_channels_are_one_finding(ask: Ask) -> None:
+    both = TOWN.replace("LINE", "311 ou 819-555-0311").replace("HOURS", "sat 09:00-12:00")
+    both = both.replace("mon-fri 08:00-20:00", "sat 09:00-12:00")
+    both = both.replace(
+        "statements:", "  desk: {platform: phone, account: 311 / 819-555-0311, staffed: sat}\nstatements:"
+    )
+    both = both.replace("staffed: sat}", "staffed: sat 09:00-12:00}")
+    assert [where for where, _ in ask("CHAN-MOVE-CLOSED", both)] == ["warning channels.line.staffed"]

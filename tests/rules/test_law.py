@@ -364,3 +364,7 @@ def test_the_letter_of_the_british_law_is_read_like_the_european(ask: Ask) -> No
         """
     assert len(ask("STMT-LEGAL-CONTENT", plan.replace("STEP", "people"))) == 1
     assert ask("STMT-LEGAL-CONTENT", plan.replace("STEP", "notification")) == []
+
+
+def test_the_unknown_law_itself_is_pointed_at(places: Callable[..., list[str]]) -> None:
+    assert places("LAW-LATE", "obligations: {a: {name: A, law: our-own}}\n") == ["our-own}}"]

@@ -279,3 +279,39 @@ def test_who_is_to_hear_before_the_public_and_never_does_is_found(ask: Ask) -> N
     ]
     assert ask("AUD-ORDER", untold.replace("DONE", "Call our partners")) == []
     assert ask("AUD-ORDER", untold.replace("DONE", "Call the council")) == []
+
+
+UNTOLD_PLAN = """
+people: {ana: {name: Ana Ruiz}}
+roles: {lead: {holder: ana}}
+channels: {x: {platform: x}}
+audiences:
+  them: {kind: KIND, name: Ministry of X, first: true}
+scenarios:
+  event:
+    name: Event
+    family: FAMILY
+    audiences: [nobody-known, them]
+    actions:
+      - {at: 15m, who: lead, do: DONE}
+      - {at: 15m, who: lead, do: Publish, statement: wait}
+    statements:
+      wait: {kind: holding, channels: [x], text: We are checking.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "family", "done", "found"),
+    [
+        ("families", "safety", "Check", False),  # AUD-FAMILIES speaks
+        ("families", "product", "Check", True),
+        ("officials", "safety", "Check", True),
+        ("officials", "safety", "Call the two ministers", False),
+        ("officials", "safety", "Stop the miniseries", True),
+        ("officials", "safety", "Call the mayor", False),
+    ],
+)
+def test_who_is_untold_is_found_by_one_check(ask: Ask, kind: str, family: str, done: str, found: bool) -> None:
+    plan = UNTOLD_PLAN.replace("KIND", kind).replace("FAMILY", family).replace("DONE", done)
+    said = "In “Event”, no action tells Ministry of X before the public word at 15 min."
+    assert ask("AUD-ORDER", plan) == ([("warning scenarios.event.actions", said)] if found else [])

@@ -224,6 +224,10 @@ def test_a_text_message_is_one_part(ask: Ask, text: str, more: str, found: list[
             "L’eau n’est pas potable dans tout le centre et au nord du canal jusqu'à 22 h.",
             "Replace these characters, or shorten the text by 7 characters.",
         ),
+        (
+            "Fête, tête, bête, gêne, rêve, forêt : six mots qui coûtent cher dans un seul message.",
+            "Say it without “Fête”, “tête”, “bête”, “gêne” and “rêve”, or shorten the text by 15 characters.",
+        ),
     ],
 )
 def test_letters_that_cost_are_shown_in_their_words(fixes: Callable[..., list[str]], text: str, fix: str) -> None:

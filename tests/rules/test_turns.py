@@ -40,18 +40,43 @@ def test_a_day_off_during_a_turn_is_a_clash(ask: Ask, first: str, last: str, han
     assert found == [f"Léo Marchand is on call on line and away {when}."]
 
 
-def test_the_turn_that_clashes_is_shown(ask: Ask) -> None:
-    turns = """
-      shifts:
-        - {who: leo, from: 2026-09-07 08:00, to: 2026-09-14 08:00}
-        - {who: ana, from: 2026-11-16 08:00, to: 2026-12-20 08:00}
-        - {who: leo, from: 2026-12-20 08:00, to: 2027-03-01 08:00}
-    """
-    plan = weeks("2026-12-24", "2026-12-24").replace(
-        "line: {role: lead, rota: [ana, leo], from: 2026-11-23, handover: monday 08:00}",
-        "line:\n    role: lead\n" + "\n".join(line[2:] for line in turns.strip("\n").splitlines()),
-    )
-    assert [where for where, _ in ask("ONCALL-AWAY", plan)] == ["error on_call.line.shifts[2].who"]
+SHIFTS = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+roles:
+  lead: {holder: ana, deputies: [leo], can: [activate]}
+on_call:
+  line:
+    role: lead
+    shifts:
+      - {who: leo, from: 2026-09-07 08:00, to: 2026-09-14 08:00}
+      - {who: ana, from: 2026-11-16 08:00, to: 2026-12-20 08:00}
+      - {who: leo, from: 2026-12-20 08:00, to: 2026-12-20 20:00}
+      - {who: leo, from: 2026-12-20 20:00, to: 2026-12-23 20:00}
+      - {who: leo, from: 2026-12-23 20:00, to: 2027-03-01 08:00}
+absences:
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "number"),
+    [
+        (["2026-12-20"], 2),
+        (["2026-12-22"], 3),
+        (["2026-12-23"], 3),
+        (["2026-12-25"], 4),
+        (["2026-12-22", "2027-01-25"], 3),
+    ],
+)
+def test_the_turn_that_clashes_first_is_shown(ask: Ask, days: list[str], number: int) -> None:
+    plan = SHIFTS + "".join(f"  - {{who: leo, from: {day}, to: {day}}}\n" for day in days)
+    assert [where for where, _ in ask("ONCALL-AWAY", plan)] == [f"error on_call.line.shifts[{number}].who"]
+
+
+def test_of_somebody_without_authority_the_first_turn_is_shown(ask: Ask) -> None:
+    plan = SHIFTS.replace(", deputies: [leo]", "").replace("absences:\n", "")
+    assert [where for where, _ in ask("ONCALL-NO-AUTHORITY", plan)] == ["warning on_call.line.shifts[0].who"]
 
 
 PATH = """
@@ -72,6 +97,7 @@ escalation:
     ],
 )
 def test_a_line_that_no_step_calls_is_nobody_on_call(ask: Ask, level: str, called: str, found: bool) -> None:
-    plan = weeks("2026-12-21", "2026-12-27").replace("2026-11-23", "2026-11-16") + PATH.replace("LEVEL", level).replace("CALLED", called)
+    plan = weeks("2026-12-21", "2026-12-27").replace("2026-11-23", "2026-11-16") + PATH
+    plan = plan.replace("LEVEL", level).replace("CALLED", called)
     said = "Crisis promises to reach somebody in 30 min, but no step of alarm calls anybody who is on call."
     assert ask("ONCALL-GAP", plan) == ([("error escalation.alarm.steps", said)] if found else [])

@@ -216,12 +216,11 @@ def _out_of_order(plan: Plan, scenario: Scenario, public: Action) -> Iterator[Ga
         )
         if told and told[0].at.total_minutes > public.at.total_minutes:
             late.setdefault(told[0], []).append(audience.called)
-        elif (told and told[0] is not public) or _named_before(scenario, audience, public):
-            continue
-        elif told and (not _are_families(scenario, audience) or audience.id in told[1].audiences):
-            together.append(audience.called)
-        elif not told and not _are_families(scenario, audience):
-            untold.append(audience.called)
+        elif not (told and told[0] is not public) and not _named_before(scenario, audience, public):
+            if told and (not _are_families(scenario, audience) or audience.id in told[1].audiences):
+                together.append(audience.called)
+            elif not told and not _are_families(scenario, audience):
+                untold.append(audience.called)
     before = say("Add an action before it that tells them, or take `first:` and `before_public:` off the audience.")
     if untold:
         never = say(
