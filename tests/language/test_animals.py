@@ -23,6 +23,8 @@ def test_a_name_beside_an_animal_is_its_name(text: str, name: str) -> None:
     assert name in names(text)
 
 
-@pytest.mark.parametrize("text", ["Le chat de Marie est rentré.", "Notre collègue Kiwi est rentrée.", "Un LION est sorti."])
+@pytest.mark.parametrize(
+    "text", ["Le chat de Marie est rentré.", "Notre collègue Kiwi est rentrée.", "Un LION est sorti."]
+)
 def test_the_owner_of_an_animal_and_a_person_are_none(text: str) -> None:
     assert names(text).isdisjoint({"marie", "kiwi", "lion"})
