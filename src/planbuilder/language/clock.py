@@ -19,7 +19,8 @@ _CLOCK = {
         rf"|\b\d\d?(?:er)? {_MONTHS['fr']}\b"
     ),
     "en": regex(
-        r"\d\s?(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\bnoon\b|\bmidnight\b|\btomorrow\b|\btonight\b|\bo['’]clock\b"
+        r"\d\s?(?:am|pm|a\.m|p\.m)\b|\d:\d\d|\b(?:at|by|from|until|till|before|after|the) \d\d?\.\d\d\b"
+        r"|\bnoon\b|\bmidnight\b|\btomorrow\b|\btonight\b|\bo['’]clock\b"
         r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
         rf"|\b(?:in|within) (?:the hour|{_FEW['en']} (?:minutes?|hours?|days?|weeks?))\b"
         rf"|\b\d\d? {_MONTHS['en']}\b|\b{_MONTHS['en']} \d"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planbuilder.language.first_names import known_by_name
 from planbuilder.language.lexicon import Lexicon
 from planbuilder.language.sentences import Read
 
@@ -15,23 +16,24 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     """A person named together with age, address or health, in one sentence."""
     lists = words.lists
     yield from _greeted(read, words, names)
+    yield from known_by_name(read, words, names)
     for sentence in read.sentences:
         span = range(sentence.first, sentence.last)
         blank = any(read.words[place] == "{person}" for place in span)
-        named = next((place for place in span if _named(read, words, place, names)), None)
-        if named is None and not blank:
+        called = [place for place in span if _named(read, words, place, names)]
+        if not called and not blank:
             continue
         told = any(
             lists["health"].takes(read, place)
             or lists["address"].takes(read, place)
             or read.words[place] in {"{age}", "{health}"}
-            or _age(read, words, place, named)
+            or any(_age(read, words, place, one) for one in called)
             or _house(read, words, place)
             or _years_old(read, place)
             for place in span
         )
         if told:
-            first = named if named is not None else sentence.first
+            first = called[0] if called else sentence.first
             yield read.typed(first, min(first + 2, sentence.last))
 
 
@@ -139,7 +141,8 @@ def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
     apposed = read.parted[place] and (
         place + 1 == len(read.words) or read.parted[place + 1] or after in {"is", "was", "has", "and"}
     )
-    return after in words.lists["age"].words or before == "aged" or apposed
+    ago = place + 2 < len(read.words) and read.words[place + 2] in {"ago", "later", "before", "after"}
+    return (after in words.lists["age"].words and not ago) or before == "aged" or apposed
 
 
 def _years_old(read: Read, place: int) -> bool:

@@ -8,7 +8,20 @@ _TOLD = frozenset(
         *("dit", "dire", "parle", "repondu", "ecrit", "promis", "annonce", "affirme", "cru", "qualifie", "raconte"),
         *("lit", "entend", "pretend", "explique", "minimise", "repete", "reproche"),
         *("said", "say", "saying", "called", "replied", "wrote", "promised", "told", "claimed", "blamed", "insisted"),
-        *("tell", "claim", "pretend", "suggest", "compared", "joked", "spoke", "written", "calling", "used"),
+        *(
+            "tell",
+            "claim",
+            "pretend",
+            "suggest",
+            "compared",
+            "joked",
+            "spoke",
+            "written",
+            "calling",
+            "used",
+            "refused",
+            "declined",
+        ),
     ]
 )
 _TAKEN_BACK = regex(

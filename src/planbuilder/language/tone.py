@@ -10,6 +10,7 @@ from planbuilder.language.clock import has_clock
 from planbuilder.language.excuses import excused
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
+from planbuilder.language.identified import identified
 from planbuilder.language.lexicon import LANGUAGES, Group, Lexicon, lexicon
 from planbuilder.language.persons import people
 from planbuilder.language.phrases import Found
@@ -240,7 +241,7 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
     sentence = read.sentences[read.sentence[found.first]]
     if not group.anyhow and (sentence.asks or _negated(read, words, found)):
         return False
-    quoted = group.check not in _OF_FACTS and any(read.quoted[found.first : found.last])
+    quoted = group.check not in _OF_FACTS and (read.quoted[found.first] or read.quoted[found.last - 1])
     if quoted and not _to_be_said(read, words, found.first):
         return False
     if group.check not in _OF_FACTS | _OF_CRITICS and taken_back(read, found.first):
@@ -296,6 +297,7 @@ def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[
     """What no list of phrases finds."""
     if words.language == "fr":
         yield from (Fault("TONE-SPECULATION", typed) for typed in hearsay(read))
+        yield from (Fault("TONE-PERSONAL-DATA", typed) for typed in identified(read, words, house.names))
         yield from _familiar(read, asked, house)
     yield from (Fault("TONE-SHOUTING", typed) for typed in shouted(read, words, house.names))
     yield from (Fault("TONE-HUMOUR", typed) for typed in playful(read.text))
