@@ -149,3 +149,10 @@ def test_a_promise_that_holds_is_not_praised_where_one_silence_leaves_nobody_who
     assert (holds in alone, holds in shared) == (False, True)
     assert "But if Ana Ruiz does not answer, nobody may publish for 100% of the time." in alone
     assert "But if" not in shared
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ["23 Nov", "07 Dec"]), ("fr", ["23/11", "07/12"])])
+def test_the_weeks_of_the_map_are_taken_for_no_other_day(pages_of: Pages, language: str, said: list[str]) -> None:
+    told = page(pages_of(PLAN, language, Visibility.CRISIS_TEAM), "on-call.md")
+    weeks = re.findall(r'<text class="pb-svg-line" x="0" y="\d+">([^<]*)<', told)
+    assert [weeks[1], weeks[3]] == said
