@@ -129,7 +129,7 @@ def test_two_lines_of_one_step_lead_to_two_people(ask: Ask) -> None:
         (
             "warning escalation.alert.steps[0].call",
             (
-                "In step 1 of alert, officer and voice both call the same person (Ana Ruiz and Léo Marchand), at any "
+                "In step 1 of alert, officer and voice both call the same person (Ana Ruiz or Léo Marchand), at any "
                 "time of the next 90 days."
             ),
         )

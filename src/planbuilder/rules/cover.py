@@ -10,7 +10,7 @@ from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.repair import TRIED, another_call, another_deputy, another_means, shorter_wait, smallest
 from planbuilder.cover.world import World
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, either, say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.rules._rule import rule
@@ -362,7 +362,7 @@ def _pair_of_one(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
                         number=number + 1,
                         path=path.called,
                         lines=[one.called, other.called],
-                        people=[days.plan.called(person) for person in both_have],
+                        people=either([days.plan.called(person) for person in both_have]),
                         when=days.when(join(chain(*both_have.values()))),
                     ),
                     say("Let somebody else take the turn on one of the two lines."),
