@@ -22,7 +22,7 @@ def test_why_leads_from_a_sentence_not_to_say_to_what_the_check_asks(chromium: C
 def test_a_practice_is_unfolded_by_the_link_that_leads_to_it(chromium: Chromium, example: Path) -> None:
     async def look(visit: Visit) -> bool:
         await visit.page.goto((example / "fr" / "state.html").as_uri())
-        await visit.page.locator("details.pb-fold summary").first.click()
+        await visit.page.locator("details.pb-fold:has([href*='practices.html#A4']) summary").click()
         await visit.page.locator(".pb-stands a[href*='practices.html#A4']").click()
         await visit.page.locator("#A4").wait_for(state="visible")
         return await visit.page.locator("#A4").is_visible()
