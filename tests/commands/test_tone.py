@@ -16,8 +16,8 @@ def test_a_text_is_judged_with_the_place_of_the_words(planbuilder: Run, tmp_path
     file.write_text("Hello,\nthis is a minor incident.\n", "utf-8")
     ran = planbuilder("tone", file, "--lang", "en", "--kind", "closing")
     assert ran.code == 1
-    assert f"{file}:2:11" in ran.out
-    assert "“minor incident” makes the harm look small." in ran.out
+    assert f"{file}:2:9" in ran.out
+    assert "“a minor incident” makes the harm look small." in ran.out
     assert "TONE-MISSING-HELP" in ran.out
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planbuilder.language.lexicon import lexicon
 from planbuilder.language.readability import ease, lix
 from planbuilder.language.sentences import read_words
-from planbuilder.language.tone import Asked, House, judge, sort_of_blank, tongue
+from planbuilder.language.tone import NEEDS, Asked, House, judge, sort_of_blank, tongue
 
 VOUS = House(address="vous")
 
@@ -190,3 +190,12 @@ def test_words_that_people_are_told_to_say_are_ours() -> None:
 
 def test_a_password_between_quotation_marks_is_given_away() -> None:
     assert "ATTACK-DETAIL" in found('They came in with the account "admin" and the password "Winter2023".')
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("kind", list(NEEDS))
+def test_the_sentence_that_is_offered_for_a_need_meets_it(language: str, kind: str) -> None:
+    missing = [fault for fault in judge("X.", language, Asked(kind), VOUS) if "MISSING" in fault.check]
+    assert missing
+    text = " ".join(fault.better for fault in missing)
+    assert not judge(text, language, Asked(kind), VOUS)

@@ -10,7 +10,7 @@ import pytest
 from planbuilder.checking import check
 from planbuilder.findings import Finding, Profile
 from planbuilder.loading import load_texts
-from planbuilder.messages import render
+from planbuilder.messages import Message, render
 from planbuilder.rules import find_rule
 
 TODAY = date(2026, 11, 21)
@@ -37,6 +37,12 @@ def _report(check_id: str, text: str, today: date, profile: Profile) -> list[Fin
     return [f for f in check(loaded, today, profile, rules=[rule]).findings if f.check == check_id]
 
 
+def _words(fix: Message) -> str:
+    """The words of a fix, those of the advice within it too."""
+    advice = fix.values.get("advice")
+    return fix.text.replace("{advice}", advice.text) if isinstance(advice, Message) else fix.text
+
+
 @pytest.fixture(scope="session")
 def hold_fix(request: pytest.FixtureRequest) -> Iterator[Callable[[Finding], None]]:
     """Hold what a finding says to type against the list; `--update-goldens` writes it."""
@@ -46,7 +52,7 @@ def hold_fix(request: pytest.FixtureRequest) -> Iterator[Callable[[Finding], Non
     updating = bool(request.config.getoption("--update-goldens"))
 
     def hold(finding: Finding) -> None:
-        said = f"{finding.check}: {finding.message.text}".replace("\n", " "), f"  → {finding.fix.text}"
+        said = f"{finding.check}: {finding.message.text}".replace("\n", " "), f"  → {_words(finding.fix)}"
         seen.add(said)
         assert updating or said in known, f"add to fixes.txt:\n{said[0]}\n{said[1]}"
 

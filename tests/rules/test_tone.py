@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from planbuilder.findings import Profile
+
 Ask = Callable[..., list[tuple[str, str]]]
 MINOR = "This is a minor incident."
 
@@ -128,3 +130,65 @@ def test_long_sentences_are_a_hint_before_they_are_a_fault(ask: Ask) -> None:
 def test_a_finding_never_repeats_the_name(ask: Ask) -> None:
     plan = "statements: {word: {kind: update, text: 'Mr Paul Barker, 54, is injured.'}}\n"
     assert ask("TONE-PERSONAL-DATA", plan) == [("error statements.word.text", "This gives away who somebody is.")]
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        ("TONE-NONAPOLOGY", "We are sorry if anyone was offended."),
+        ("TONE-PASSIVE-OWNERSHIP", "Mistakes were made."),
+        ("TONE-BLAME", "The driver is to blame."),
+        ("TONE-SPECULATION", "It was probably a spark."),
+        ("TONE-MINIMISE", MINOR),
+        ("TONE-OVERPROMISE", "This will never happen again."),
+        ("TONE-DISMISS-EMOTION", "Do not panic."),
+        ("TONE-NO-COMMENT", "We have no comment."),
+        ("TONE-DEFENSIVE", "These lies are disgraceful."),
+        ("TONE-DEFLECT", "Our competitors do much worse."),
+        ("TONE-DISRESPECT", "As any child knows, you must save your work."),
+        ("TONE-PROMO", "Discover our award-winning range."),
+        ("TONE-HUMOUR", "Oops, our servers need a nap!"),
+        ("TONE-VAGUE-TIME", "More news as soon as possible."),
+        ("TONE-ATTACK-DETAIL", "They came in through our VPN with a stolen password."),
+    ],
+)
+def test_a_fault_names_its_words_and_offers_a_sentence(ask: Ask, check: str, text: str) -> None:
+    ((place, _),) = ask(check, f"statements: {{word: {{kind: update, text: '{text}'}}}}\n")  # its fix is in fixes.txt
+    assert place.endswith(" statements.word.text")
+
+
+@pytest.mark.parametrize("check", ["TONE-JARGON", "TONE-HARD-TO-READ"])
+def test_each_fault_of_words_is_found_where_it_stands(ask: Ask, check: str) -> None:
+    plan = """
+        about: {organisation: Example, languages: [en, fr]}
+        tone: {never: [bad buzz], words: {fix: repair}}
+        statements:
+          word:
+            kind: update
+            text:
+              en: The fix ends the bad buzz about QXRT, LONG.
+              fr: Point à 18 h.
+        """.replace("LONG", "and then " * 17)
+    assert {address for address, _ in ask(check, plan)} == {"warning statements.word.text.en"}
+
+
+HARD = (
+    "Notwithstanding considerable organisational difficulties, intermediate infrastructure rehabilitation necessitates"
+    " extraordinary interdepartmental collaboration, comprehensive authorisation, exhaustive documentation, meticulous"
+    " verification. Subsequent communication presupposes unanimous deliberation, irreversible ratification, systematic"
+    " dissemination, continuous evaluation, institutional reconsideration, proportionate compensation, additional"
+    " administrative clarification."
+)
+
+
+def test_a_reading_score_is_a_hint_of_the_highest_profile(ask: Ask) -> None:
+    plan = f"statements: {{word: {{kind: update, text: '{HARD}'}}}}\n"
+    assert ask("TONE-HARD-TO-READ", plan) == [("info statements.word.text", "The reading score of this text is 0.")]
+    assert ask("TONE-HARD-TO-READ", plan, profile=Profile.STANDARD) == []
+
+
+@pytest.mark.parametrize(("words", "profile", "found"), [(36, "STANDARD", 1), (35, "STANDARD", 0), (35, "ADVANCED", 1)])
+def test_a_sentence_of_more_than_thirty_five_words_is_a_fault(ask: Ask, words: int, profile: str, found: int) -> None:
+    text = "We close the road now " + "and then " * ((words - 5) // 2) + "so" * (words % 2 == 0)
+    plan = f"statements: {{word: {{kind: update, text: '{text}'}}}}\n"
+    assert len(ask("TONE-HARD-TO-READ", plan, profile=Profile[profile])) == found

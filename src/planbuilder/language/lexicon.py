@@ -30,13 +30,17 @@ class Group(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """What a language is judged with. `senses` are phrases whose words mean something else than the need they seem."""
+    """What a language is judged with.
+
+    `senses` are phrases whose words mean something else than the need they seem; `missing` has a sentence for each need.
+    """
 
     language: str
     faults: Phrases
     needs: Phrases
     senses: Phrases
     lists: dict[str, Piece]
+    missing: dict[str, str]
     negators: frozenset[str]
 
 
@@ -54,7 +58,7 @@ def lexicon(language: str) -> Lexicon:
         for part, typed, meanings in _parts(data, written)
     }
     lists = {name: written.piece(words) for name, words in data["lists"].items()}
-    return Lexicon(language, found["faults"], found["needs"], found["senses"], lists, written.negators)
+    return Lexicon(language, found["faults"], found["needs"], found["senses"], lists, data["missing"], written.negators)
 
 
 def indexed(language: str) -> str:

@@ -16,6 +16,7 @@ from planbuilder.language.persons import people
 from planbuilder.language.phrases import Found
 from planbuilder.language.readability import long_sentences, reading_score
 from planbuilder.language.retractions import taken_back
+from planbuilder.language.seeming import seeming
 from planbuilder.language.sentences import Read, bare, read_words
 from planbuilder.language.signs import acronyms, playful, shouted, slogans
 from planbuilder.patterns import regex
@@ -156,7 +157,11 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
     words = lexicon(language)
     read = read_words(text, language, asked.blanks)
     needs = needs_met(read, words)
-    faults = [*_missing(read, needs, asked), *_faults(read, words, needs, house), *_others(read, words, asked, house)]
+    faults = [
+        *_missing(read, words, needs, asked),
+        *_faults(read, words, needs, house),
+        *_others(read, words, asked, house),
+    ]
     kept: dict[object, Fault] = {}
     for fault in faults:
         if not _allowed(fault, house):
@@ -167,14 +172,14 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
 def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
     """What a text gives (empathy, action, next, help, apology, instruct), each with the first words that do."""
     met: dict[str, tuple[int, int]] = {}
-    other = {(one.phrase.meaning, place) for one in words.senses.found(read) for place in range(one.first, one.last)}
+    seems = seeming(read, words)
     for found in words.needs.found(read, met):
         need = str(found.phrase.meaning)
         if need in met or _denied(read, words, found, need):
             continue
-        if not other or any((need, place) not in other for place in range(found.first, found.last)):
+        if not seems(need, (found.first, found.last)):
             met[need] = (found.first, found.last)
-    for need, place in given(read, met):
+    for need, place in given(read, met, seems):
         met.setdefault(need, place)
     if "deed" in met and not _MYSELF.isdisjoint(read.words):
         met["self"] = met["deed"]
@@ -195,7 +200,7 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
     return need in {"empathy", "apology", "next"} and _negated(read, words, found)
 
 
-def _missing(read: Read, met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
+def _missing(read: Read, words: Lexicon, met: Mapping[str, object], asked: Asked) -> Iterator[Fault]:
     if not asked.whole or asked.kind is None:
         return
     wanted = list(NEEDS.get(asked.kind, ()))
@@ -205,7 +210,7 @@ def _missing(read: Read, met: Mapping[str, object], asked: Asked) -> Iterator[Fa
     for need in wanted:
         by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
         if by not in met and not (asked.kind == "reply" and _personal(by, met)):
-            yield Fault(f"TONE-MISSING-{need}")
+            yield Fault(f"TONE-MISSING-{need}", better=words.missing["INSTRUCT" if by == "instruct" else need])
 
 
 def _personal(by: str, met: Mapping[str, object]) -> bool:

@@ -6,7 +6,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Plan
 from planbuilder.rules._rule import rule
-from planbuilder.rules.tone import faults_of
+from planbuilder.rules.tone import faults_of, instead
 
 
 @rule(
@@ -42,11 +42,11 @@ def no_empathy(plan: Plan) -> Iterator[Gap]:
 
     An apology or a regret counts; thanks do not.
     """
-    for where, _ in faults_of(plan, "TONE-MISSING-EMPATHY"):
+    for where, fault in faults_of(plan, "TONE-MISSING-EMPATHY"):
         yield Gap(
             where,
             say("Nothing here speaks to what people are going through."),
-            say("Add one sentence that names the feeling or the trouble: “We know this is worrying.”"),
+            instead(say("Add one sentence that names the feeling or the trouble."), fault),
         )
 
 
@@ -82,11 +82,11 @@ def no_action(plan: Plan) -> Iterator[Gap]:
     """A first word, an update or an apology says what we do; an alert or a text for our own people says what they
     should do.
     """
-    for where, _ in faults_of(plan, "TONE-MISSING-ACTION"):
+    for where, fault in faults_of(plan, "TONE-MISSING-ACTION"):
         yield Gap(
             where,
             say("The text does not say what is being done, or what to do."),
-            say("Say one thing done and one thing under way; in an alert, what to do."),
+            instead(say("Say one thing done and one thing under way; in an alert, what to do."), fault),
         )
 
 
@@ -124,9 +124,11 @@ def no_next_step(plan: Plan) -> Iterator[Gap]:
 
     A blank for a time counts.
     """
-    for where, _ in faults_of(plan, "TONE-MISSING-NEXT-STEP"):
+    for where, fault in faults_of(plan, "TONE-MISSING-NEXT-STEP"):
         yield Gap(
-            where, say("When and where will people learn more?"), say("Add the time and the place of the next update.")
+            where,
+            say("When and where will people learn more?"),
+            instead(say("Add the time and the place of the next update."), fault),
         )
 
 
@@ -158,11 +160,11 @@ def no_help(plan: Plan) -> Iterator[Gap]:
     """A reply, a closing text or a denial offers a solution, a way to reach a person, or a place and time for
     more.
     """
-    for where, _ in faults_of(plan, "TONE-MISSING-HELP"):
+    for where, fault in faults_of(plan, "TONE-MISSING-HELP"):
         yield Gap(
             where,
             say("The reader cannot do anything after reading this."),
-            say("Offer a solution, or a way to reach a person."),
+            instead(say("Offer a solution, or a way to reach a person."), fault),
         )
 
 
@@ -201,7 +203,9 @@ def no_apology(plan: Plan) -> Iterator[Gap]:
     So do updates, replies and closing texts of a scenario that we could have prevented; but not an update that says
     that the cause is not known yet, or one beside a text of its scenario that is the apology.
     """
-    for where, _ in faults_of(plan, "TONE-MISSING-APOLOGY"):
+    for where, fault in faults_of(plan, "TONE-MISSING-APOLOGY"):
         yield Gap(
-            where, say("It is our fault and nobody apologises."), say("Write: “We made this mistake and we are sorry.”")
+            where,
+            say("It is our fault and nobody apologises."),
+            instead(say("Say what you did, and that you are sorry."), fault),
         )
