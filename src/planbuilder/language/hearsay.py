@@ -44,6 +44,9 @@ _JUDGED = frozenset(
         "vain",
         "inutile",
         "place",
+        "bon",
+        "sage",
+        "temps",
     ]
 )
 _JUDGING = ("ete", "eux", "ent", "able", "ible", "al", "ile", "if", "age", "ant")
@@ -91,8 +94,8 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     ours = not _ANYONE.isdisjoint(before[-4:]) or "nous" in before[-3:] or before[-1:] == ["j'"]
     if ours or should or depends or _JUDGED & set(rest) or {"qui", "quiconque"} & set(before[-2:]) or "dont" in before:
         return True
-    follows = before[-1:] in (["cela"], ["ca"]) and {"car", "parce"} & set(before[-4:])
-    if follows and not read.words[place].startswith(("serai", "viend", "provien")):
+    follows = before[-1:] in (["cela"], ["ca"], ["il"], ["elle"]) and {"car", "parce"} & set(before[-4:])
+    if follows and not read.words[place].startswith(("serai", "aurai", "viend", "provien")):
         return True
     even = ("meme", "un") in pairwise(before) or _compares(read.words[place], before, rest)
     if even or _told_by_us(read.words[sentence.first : place]):
