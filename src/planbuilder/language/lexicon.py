@@ -32,7 +32,8 @@ class Group(NamedTuple):
 class Lexicon(NamedTuple):
     """What a language is judged with.
 
-    `senses` are phrases whose words mean something else than the need they seem; `missing` has a sentence for each need.
+    `senses` are phrases whose words mean something else than the need they seem; `missing` has a sentence for each
+    need.
     """
 
     language: str
