@@ -214,11 +214,14 @@ class Phrases:
         starts: dict[int, Phrase] = {}
         known, opens = self._kept, sentence.first
         words = read.words[opens : sentence.last]
-        held = {word[:SHORTEST] for word in words}
+        held: set[str] = set()
         for place, word in enumerate(words, opens):
-            for rank, fewest, most, phrase, also in known.get(word) or self._leads(word):
-                if also and also.isdisjoint(held):
-                    continue
+            leads = known.get(word)
+            for rank, fewest, most, phrase, also in self._leads(word) if leads is None else leads:
+                if also:
+                    held = held or {one[:SHORTEST] for one in words}
+                    if also.isdisjoint(held):
+                        continue
                 for start in range(max(place - most, opens), place - fewest + 1):
                     starts[start * _MOST_PHRASES + rank] = phrase
         return starts
