@@ -36,7 +36,13 @@ def test_a_number_leads_to_the_phrases_that_want_one() -> None:
 
 
 def test_each_word_of_a_set_leads() -> None:
-    assert leads(["@fruit pie"], "apple") == leads(["@fruit pie"], "pears") == [0]
+    assert leads(["@fruit"], "apple") == leads(["@fruit"], "pears") == [0]
+
+
+def test_a_phrase_is_looked_up_by_its_rarest_element() -> None:
+    assert leads(["@fruit pie"], "apple") == []
+    assert leads(["@fruit pie"], "pie") == [0]
+    assert leads(["pie ~9 apple|pear"], "pie") == [0]
 
 
 def test_how_many_words_may_stand_before_counts_gaps_and_words_that_may_be_missing() -> None:

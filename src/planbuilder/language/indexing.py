@@ -62,13 +62,27 @@ def alternatives(typed: str, sets: Mapping[str, str]) -> list[str]:
     return flat
 
 
+class _Element(NamedTuple):
+    """An element of a phrase that is found by its letters: its words, and how many words may stand before it."""
+
+    words: list[str]
+    fewest: int
+    most: int
+
+    @property
+    def cost(self) -> int:
+        """How often a phrase would be tried for nothing where it is looked for by this element."""
+        return len(self.words) * (self.most - self.fewest + 1)
+
+
 def _telling(typed: str, sets: Mapping[str, str], frequent: frozenset[str]) -> tuple[list[str], int, int, set[str]]:
     """The words by which to look for a phrase, how few and how many words may stand before them, and `also`.
 
-    They are those of the first element without a frequent word, or of the first at all that is found by its letters.
+    They are those of its rarest element, or of the first at all where each holds a frequent word; `also` is how the
+    words of the next rarest begin.
     """
-    told: tuple[list[str], int, int] | None = None
-    common: tuple[list[str], int, int] | None = None
+    rare: list[_Element] = []
+    common: list[_Element] = []
     fewest = most = 0
     for one in typed.split(" "):
         if one[0] == "~":
@@ -76,17 +90,13 @@ def _telling(typed: str, sets: Mapping[str, str], frequent: frozenset[str]) -> t
         elif one not in {"^", "$", ","}:
             words = _spelt(one, sets)
             if words and not _is_open(words):
-                if not frequent.isdisjoint(words):
-                    common = common or (words, fewest, most)
-                elif told and "#" not in words:
-                    return *told, {word.removesuffix("*")[:SHORTEST] for word in words}
-                else:
-                    told = told or (words, fewest, most)
+                (rare if frequent.isdisjoint(words) else common).append(_Element(words, fewest, most))
             fewest += one[-1] != "?" and {"$", ","}.isdisjoint(one.split("|"))
             most += 1
-    leads = told or common
-    assert leads is not None, f"no word leads to `{typed}`"
-    return *leads, set()
+    assert rare or common, f"no word leads to `{typed}`"
+    lead, *others = sorted(rare, key=lambda element: element.cost) or common
+    beside = next((other.words for other in others if rare and "#" not in other.words), [])
+    return *lead, {word.removesuffix("*")[:SHORTEST] for word in beside}
 
 
 def _spelt(typed: str, sets: Mapping[str, str]) -> list[str]:

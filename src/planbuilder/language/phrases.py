@@ -111,21 +111,19 @@ class Vocabulary:
 class Phrase:
     """A phrase and what it stands for. Its elements are read when one of its words turns up: most never do."""
 
-    __slots__ = ("_head", "_read", "meaning", "typed", "within")
+    __slots__ = ("_read", "meaning", "typed", "within")
 
     def __init__(self, typed: str, within: Vocabulary, meaning: object) -> None:
         self.typed = typed
         self.within = within
         self.meaning = meaning
-        self._head: Piece | None = None
         self._read: tuple[tuple[Piece, ...], bool] | None = None
 
-    def may_start(self, read: Read, place: int) -> bool:
-        """Whether the word at a place is its first, where it has one that must stand."""
-        head = self._head
-        if head is None:
-            head = self._head = self.within.piece(self.typed.partition(" ")[0])
-        return not head.plain or head.takes(read, place)
+    @property
+    def first(self) -> frozenset[str]:
+        """The words of which one must stand first; empty where others may, too."""
+        head = self.within.piece(self.typed.partition(" ")[0])
+        return head.words if head.plain and not head.open and not head.never else frozenset()
 
     def _both(self) -> tuple[tuple[Piece, ...], bool]:
         if self._read is None:
@@ -150,7 +148,7 @@ _MOST_PHRASES = 1_000_000
 _KEPT = 4096
 """Words whose leads are kept at most."""
 
-_Lead = tuple[int, int, int, Phrase, frozenset[str]]
+_Lead = tuple[int, int, int, Phrase, frozenset[str], frozenset[str]]
 """The rank of a phrase, how few and how many words of it may stand before the word that leads to it; the phrase; how
 words begin of which the sentence holds one too (none known: empty)."""
 
@@ -204,7 +202,7 @@ class Phrases:
             for key in sorted(starts):
                 phrase = starts[key]
                 place = key // _MOST_PHRASES
-                if phrase.meaning not in passed and phrase.may_start(read, place):
+                if phrase.meaning not in passed:
                     last = _match(read, phrase.pieces, 0, place, sentence)
                     if last is not None and not (self._together and _is_parted(read, phrase.pieces, place)):
                         yield Found(place, last, phrase)
@@ -217,13 +215,14 @@ class Phrases:
         held: set[str] = set()
         for place, word in enumerate(words, opens):
             leads = known.get(word)
-            for rank, fewest, most, phrase, also in self._leads(word) if leads is None else leads:
+            for rank, fewest, most, phrase, also, first in self._leads(word) if leads is None else leads:
                 if also:
                     held = held or {one[:SHORTEST] for one in words}
                     if also.isdisjoint(held):
                         continue
                 for start in range(max(place - most, opens), place - fewest + 1):
-                    starts[start * _MOST_PHRASES + rank] = phrase
+                    if not first or words[start - opens] in first:
+                        starts[start * _MOST_PHRASES + rank] = phrase
         return starts
 
     def _leads(self, word: str) -> list[_Lead]:
@@ -243,7 +242,8 @@ class Phrases:
     def _make(self, number: int, index: Index) -> _Lead:
         phrase = Phrase(self._typed[number], self._vocabulary, self._meanings[number])
         fewest, most, also = index.before(number)
-        lead = self._made[number] = (number, fewest, most, phrase, also)
+        first = phrase.first if most else frozenset[str]()
+        lead = self._made[number] = (number, fewest, most, phrase, also, first)
         return lead
 
 
