@@ -102,8 +102,10 @@ def _suffered(read: Read, marks: list[int], place: int) -> bool:
 
 def _of_a_day(read: Read, marks: list[int], place: int) -> bool:
     """Whether a day only says which: “Saturday's match”; not “Saturday's bulletin”."""
+    if read.words[place + 1 : place + 2] != ["'s"]:
+        return False
     day = read.words[place] in {"today", "tonight", "tomorrow"} or DAYS[read.language].fullmatch(read.words[place])
-    if read.words[place + 1 : place + 2] != ["'s"] or not day:
+    if not day:
         return False
     return not any(mark & (g.INFO | g.WILL) for mark in marks[place + 2 : place + 5])
 

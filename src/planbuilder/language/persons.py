@@ -20,7 +20,7 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     for sentence in read.sentences:
         span = range(sentence.first, sentence.last)
         blank = any(read.words[place] == "{person}" for place in span)
-        called = [place for place in span if _named(read, words, place, names)]
+        called = [place for place in _capitals(read, span) if _named(read, words, place, names)]
         if not called and not blank:
             continue
         told = any(
@@ -40,7 +40,7 @@ def people(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
 def _greeted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]:
     """Somebody greeted by name and told in public of an illness or an address: « votre demande pour dépression »."""
     last = min(read.sentences[0].last, _GREETING) if read.sentences else 0
-    named = next((place for place in range(last) if _named(read, words, place, names)), None)
+    named = next((place for place in _capitals(read, range(last)) if _named(read, words, place, names)), None)
     if named is None:
         return
     yours = not _YOURS.isdisjoint(read.words[:named])
@@ -51,6 +51,11 @@ def _greeted(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
             yield read.typed(named, min(named + 2, last))
             return
         yours = yours or read.words[place] in _YOURS
+
+
+def _capitals(read: Read, span: range) -> Iterator[int]:
+    """The words that begin with a capital: no other is a name."""
+    return (place for place in span if read.text[read.starts[place]].isupper())
 
 
 _GREETING = 8

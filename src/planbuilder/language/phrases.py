@@ -220,6 +220,9 @@ class Phrases:
                     held = held or {one[:SHORTEST] for one in words}
                     if also.isdisjoint(held):
                         continue
+                if not most:
+                    starts[place * _MOST_PHRASES + rank] = phrase
+                    continue
                 for start in range(max(place - most, opens), place - fewest + 1):
                     if not first or words[start - opens] in first:
                         starts[start * _MOST_PHRASES + rank] = phrase

@@ -79,6 +79,7 @@ _READER = frozenset({"you", "vous"})
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _AT_HAND = ("joignable", "consultable", "disponible", "accessible", "rembours", "gratuit", "available", "refund")
 """What helps nobody where it is denied: « le formulaire n'est plus disponible »."""
+_YOU_ALONE = frozenset({"tu", "toi", "t'", "ton", "ta", "tes"})
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
@@ -322,17 +323,14 @@ def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
     if house.address == "tu" or (house.address is None and asked.kind == "internal"):
         return
     for place, word in enumerate(read.words):
-        noun = (
-            word in {"ton", "ta", "tes"}
-            and place
-            and read.words[place - 1] in {"le", "un", "ce", "du", "de", "au", "notre"}
-        )
-        silent = word == "tu" and place and read.words[place - 1] in _HELPERS  # « le témoin s'est tu »
-        if read.quoted[place] or noun or silent:
+        if word not in _YOU_ALONE or read.quoted[place]:
             continue
+        before = read.words[place - 1] if place else ""
+        noun = word in {"ton", "ta", "tes"} and before in {"le", "un", "ce", "du", "de", "au", "notre"}
+        silent = word == "tu" and before in _HELPERS  # « le témoin s'est tu »
         opens = read.sentences[read.sentence[place]].first == place and word == "tu"
         typed = read.typed(place, place + 1)
-        if word in {"tu", "toi", "t'", "ton", "ta", "tes"} and (typed.islower() or (opens and typed == "Tu")):
+        if not (noun or silent) and (typed.islower() or (opens and typed == "Tu")):
             yield Fault("TONE-DISRESPECT", read.typed(place, min(place + 2, len(read.words))))
             return
 
