@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planbuilder.messages import render
-from planbuilder.source import PlanFolder, find_plans, folder
+from planbuilder.source import PlanFolder, as_they_were, find_plans, folder
 
 
 def lay(root: Path, *names: str) -> Path:
@@ -181,3 +181,14 @@ def test_a_subfolder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypa
     assert names(plan) == ["a.yaml"]
     assert kinds(plan) == [("unreadable", "closed")]
     assert "raw words" not in render(plan.problems[0].message, "en")
+
+
+def test_one_plan_is_itself_whatever_its_folder_was_called() -> None:
+    assert as_they_were({"old": 1}, ["new"]) == {"new": 1}
+
+
+def test_of_several_plans_each_is_what_has_its_name() -> None:
+    older = {"a": 1, "b": 2}
+    assert as_they_were(older, ["b", "c"]) == older
+    assert as_they_were(older, ["c"]) == older
+    assert as_they_were({}, ["c"]) == {}

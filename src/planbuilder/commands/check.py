@@ -35,7 +35,7 @@ from planbuilder.messages import say, tool_language
 from planbuilder.outcome import Change, Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
 from planbuilder.reporters.identity import identities
-from planbuilder.source import PlanFolder, look
+from planbuilder.source import PlanFolder, as_they_were, look
 
 if TYPE_CHECKING:
     from planbuilder.commands._baseline import Baseline
@@ -193,12 +193,11 @@ def run(
     languages: set[str] = set()
     for report, screen in sinks:
         screen.emit(report.start())
+    then = as_they_were(before, [folder.name for folder in folders]) if before is not None else None
     for judgement in _judgements(folders, asked):
         outcome = known.applied(judgement) if known else judgement
-        if before is not None:
-            alone = len(before) == len(folders) == 1  # one plan is itself, whatever its folder was called
-            then = next(iter(before.values())) if alone else before.get(judgement.plan)
-            outcome = outcome._replace(change=_change(then, judgement))
+        if then is not None:
+            outcome = outcome._replace(change=_change(then.get(judgement.plan), judgement))
         language = tool_language(asked.language or outcome.language or spoken())
         languages.add(language)
         tally.add(outcome)

@@ -15,6 +15,7 @@ from planbuilder.loading import Loaded
 from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
 from planbuilder.plan import Plan
 from planbuilder.reporters import Line, Piece
+from planbuilder.source import as_they_were
 
 VERSION = 1
 
@@ -33,14 +34,14 @@ VERSION = 1
 @language_option
 def command(before: str, plans: str, format_: str, lang: str | None) -> None:
     """Print what changed."""
-    older = {loaded.name: plan for loaded, plan in readable(before)}
-    newer = [*readable(plans)]
-    alone = len(older) == len(newer) == 1  # one plan is itself, whatever its folder was called
-    found = []
-    for loaded, plan in newer:
-        then = next(iter(older.values())) if alone else older.pop(loaded.name, None)
-        found.append(_Compared(loaded, plan, tool_language(lang or loaded.language), then))
-    gone = [] if alone else sorted(older)
+    copies = {loaded.name: plan for loaded, plan in readable(before)}
+    newer = {loaded.name: (loaded, plan) for loaded, plan in readable(plans)}
+    older = as_they_were(copies, list(newer))
+    found = [
+        _Compared(loaded, plan, tool_language(lang or loaded.language), older.get(name))
+        for name, (loaded, plan) in newer.items()
+    ]
+    gone = sorted(older.keys() - newer.keys())
     if format_ == "json":
         import json
 

@@ -1,6 +1,5 @@
 """What letters and signs say beside the words: capitals, repeated marks, emoji, hashtags, acronyms."""
 
-import re
 from collections.abc import Iterator
 
 from planbuilder.language.lexicon import Lexicon
@@ -47,8 +46,6 @@ _TYPED = frozenset(
 """Words before one that the reader types: "text HELP to …"."""
 _CODES = frozenset({"code", "codes", "promo", "voucher", "coupon", "password", "reference"})
 """Words before what somebody made up: “with code SUNNY”."""
-
-_CVE = regex(r"CVE-\d{4}-\d{4,7}", re.IGNORECASE)
 
 
 _TWO_CAPITALS = regex(r"[A-ZÀ-ÖØ-Þ]{2}")

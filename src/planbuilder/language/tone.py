@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planbuilder.language.animals import named_animals
 from planbuilder.language.clock import has_clock
 from planbuilder.language.excuses import excused
+from planbuilder.language.familiar import familiar
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
 from planbuilder.language.identified import identified
@@ -79,13 +80,9 @@ _READER = frozenset({"you", "vous"})
 _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so", "because", "then"])
 _AT_HAND = ("joignable", "consultable", "disponible", "accessible", "rembours", "gratuit", "available", "refund")
 """What helps nobody where it is denied: « le formulaire n'est plus disponible »."""
-_YOU_ALONE = frozenset({"tu", "toi", "t'", "ton", "ta", "tes"})
 _MYSELF = frozenset({"i", "je", "j'"})
 _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
 _THAT = frozenset({"that", "que", "qu'"})
-_HELPERS = frozenset(
-    ["est", "etait", "sont", "a", "ete", "jamais", "avoir", "etre", "avons", "avions", "ont", "avaient", "ai", "avait"]
-)
 _REASON = {
     "fr": regex(
         r"\bcar\b|\bavant (?:l[ae']|les|que?|d|s[aoe]|leur|cette?)|parce qu|puisqu|en raison d|par respect|tant qu"
@@ -305,7 +302,8 @@ def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[
     if words.language == "fr":
         yield from (Fault("TONE-SPECULATION", typed) for typed in hearsay(read))
         yield from (Fault("TONE-PERSONAL-DATA", typed) for typed in identified(read, words, house.names))
-        yield from _familiar(read, asked, house)
+        if house.address != "tu" and (house.address is not None or asked.kind != "internal"):
+            yield from (Fault("TONE-DISRESPECT", typed) for typed in familiar(read))
     yield from (Fault("TONE-SHOUTING", typed) for typed in shouted(read, words, house.names))
     yield from (Fault("TONE-HUMOUR", typed) for typed in playful(read.text))
     yield from (Fault("TONE-PROMO", typed) for typed in slogans(read.text))
@@ -316,23 +314,6 @@ def _others(read: Read, words: Lexicon, asked: Asked, house: House) -> Iterator[
     for typed, count in long_sentences(read):
         yield Fault("TONE-HARD-TO-READ", typed, words_long=count)
     yield from (Fault("TONE-HARD-TO-READ", score=score) for score in reading_score(read))
-
-
-def _familiar(read: Read, asked: Asked, house: House) -> Iterator[Fault]:
-    """« tu » where people are addressed as « vous »."""
-    if house.address == "tu" or (house.address is None and asked.kind == "internal"):
-        return
-    for place, word in enumerate(read.words):
-        if word not in _YOU_ALONE or read.quoted[place]:
-            continue
-        before = read.words[place - 1] if place else ""
-        noun = word in {"ton", "ta", "tes"} and before in {"le", "un", "ce", "du", "de", "au", "notre"}
-        silent = word == "tu" and before in _HELPERS  # « le témoin s'est tu »
-        opens = read.sentences[read.sentence[place]].first == place and word == "tu"
-        typed = read.typed(place, place + 1)
-        if not (noun or silent) and (typed.islower() or (opens and typed == "Tu")):
-            yield Fault("TONE-DISRESPECT", read.typed(place, min(place + 2, len(read.words))))
-            return
 
 
 @lru_cache(maxsize=256)

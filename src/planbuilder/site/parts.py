@@ -1,6 +1,7 @@
 """Which plans, in which languages, make an output."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from planbuilder.loading import find_plans, load
 from planbuilder.messages import say, tool_language
 from planbuilder.plan import Plan
 from planbuilder.site.outcome import CannotBuild
-from planbuilder.source import SHAPE, PlanFolder
+from planbuilder.source import SHAPE, PlanFolder, as_they_were
 
 CHECKS = "checks"
 """The folder of an output that explains the checks, beside those of the plans."""
@@ -95,7 +96,7 @@ def parts_of(checked: tuple[Checked, ...], lang: str | None, since: Path | None 
     )
 
 
-def _older(since: Path, names: list[str]) -> dict[str, Plan]:
+def _older(since: Path, names: list[str]) -> Mapping[str, Plan]:
     """The older copies of plans by the names that these have now. CannotBuild where one cannot be read."""
     older = {}
     for folder in find_plans(since):
@@ -106,8 +107,7 @@ def _older(since: Path, names: list[str]) -> dict[str, Plan]:
                 say("Name an older copy that `planbuilder check` could read, or leave `--since` out."),
             )
         older[folder.name] = plan
-    alone = len(older) == len(names) == 1  # one plan is itself, whatever its folder was called
-    return {names[0]: next(iter(older.values()))} if alone else older
+    return as_they_were(older, names)
 
 
 def _wanted(plan: Plan, lang: str | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """YAML text to data that knows where it was written. The only package that knows PyYAML, in `parsing`."""
 
-from planbuilder.source.folder import PlanFolder, find_plans
+from planbuilder.source.folder import PlanFolder, as_they_were, find_plans
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source, read
 from planbuilder.source.tree import (
@@ -28,6 +28,7 @@ __all__ = [
     "Span",
     "Value",
     "Where",
+    "as_they_were",
     "find_plans",
     "last_line",
     "look",

@@ -1,8 +1,9 @@
 """Which files make a plan."""
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from planbuilder.messages import Message, say
 from planbuilder.source.characters import unwanted_at, visible
@@ -19,6 +20,17 @@ ENDINGS = (".yaml", ".yml")
 """Of the files that are read, in small or capital letters; hidden files and all others are left alone."""
 NEARLY = tuple(f"{ending}.txt" for ending in ENDINGS)
 """What simple editors make of these endings, and file browsers hide."""
+
+
+_Of = TypeVar("_Of")
+
+
+def as_they_were(older: Mapping[str, _Of], names: Sequence[str]) -> Mapping[str, _Of]:
+    """What is known of older copies of plans, by the names that the plans have now.
+
+    One plan is itself, whatever its folder was called; of several each is what has its name.
+    """
+    return dict(zip(names, older.values(), strict=True)) if len(older) == len(names) == 1 else older
 
 
 class PlanFolder(NamedTuple):
