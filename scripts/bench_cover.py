@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "tests" / "plans" / "example"
 TODAY = date(2026, 11, 23)
 ZONES = ("Europe/Paris", "America/Toronto", "Asia/Tokyo", "Pacific/Auckland", "America/Sao_Paulo", "Asia/Kolkata")
-MODULES = ("cover", "hours", "oncall", "turns", "empty_roles", "single_point")
+MODULES = ("cover", "same_person", "hours", "oncall", "turns", "empty_roles", "single_point")
 RULES = [rule for rule in CATALOGUE if rule._find.__module__.rpartition(".")[2] in MODULES]  # noqa: SLF001
 
 

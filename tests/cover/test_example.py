@@ -20,7 +20,7 @@ from planbuilder.rules import CATALOGUE
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
-MODULES = ("cover", "hours", "oncall", "turns", "empty_roles", "single_point")
+MODULES = ("cover", "same_person", "hours", "oncall", "turns", "empty_roles", "single_point")
 RULES = [rule for rule in CATALOGUE if rule._find.__module__.rpartition(".")[2] in MODULES]
 
 
