@@ -366,6 +366,7 @@ def test_what_was_read_of_the_checks_is_there_without_a_network_and_nothing_else
         opened = await page.locator("h1").inner_text()
         name = page.url.rpartition("/")[2].removesuffix(".html")
         await page.goto(f"{server.address}/fr/practices.html")
+        await page.wait_for_function(IS_KEPT, arg=f"../checks/fr/{name}")
         server.off()
         await page.goto(f"{server.address}/checks/fr/{name}.html")
         assert await page.locator("h1").inner_text() == opened
