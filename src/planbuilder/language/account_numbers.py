@@ -6,7 +6,7 @@ from planbuilder.patterns import regex
 
 _CARD = regex(r"(?<![\d+.,/-])(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -]?)\d{6}\2\d{5})(?![\d.,/-]*\d)")
 _IBAN = regex(r"(?<![A-Z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?![A-Za-z0-9])")
-_LONG = regex(r"\d\d(?:[ -]?[A-Z\d]){11}")
+LONG_NUMBER = regex(r"\d\d(?:[ -]?[A-Z\d]){11}")
 """What stands in every number of a card or an account."""
 _IBAN_LENGTHS = {
     country: length
@@ -34,7 +34,7 @@ _IBAN_LENGTHS = {
 
 def may_hold_number(text: str) -> bool:
     """Whether a text is worth a closer look: hardly any has so many digits together."""
-    return _LONG.search(text) is not None
+    return LONG_NUMBER.search(text) is not None
 
 
 def holds_card(text: str) -> bool:

@@ -8,7 +8,7 @@ share one.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from planbuilder.language.hosts import host_of, is_domain, same_in_languages
@@ -138,8 +138,12 @@ class _Rest:
         """What stands in the text where something was found in its small letters."""
         return self.text[found.start() : found.end()]
 
-    def without(self, figure: Figure) -> "_Rest":
-        return _Rest(self.text[: figure.start] + _GONE * len(figure.typed) + self.text[figure.end :])
+    def take(self, figure: Figure) -> None:
+        """A figure was read: no other may stand there."""
+        start, end, gone = figure.start, figure.end, _GONE * len(figure.typed)
+        self.text = self.text[:start] + gone + self.text[end:]
+        self.small = self.small[:start] + gone + self.small[end:]
+        self.runs = [run for run in self.runs if not start <= run < end]
 
 
 Reader = Callable[[_Rest], Iterator[Figure]]
@@ -169,7 +173,7 @@ def _read(rest: _Rest, readers: Iterable[Reader]) -> tuple[Figure, ...]:
         for figure in list(read(rest)):
             if _GONE not in rest.text[figure.start : figure.end]:
                 found.append(figure)
-                rest = rest.without(figure)
+                rest.take(figure)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -193,21 +197,21 @@ def _in_words(text: str) -> set[str]:
     return said | {f"{hours}:00" for hours in said} | {f"min{n}" for n in said}
 
 
-def _readers(language: str, country: str | None) -> Iterator[Reader]:
-    yield _emails
-    yield _links
-    yield _always
-    yield _numeric_dates
-    yield _day_first
-    if language == "en":
-        yield _month_first
-    yield partial(_phones, country)
-    for words, pattern in _SHORT_PHONES.items():
-        yield partial(_short_phones, words, pattern)
-    for sign, pattern in _TIMES.items():
-        yield partial(_times, sign, pattern, twelve_hours=language == "en")
-    yield _noons
-    yield _numbers
+@cache
+def _readers(language: str, country: str | None) -> tuple[Reader, ...]:
+    return (
+        _emails,
+        _links,
+        _always,
+        _numeric_dates,
+        _day_first,
+        *((_month_first,) if language == "en" else ()),
+        partial(_phones, country),
+        *(partial(_short_phones, words, pattern) for words, pattern in _SHORT_PHONES.items()),
+        *(partial(_times, sign, pattern, twelve_hours=language == "en") for sign, pattern in _TIMES.items()),
+        _noons,
+        _numbers,
+    )
 
 
 def _at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

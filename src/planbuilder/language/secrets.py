@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from planbuilder.language.account_numbers import holds_account, holds_card, may_hold_number
+from planbuilder.language.account_numbers import LONG_NUMBER, holds_account, holds_card, may_hold_number
 from planbuilder.patterns import regex
 from planbuilder.source.characters import in_small_letters
 
@@ -143,8 +143,9 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
 
     One look at all of them together: hardly any is worth a closer one.
     """
-    starts = list(accumulate((len(text) + 1 for _, text in texts), initial=0))
-    small = "".join([f"{text}\n" for _, text in texts]).lower()
+    starts = list(accumulate([len(text) + 1 for _, text in texts], initial=0))
+    together = "\n".join([text for _, text in texts]) + "\n"
+    small = together.lower()
     if len(small) != starts[-1]:  # some capitals become two letters: places cannot be told
         return list(range(len(texts)))
 
@@ -154,9 +155,19 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
     announcing = {key for key in {key for key, _ in texts} if _is_hinted(key)}
     found = {number for number, (key, _) in enumerate(texts) if key in announcing}
     found |= holding(place for hint in HINTS for place in _places(hint, small))
-    formed = holding(digit.start() for digit in _DIGITS.finditer(small))
+    formed = holding(long.start() for long in LONG_NUMBER.finditer(together))
     formed |= holding(place for sign in _SIGNS_OF_A_FORM for place in _places(sign, small))
-    return sorted(found.union(number for number in formed if _may_be_formed(texts[number][1])))
+    formed |= {number for number in holding(_long_words_in(small)) if _DIGITS.search(texts[number][1])}
+    return sorted(found.union(number for number in formed if len(texts[number][1]) >= SHORTEST_KEY))
+
+
+def _long_words_in(text: str) -> Iterator[int]:
+    """Where the words of a text are that are long enough for a key."""
+    at = 0
+    for word in [word for word in text.split() if len(word) >= SHORTEST_KEY]:
+        at = text.index(word, at)
+        yield at
+        at += len(word)
 
 
 def _is_hinted(text: str) -> bool:

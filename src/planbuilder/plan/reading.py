@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from pydantic_core import SchemaValidator, ValidationError
 
 from planbuilder.messages import say
-from planbuilder.plan._entry import Entry, core, keys
+from planbuilder.plan._entry import core
 from planbuilder.plan.explaining import explained, is_unknown_key, meant_at
 from planbuilder.plan.naming import as_called, bad_ids, dead_refs, same_statements
 from planbuilder.plan.platforms import unknown_platforms
 from planbuilder.plan.values import is_country, is_language
 from planbuilder.plan.whole import Plan, section_kinds
-from planbuilder.source import Mapping, Problem, Sequence, Where, look
+from planbuilder.source import Mapping, Problem, Sequence, look
 
 MOST_PROBLEMS = 200
 """Of one plan and one kind; nobody reads on, and a hostile plan must not cost minutes."""
@@ -40,8 +40,7 @@ def read_plan(written: Mapping, *, complete: bool = True) -> tuple[Plan | None, 
         counting = _that_count(_without_indented(written, details), complete=complete)
         shape = (explained(written, detail) for detail in counting)
         return None, first_of(chain(bad_ids(written), shape))
-    _place(plan, Where())
-    object.__setattr__(plan, "_written", written)
+    plan.settle(written)
     bad = list(bad_ids(written))
     problems = first_of(chain(as_called(plan, bad), _half_lines(plan), _backwards(plan), same_statements(plan)))
     # What names lead nowhere may stand in a file that could not be read; the rules look such names up with care.
@@ -161,21 +160,3 @@ def _backwards(plan: Plan) -> Iterator[Problem]:
             spell.where / "to",
             at_value=True,
         )
-
-
-def _place(value: object, where: Where) -> None:
-    """Tell every entry its address."""
-    if isinstance(value, Entry):
-        value.placed(where)
-        for key in keys(type(value)):
-            below = getattr(value, key.name)
-            if isinstance(below, Entry | dict | tuple):
-                _place(below, where / key.typed)
-    elif isinstance(value, dict):
-        for name, below in value.items():
-            if isinstance(below, Entry):
-                _place(below, where / name)
-    elif isinstance(value, tuple):
-        for position, below in enumerate(value):
-            if isinstance(below, Entry):
-                _place(below, where / position)

@@ -1,8 +1,8 @@
 """The whole plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_origin
+from typing import NamedTuple, cast, get_origin
 
 from planbuilder.plan._entry import Entry, keys, staff, team, walk
 from planbuilder.plan.about import About
@@ -17,12 +17,19 @@ from planbuilder.plan.texts import Text, Texts
 from planbuilder.source import Mapping, Where, texts_by_key
 
 
+class _Found(NamedTuple):
+    """What one walk through a plan finds, each with its address."""
+
+    refs: list[tuple[Where, Ref]]
+    texts: list[tuple[Where, Text | Texts]]
+
+
 class Plan(Entry):
     """A crisis plan: its sections, by id where they have ids, in the order written."""
 
-    __slots__ = ("_refs", "_typed", "_written")
+    __slots__ = ("_found", "_typed", "_written")
     _written: Mapping
-    _refs: tuple[tuple[Where, Ref], ...]
+    _found: _Found
     _typed: list[tuple[str, str]]
 
     about: About = staff("The plan itself.", ...)
@@ -122,18 +129,24 @@ class Plan(Entry):
         scenarios = (scenario,) if scenario else self.scenarios.values()
         return tuple(dict.fromkeys(s.level for s in scenarios if s.level))
 
-    def texts(self) -> Iterator[tuple[Where, Text | Texts]]:
-        """Every text with its address."""
-        for where, value in self.values():
-            if isinstance(value, Text | Texts):
-                yield where, value
+    def settle(self, written: Mapping) -> None:
+        """Keep what was typed, and tell every entry its address."""
+        object.__setattr__(self, "_written", written)
+        self._survey()
 
-    def refs(self) -> tuple[tuple[Where, Ref], ...]:
-        """Every name of another entry with its address; sought once."""
-        if not hasattr(self, "_refs"):
-            refs = tuple((where, value) for where, value in self.values() if isinstance(value, Ref))
-            object.__setattr__(self, "_refs", refs)
-        return self._refs
+    def texts(self) -> list[tuple[Where, Text | Texts]]:
+        """Every text with its address."""
+        return self._survey().texts
+
+    def refs(self) -> list[tuple[Where, Ref]]:
+        """Every name of another entry with its address."""
+        return self._survey().refs
+
+    def _survey(self) -> _Found:
+        if not hasattr(self, "_found"):
+            object.__setattr__(self, "_found", _Found([], []))
+            _visit(self, Where(), self._found)
+        return self._found
 
     def typed(self) -> list[tuple[str, str]]:
         """Every text as typed, with the last key above it, in order; gathered once."""
@@ -144,6 +157,27 @@ class Plan(Entry):
     def values(self) -> Iterator[tuple[Where, object]]:
         """Everything that the plan holds, with its address."""
         return walk(self, Where())
+
+
+_HOLDERS = (Entry, dict, tuple)
+
+
+def _visit(holder: object, where: Where, found: _Found) -> None:
+    """Tell every entry its address, and gather what stands below it."""
+    if isinstance(holder, Entry):
+        holder.placed(where)
+        below: Iterable[tuple[str | int, object]] = [(key.typed, getattr(holder, key.name)) for key in holder.KEYS]
+    elif isinstance(holder, dict):
+        below = holder.items()
+    else:
+        below = () if hasattr(holder, "_fields") else enumerate(cast("tuple[object, ...]", holder))
+    for key, held in below:
+        if isinstance(held, _HOLDERS):
+            _visit(held, where / key, found)
+        elif isinstance(held, Ref):
+            found.refs.append((where / key, held))
+        elif isinstance(held, (Text, Texts)):
+            found.texts.append((where / key, held))
 
 
 @cache

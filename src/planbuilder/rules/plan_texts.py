@@ -1,9 +1,8 @@
 """PLAN: texts that miss a language, and texts that nobody finished."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.blanks import NO_DECLARATION
@@ -38,41 +37,22 @@ class Place(NamedTuple):
         return say("`{key}` of {entry}", key=self.key, entry=self.entry).spoken(language)
 
 
-@lru_cache(maxsize=1)
-def texts_in_place(plan: Plan) -> tuple[tuple[Place, Text | Texts], ...]:
-    """Every text of the plan, with the name of the entry that it belongs to; a name itself with the entry's id.
-
-    Kept for the next check of the same plan.
-    """
-    found: list[tuple[Place, Text | Texts]] = []
-    _gather(plan, Where(), None, found)
-    return tuple(found)
-
-
-_HOLDERS = (Entry, dict, tuple)
-
-
-def _gather(
-    holder: object, where: Where, around: tuple[Where, Text | str] | None, found: list[tuple[Place, Text | Texts]]
-) -> None:
-    """Find the texts that a holder has; `around` is the nearest entry that has a name. Other ends are not visited."""
-    below: Iterable[tuple[str | int, object]] = ()
-    if isinstance(holder, Entry):
-        called = getattr(holder, "called", None)
-        around = (where, called) if isinstance(called, (str, Text)) else around
-        below = [(key.typed, getattr(holder, key.name)) for key in holder.KEYS]
-    elif isinstance(holder, dict):
-        below = holder.items()
-    elif isinstance(holder, tuple) and not hasattr(holder, "_fields"):
-        below = enumerate(holder)
-    for key, held in below:
-        if isinstance(held, (Text, Texts)):
-            here = where / key
-            parent, name = around or (here, None)
-            is_the_name = name is held and len(here) == len(parent) + 1
-            found.append((Place(here, parent[-1] if is_the_name else name, str(key)), held))
-        elif isinstance(held, _HOLDERS):
-            _gather(held, where / key, around, found)
+def place_at(plan: Plan, where: Where) -> Place:
+    """The place of an address, with the name of the entry that it belongs to; a name itself with the entry's id."""
+    held: Any = plan
+    around: tuple[int, Text | str] | None = None
+    for depth, key in enumerate(where):
+        if isinstance(held, Entry):
+            called = getattr(held, "called", None)
+            around = (depth, called) if isinstance(called, (str, Text)) else around
+            held = next((getattr(held, one.name) for one in held.KEYS if one.typed == key), None)
+        else:
+            held = held[key]
+    if around is None:
+        return Place(where, None, str(where[-1]))
+    depth, name = around
+    is_the_name = name is held and len(where) == depth + 1
+    return Place(where, where[depth - 1] if is_the_name else name, str(where[-1]))
 
 
 def first_words(text: Text | Texts, length: int = EXCERPT) -> str:
@@ -139,7 +119,7 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
     `reviews`, which the log writes as they were typed. The reasons of exceptions and of settings may stay in one
     language.
     """
-    texts = [(place, text) for place, text in texts_in_place(plan) if _is_translated(place.where)]
+    texts = [(where, text) for where, text in plan.texts() if _is_translated(where)]
     called = _called_otherwise(plan, [text for _, text in texts])
     for number, tag in enumerate(plan.languages):
         if tag in called:
@@ -155,10 +135,10 @@ def text_without_translation(plan: Plan) -> Iterator[Gap]:
                     tags=", ".join(called.get(one, one) for one in plan.languages),
                 ),
             )
-    for place, text in texts:
-        yield from _missing(plan, place, text, called)
-        if place.where[0] != "reviews":  # notes of the night, typed once
-            yield from _in_another_language(plan, place, text)
+    for where, text in texts:
+        yield from _missing(plan, where, text, called)
+        if where[0] != "reviews":  # notes of the night, typed once
+            yield from _in_another_language(plan, where, text)
 
 
 def _is_translated(where: Where) -> bool:
@@ -184,16 +164,17 @@ def _serves(tag: str, wanted: str) -> bool:
     return tag.partition("-")[0] == wanted.partition("-")[0]
 
 
-def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str]) -> Iterator[Gap]:
+def _missing(plan: Plan, where: Where, text: Text | Texts, called: dict[str, str]) -> Iterator[Gap]:
     have = text.by_language
     lacking = [tag for tag in plan.languages if tag not in have and tag.split("-")[0] not in have]
     lacking = [tag for tag in lacking if called.get(tag) not in have]
     if lacking:
+        place = place_at(plan, where)
         each = ", ".join(f"{tag}: …" for tag in plan.languages)
         strange = [tag for tag in have if tag not in plan.languages]
         alike = next(((tag, other) for tag in lacking for other in strange if _serves(other, tag)), None)
         yield Gap(
-            place.where,
+            where,
             say(
                 "{place} is missing in {languages}: “{text}”",
                 place=place,
@@ -206,14 +187,14 @@ def _missing(plan: Plan, place: Place, text: Text | Texts, called: dict[str, str
         )
 
 
-def _in_another_language(plan: Plan, place: Place, text: Text | Texts) -> Iterator[Gap]:
+def _in_another_language(plan: Plan, where: Where, text: Text | Texts) -> Iterator[Gap]:
     said = {tag: one if isinstance(one, str) else "\n".join(one) for tag, one in text.by_language.items()}
     for tag, other in astray(said, plan.languages).items():
         yield Gap(
-            place.where if text.plain else place.where / tag,
+            where if text.plain else where / tag,
             say(
                 "{place} should be in {language}, but it is in {other}: “{text}”",
-                place=place,
+                place=place_at(plan, where),
                 language=language_called(tag),
                 other=language_called(other),
                 text=beginning(said[tag]),
@@ -271,13 +252,13 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     In a plan without `example: true`, phone numbers and domains that are kept for examples and films are found too:
     in texts, in `people`, in the accounts of channels and in `about.domains`.
     """
-    for place, below, written in _written(plan):
+    for where, below, written in _written(plan):
         left = leftover(written)
-        told = instruction(written) if left is None and _is_sent(place.where) else None
+        told = instruction(written) if left is None and _is_sent(where) else None
         signs = wrapping(written) or unpaired(written)
         if left is None and told is None and signs is None and plan.about.example:
             continue
-        here = place._replace(where=Where((*place.where, *below)))
+        here = place_at(plan, where)._replace(where=Where((*where, *below)))
         if left:
             message = say("{place} is not finished: “{left}” is still to be filled in.", place=here, left=left)
             yield Gap(here.where, message, _fill_in(plan, here.where, left))
@@ -350,18 +331,18 @@ def _places(plan: Plan) -> Iterator[tuple[Where, object, dict[str, str | None]]]
         yield watch.where, source, {"tool": watch.tool}
 
 
-def _written(plan: Plan) -> Iterator[tuple[Place, tuple[str | int, ...], str]]:
+def _written(plan: Plan) -> Iterator[tuple[Where, tuple[str | int, ...], str]]:
     """The names, and every text in each of its languages: where it is, and the keys below that lead to the words."""
-    yield Place(plan.about.where / "organisation", None), (), plan.about.organisation
+    yield plan.about.where / "organisation", (), plan.about.organisation
     for person in plan.people.values():
-        yield Place(person.where / "name", person.id, "name"), (), person.name
-    for place, text in texts_in_place(plan):
+        yield person.where / "name", (), person.name
+    for where, text in plan.texts():
         for tag, said in text.by_language.items():
             below = () if text.plain else (tag,)
             if isinstance(said, str):
-                yield place, below, said
+                yield where, below, said
             else:
-                yield from ((place, (*below, n), one) for n, one in enumerate(said))
+                yield from ((where, (*below, n), one) for n, one in enumerate(said))
 
 
 def _is_sent(where: Where) -> bool:

@@ -10,7 +10,7 @@ from planbuilder.plan.hearing import goes_public
 from planbuilder.plan.leaks import guarded, watch
 from planbuilder.plan.platforms import is_public
 from planbuilder.rules._rule import rule
-from planbuilder.rules.plan_texts import Place, texts_in_place
+from planbuilder.rules.plan_texts import Place, place_at
 from planbuilder.rules.statements import texts_of
 from planbuilder.source import Where, scalars
 
@@ -71,13 +71,14 @@ def private_number_in_public(plan: Plan) -> Iterator[Gap]:
     guard = watch(guarded(plan, Visibility.STAFF))
     hidden = {where for where, _ in hidden_values(plan, Visibility.STAFF)}
     public = dict(_public_texts(plan))
-    named = {place.where: place for place, _ in texts_in_place(plan)}
+    texts = {where for where, _ in plan.texts()}
     for where, text in scalars(plan.written):
         found = guard.found_in([text]) if where not in hidden and not str(where[0]).startswith("x-") else None
         if found:
             above = (where, Where(where[:-1]), Where(where[:-2]))  # a text, in its language, in a list
-            at = next((one for one in above if one in named), where)
-            yield _told(plan, where, found, public.get(at), named.get(at, Place(where, None)))
+            at = next((one for one in above if one in texts), where)
+            place = place_at(plan, at) if at in texts else Place(where, None)
+            yield _told(plan, where, found, public.get(at), place)
 
 
 def _worth_a_look(plan: Plan) -> bool:
