@@ -33,6 +33,8 @@ class Piece(NamedTuple):
     """Whether it is just one word that must stand."""
     open: bool = False
     """Whether it takes words besides those that it names."""
+    exact: bool = False
+    """Whether it takes the words that it names, and no others."""
 
     def takes(self, read: Read, place: int) -> bool:
         """Whether the word at a place is one of this piece."""
@@ -58,7 +60,7 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
     if typed in {"^", "$", ","}:
         return Piece(sign=typed)
     if _SIGNS.isdisjoint(typed):
-        return Piece(frozenset(typed.split("|")), plain=True)
+        return Piece(frozenset(typed.split("|")), plain=True, exact=True)
     if typed[0] == "~":
         return Piece(gap=int(typed[1:]))
     sorts: dict[str, list[str]] = {"": [], "*": [], "^": [], "-": [], "=": []}
@@ -71,7 +73,8 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
             sorts["^"].append(word[1:])
         else:
             sorts[""].append(word)
-    optional = typed[-1] == "?"
+    optional, never = typed[-1] == "?", typed[0] == "!"
+    is_open = bool(sorts["*"] or sorts["^"] or sorts["="] or "#" in sorts[""])
     return Piece(
         frozenset(sorts[""]) - {"#", "$", ","},
         tuple(sorts["*"]),
@@ -79,12 +82,13 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
         frozenset(sorts["-"]),
         frozenset(sorts["="]),
         optional=optional,
-        never=typed[0] == "!",
+        never=never,
         number="#" in sorts[""],
         ends="$" in sorts[""],
         pauses="," in sorts[""],
         plain=not optional and {"$", ","}.isdisjoint(sorts[""]),
-        open=bool(sorts["*"] or sorts["^"] or sorts["="] or "#" in sorts[""]),
+        open=is_open,
+        exact=not (is_open or never or sorts["-"]),
     )
 
 
@@ -264,28 +268,30 @@ def _match(  # noqa: PLR0911 - one way out for each sort of piece
     read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence
 ) -> int | None:
     """Where the rest of a phrase ends that goes on at a place; None where it does not."""
-    count = len(pieces)
-    while number < count and pieces[number].plain:
-        if place >= within.last or not pieces[number].takes(read, place):
+    count, words, stop = len(pieces), read.words, within.last
+    while number < count:
+        piece = pieces[number]
+        if not piece.plain:
+            break
+        if place >= stop or not (words[place] in piece.words if piece.exact else piece.takes(read, place)):
             return None
         number += 1
         place += 1
-    if number == count:
+    else:
         return place
-    piece = pieces[number]
     if piece.sign:
         at = {"^": place == within.first, "$": place == within.last}.get(piece.sign)
-        fits = place < within.last and read.parted[place] if at is None else at
+        fits = place < stop and read.parted[place] if at is None else at
         return _match(read, pieces, number + 1, place, within) if fits else None
     if piece.gap:
-        for start in range(place, min(place + piece.gap, within.last) + 1):
+        for start in range(place, min(place + piece.gap, stop) + 1):
             end = _match(read, pieces, number + 1, start, within)
             if end is not None:
                 return end
         return None
-    if place < within.last and piece.takes(read, place):
+    if place < stop and piece.takes(read, place):
         end = _match(read, pieces, number + 1, place + 1, within)
         if end is not None:
             return end
-    stops = (piece.ends and place == within.last) or (piece.pauses and place < within.last and read.parted[place])
+    stops = (piece.ends and place == stop) or (piece.pauses and place < stop and read.parted[place])
     return _match(read, pieces, number + 1, place, within) if piece.optional or stops else None
