@@ -11,6 +11,7 @@ from planbuilder.language.sentences import read_words
     [
         "L'incendie serait dû à un mégot.",
         "On dénombrerait quinze blessés.",
+        "On serait face à un acte volontaire.",
         "Le pirate détiendrait les dossiers de paie.",
         "Deux salariés connaîtraient l'auteur.",
     ],
@@ -23,6 +24,7 @@ def test_a_conditional_of_the_third_person_passes_on_a_guess(text: str) -> None:
     "text",
     [
         "Toute mère serait inquiète à votre place.",
+        "On serait choqué à moins.",
         "Moi aussi, ça me ferait bondir.",
         "Il serait trop tôt pour vous donner une cause.",
         "Sans vos appels, l'alerte aurait tardé.",

@@ -17,7 +17,19 @@ _UNHEARD = frozenset({"que", "qu'", "prevenir", "consulter", "avertir", "ecouter
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
 _EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux", "bout", "impossible"})
+_RIGHTS = frozenset({"droit", "possibilite", "faculte"})
+"""« nous nous réservons le droit de … » threatens."""
 _NEAR = 5
+
+_GONE = ("reven", "repass", "pass", "retourn", "remont", "descend", "venu", "parti", "reparti", "sorti", "monte")
+_WHERE = frozenset({"a", "au", "aux", "chez", "en", "jusqu'", "chercher", "voir", "verifier", "prendre"})
+_ASTRAY = frozenset(
+    [
+        *("cote", "travers", "normale", "calme", "tard", "retard", "vacances", "conges", "conge", "vide", "bout"),
+        *("bord", "second", "defaut", "crise", "colere", "charge", "attaque", "guerre", "tete", "avance", "pertes"),
+    ]
+)
+_WHITHER = 4
 
 
 def given_badly(read: Read, verb: int, end: int) -> bool:
@@ -38,7 +50,16 @@ def given_badly(read: Read, verb: int, end: int) -> bool:
 def nothing_said(read: Read, verb: int, end: int) -> bool:
     """« nous faisons le maximum », « nos équipes mettent tout en œuvre »: words for a deed, and none."""
     after = read.words[verb + 1 : min(verb + _NEAR, end)]
+    if read.words[verb].startswith("reserv") and not _RIGHTS.isdisjoint(after):
+        return True
     return not _EMPTY.isdisjoint(after) or ("tout", "en") in pairwise(after)
+
+
+def gone_somewhere(words: list[str]) -> bool:
+    """Whether who is gone did something there: « revenus à la version d'hier »; not « passés à côté »."""
+    start = 2 if words[1:2] and words[1] in {"hier", "vous", "tous", "aussitot"} else 1
+    after = words[start : start + _WHITHER]
+    return words[0].startswith(_GONE) and not _WHERE.isdisjoint(after[:1]) and _ASTRAY.isdisjoint(after)
 
 
 def called_names(read: Read, verb: int, end: int) -> bool:

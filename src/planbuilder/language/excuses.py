@@ -21,6 +21,10 @@ _REPORTED = frozenset(
         *("raconte", "racontent", "dit", "disent", "lit", "murmure", "parait", "pretend", "pretendent", "circule"),
     ]
 )
+_ANDS = frozenset({"et", "mais", "puis"})
+_HELPERS = frozenset({"est", "sont", "sera", "seront", "a", "ont", "etait", "etaient", "ete"})
+_OUGHT = frozenset({"du", "pu", "mieux", "fallu", "suffi"})
+"""« le livreur aurait dû sonner » is no rumour."""
 _NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez", "soyez", "sachez", "croyez"})
 
 
@@ -28,6 +32,15 @@ def excused(check: str, read: Read, found: Found) -> bool:
     """Whether the words of a check are right where they stand."""
     excuse = _EXCUSES.get(check)
     return excuse is not None and excuse(read, found)
+
+
+def elsewhere(read: Read, found: Found, excuse: Found) -> bool:
+    """Whether whom a text names did only what the next clause tells: « … et un plan est piloté par la direction »."""
+    between = read.words[found.last : excuse.first]
+    if read.words[excuse.first] != "par" or _ANDS.isdisjoint(between):
+        return False
+    start = max(place for place, word in enumerate(between) if word in _ANDS)
+    return not _HELPERS.isdisjoint(between[start + 2 :])
 
 
 def _not_ours(read: Read, found: Found) -> bool:
@@ -78,6 +91,15 @@ def _no_guess_of_ours(read: Read, found: Found) -> bool:
     return bool(reported and _DENIED.search(read.text.lower()))
 
 
+def _passed_on(read: Read, found: Found) -> bool:
+    """What others say of somebody, in a conditional: « on lit que notre entraîneur aurait été licencié »."""
+    said = read.words[read.sentences[read.sentence[found.first]].first : found.first]
+    if read.language != "fr" or _REPORTED.isdisjoint(said) or "nous" in said:
+        return False
+    inside = pairwise(read.words[found.first : found.last])
+    return any(one.endswith(("rait", "raient")) and other not in _OUGHT for one, other in inside)
+
+
 def _explained(read: Read, found: Found) -> bool:
     """A word that the sentence goes on to explain: "ransomware, a program that locks files"."""
     if not _CALLED.isdisjoint(read.words[max(found.first - 3, 0) : found.first]):
@@ -89,6 +111,7 @@ def _explained(read: Read, found: Found) -> bool:
 
 
 _EXCUSES: dict[str, Callable[[Read, Found], bool]] = {
+    "TONE-BLAME": _passed_on,
     "TONE-VAGUE-TIME": _not_ours,
     "TONE-NONAPOLOGY": _apart,
     "TONE-OVERPROMISE": _not_promised,

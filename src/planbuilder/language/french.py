@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language import grammar as g
-from planbuilder.language.amiss import called_names, given_badly, nothing_said
+from planbuilder.language.amiss import called_names, given_badly, gone_somewhere, nothing_said
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
@@ -252,6 +252,8 @@ class French(Clauses):
             yield Deed(first, verb + 2, open=True)
         elif verb < end and self.words[verb].startswith(("interven", "rendu", "alle", "mobilis", "a l'")):
             yield Deed(first, verb + 1, open=False)
+        elif verb < end and gone_somewhere(self.words[verb:end]):
+            yield Deed(first, verb + 2, open=False)
 
     def _soon(self, first: int, helper: int, end: int) -> Iterator[Deed]:
         verb = self.past(helper + 1, end, g.ADVERB | g.CLITIC)
@@ -350,6 +352,8 @@ class French(Clauses):
         ):
             return False
         following = self.words[place + 1] if place + 1 < end else ""
+        if following and self.marks[place + 1] & g.HAVE and not self._after_de(place + 1):
+            return False  # « notre grande scène a … »
         if following in _GOVERNED and self.read.text[self.read.ends[place] - 1] != "é":
             return True  # « le service informatique rétablit les accès »
         close = all(self.marks[between] & g.CLITIC for between in range(who + 1, place))
@@ -382,7 +386,7 @@ class French(Clauses):
 
     def _alone(self, place: int, sentence: Sentence) -> bool:
         """Whether a participle is all the verb there is: « Gymnase ouvert », « Vente suspendue »."""
-        if self.marks[place] & (g.HARM | g.IDLE | g.INFO | g.FAULTY) or place == sentence.first:
+        if self.marks[place] & (g.HARM | g.IDLE | g.INFO | g.FAULTY | g.ACTOR) or place == sentence.first:
             return False
         typed = self.read.text[self.read.starts[place] : self.read.ends[place]].lower()
         if self.marks[place - 1] & g.FUNCTION or not (

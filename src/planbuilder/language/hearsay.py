@@ -20,7 +20,7 @@ _MODAL = regex(
 
 _CLAIM = regex(
     r"affirm|prétend|(?<!les )(?<!premières )rumeur|on (?:lit|dit|entend)|selon (?:un|une|des|certains)"
-    r"|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
+    r"|racont\w+ qu['e’]|message (?:dit|circule)|laiss\w+ (?:entendre|croire)"
     r"|publication",
     re.IGNORECASE,
 )
@@ -62,6 +62,15 @@ _SIMPLEST = ("enfant", "gamin", "bebe", "debutant", "aveugle", "sourd", "novice"
 
 _SEEN = frozenset({"vu", "compris", "su", "devine", "remarque", "reconnu", "senti"})
 
+_FELT = (
+    *("choqu", "inquiet", "furieu", "fach", "decu", "triste", "effondr", "boulevers", "indign", "revolt", "exasper"),
+    *("excede", "stress", "paniqu", "affol", "secou", "ebranl", "agac", "enerv", "irrit", "frustr", "contrari"),
+    *("ecoeur", "degout", "amer", "vex", "bless", "perdu", "epuis", "angoiss", "rage", "enrag", "hurl"),
+    *("craqu", "bondi", "peste", "rale", "desempar", "demuni", "abattu", "remonte", "surpris", "mefi", "plaind"),
+    *("embet", "pleur", "honte"),
+)
+"""How words begin of what anyone would feel: « on serait choqué à moins »."""
+
 _REACH = 8
 _AFTER = 4
 
@@ -98,13 +107,25 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     if follows and not read.words[place].startswith(("serai", "aurai", "viend", "provien")):
         return True
     even = ("meme", "un") in pairwise(before) or _compares(read.words[place], before, rest)
-    if even or _told_by_us(read.words[sentence.first : place]):
+    if even or _of_anyone(read.words[place], before, rest) or _told_by_us(read.words[sentence.first : place]):
         return True
     judged = before[-1:] == ["il"] and rest[:1] and rest[0].endswith(_JUDGING)
     if judged and {"de", "d'", "que", "qu'"} & set(rest[1:3]):
         return True
     claimed = _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]])
     return bool(claimed) and "rumeur" not in before[-2:]  # « la rumeur viendrait de … » is our guess
+
+
+def _of_anyone(conditional: str, before: list[str], rest: list[str]) -> bool:
+    """Whether « on » is anyone, who would feel so: « on s'énerverait à moins »; not « on compterait dix blessés »."""
+    if "on" not in before[-2:]:
+        return False
+    if {("a", "moins"), ("pour", "moins"), ("a", "bout")} & set(pairwise(rest)):
+        return True
+    if conditional.startswith("aurai"):
+        return not {"peur", "honte", "envie", "rage"}.isdisjoint(rest[:2])
+    feels = rest[:3] if conditional.startswith("serai") else [conditional]
+    return any(word.startswith(_FELT) for word in feels)
 
 
 def _compares(conditional: str, before: list[str], rest: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planbuilder.language.animals import named_animals
 from planbuilder.language.clock import has_clock
-from planbuilder.language.excuses import excused
+from planbuilder.language.excuses import elsewhere, excused
 from planbuilder.language.familiar import familiar
 from planbuilder.language.giving import given
 from planbuilder.language.hearsay import hearsay
@@ -251,7 +251,8 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
     if group.check not in _OF_FACTS | _OF_CRITICS and taken_back(read, found.first):
         return False
     near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
-    if any(one.first in near for one in group.unless.found(read, within=sentence)):
+    unless = group.unless.found(read, within=sentence)
+    if any(one.first in near and not elsewhere(read, found, one) for one in unless):
         return False
     return not any(group.unless_text.found(read))
 
