@@ -27,6 +27,18 @@ def test_an_acronym_beside_others_or_beside_news_is_not_explained(text: str) -> 
     assert list(acronyms(read_words(text, "fr"), lexicon("fr"), NONE))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Next word at 3 p.m. ET."), ("en", "Back at 9:30 PT."), ("fr", "Prochain point à 15 h 30 HE, ici.")],
+)
+def test_the_time_of_a_place_after_an_hour_is_known(language: str, text: str) -> None:
+    assert not list(acronyms(read_words(text, language), lexicon(language), NONE))
+
+
+def test_the_same_letters_without_an_hour_are_an_acronym() -> None:
+    assert list(acronyms(read_words("We have told our PT and left.", "en"), lexicon("en"), NONE)) == ["PT"]
+
+
 def test_the_hashtag_of_an_event_is_no_slogan() -> None:
     assert not list(slogans("Suivez #CruesLot."))
     assert list(slogans("Merci ! #ToujoursConnectés")) == ["#ToujoursConnectés"]

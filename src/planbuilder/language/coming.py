@@ -32,6 +32,40 @@ _GATHER = frozenset(
 """What a reader does to learn more."""
 
 
+_KNOWN = frozenset(
+    [
+        *("know", "understand", "realise", "realize", "appreciate", "recognise", "recognize", "acknowledge", "regret"),
+        *("aware", "sorry", "apologise", "apologize", "sympathise", "sympathize", "feel", "grieve", "mourn"),
+    ]
+)
+"""“We are aware that many have no water this evening”: known, and not to come."""
+_UP_TO = ("until ", "till ", "jusqu' ")
+
+
+def _dated(text: str, language: str, inside: list[int]) -> bool:
+    """Whether a sentence names an hour or a day at which something may come; not only how long something lasts."""
+    informs = any(mark & g.INFO for mark in inside)
+    found = DATED[language].finditer(text)
+    return any(informs or not (text[: one.start()].endswith(_UP_TO) or one[0].startswith(_UP_TO)) for one in found)
+
+
+def _besides(read: Read, marks: list[int], first: int, last: int) -> list[int]:
+    """What the words of a sentence may be, but for what we only know or feel, and what is lacking."""
+    inside = marks[first:last]
+    if read.language != "en":
+        return inside
+    for place in range(first, last - 1):
+        if marks[place] & g.HAVE and marks[place + 1] & g.NEGATION:
+            inside[place - first] = g.HAVE
+        elif marks[place] & g.SELF:
+            verb = place + 1
+            while verb < last - 1 and marks[verb] & (g.ADVERB | g.BE):
+                verb += 1
+            if read.words[verb] in _KNOWN:
+                inside[place - first] = inside[verb - first] = 0
+    return inside
+
+
 def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
     """Whether a sentence only bids the reader do something by then: “please check your roster tonight”."""
     opens = sentence.first + (read.words[sentence.first] in {"please", "then", "and"})
@@ -62,11 +96,10 @@ def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
             continue
         text = " ".join(_with_pauses(read, marks, sentence))
         soon = bool(SOON[read.language].search(text))
-        if not soon and not DATED[read.language].search(text):
+        inside = _besides(read, marks, sentence.first, sentence.last)
+        if not soon and not _dated(text, read.language, inside):
             continue
-        if _tells(read.language, marks[sentence.first : sentence.last], text, soon=soon) or _clause_tells(
-            read, marks, sentence
-        ):
+        if _tells(read.language, inside, text, soon=soon) or _clause_tells(read, marks, sentence):
             yield sentence.first, sentence.last
 
 
@@ -76,11 +109,11 @@ def _clause_tells(read: Read, marks: list[int], sentence: Sentence) -> bool:
         place for place in range(sentence.first + 1, sentence.last) if read.parted[place] or read.words[place] in _AND
     ]
     for first, last in pairwise([sentence.first, *starts, sentence.last]):
-        inside = marks[first:last]
+        inside = _besides(read, marks, first, last)
         if last - first > 1 and any(mark & (g.SAY | g.TELL | g.INFO) and not mark & g.IDLE for mark in inside):
             text = " ".join(read.words[first:last])
             soon = bool(SOON[read.language].search(text))
-            if (soon or DATED[read.language].search(text)) and _tells(read.language, inside, text, soon=soon):
+            if (soon or _dated(text, read.language, inside)) and _tells(read.language, inside, text, soon=soon):
                 return True
     return False
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+# Capitals with digits behind them are a code, and one word: “RELAX20”
 _WORD = re.compile(
     r"\{(?P<blank>[^{}\n]{1,64})\}"
     r"|(?P<link>(?:https?://|www\.)[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12}\b(?:/[^\s<>«»\"“”]*)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[Pp]eut-être|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
+    r"|(?P<word>[Pp]eut-être|(?!COVID)[A-Z]{4,}\d+\b|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’ʼ]?)"
     r"|(?P<sign>[%#€$])"
     r"|(?P<end>[.!?…]+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?(?=\s+[A-ZÀ-Þ])|\n\s*\n|\n(?=[ \t]*[^\sa-zà-ÿ]))"
     r"|(?P<quote>[«»“”\"]|(?<![^\s(])['‘](?=[^\W\d_]))"
@@ -239,7 +240,7 @@ def _words_of(token: re.Match[str], language: str, kinds: Mapping[str, str]) -> 
     whole = token[0]
     match token.lastgroup:
         case "word":
-            return _parts(whole, language)
+            return ((0, len(whole), f"{{{whole}}}"),) if whole[-1].isdigit() else _parts(whole, language)
         case "blank":
             return ((0, len(whole), "{" + kinds.get(token["blank"], "blank") + "}"),)
         case "link":

@@ -46,6 +46,16 @@ _TYPED = frozenset(
 """Words before one that the reader types: "text HELP to …"."""
 _CODES = frozenset({"code", "codes", "promo", "voucher", "coupon", "password", "reference"})
 """Words before what somebody made up: “with code SUNNY”."""
+_ZONES = frozenset(
+    [
+        *("et", "ct", "mt", "pt", "at", "nt", "akt", "akst", "akdt", "hst", "mst", "mdt", "ast", "adt", "nst", "ndt"),
+        *("wet", "west", "eet", "eest", "msk", "trt", "gst", "pkt", "npt", "ict", "wib", "sgt", "hkt", "kst", "jst"),
+        *("awst", "acst", "acdt", "nzst", "nzdt", "nzt", "sast", "cat", "eat", "wat", "brt", "art", "clt", "cot"),
+        *("he", "hne", "hae", "hnc", "hac", "hnr", "har", "hnp", "hap", "hna", "haa", "hnt", "hat"),
+    ]
+)
+"""The time of a part of the world, after an hour: “3pm ET”, « 15 h HE »."""
+_HOURS = frozenset({"am", "pm", "m", "h", "noon", "midnight", "midi", "minuit"})
 
 
 _TWO_CAPITALS = regex(r"[A-ZÀ-ÖØ-Þ]{2}")
@@ -189,7 +199,8 @@ def acronyms(read: Read, words: Lexicon, names: frozenset[str]) -> Iterator[str]
         if glued.isdigit() or glued in {"&", "_", "/"} or before in {"&", "/"}:
             continue  # « RETOUR20 », “R&D”
         told = read.words[place - 1] if place else ""
-        code = (told in codes.words and len(word) < 3) or told in _TYPED or told in _CODES
+        zone = word in _ZONES and (told in _HOURS or told[:1].isdigit())
+        code = zone or (told in codes.words and len(word) < 3) or told in _TYPED or told in _CODES
         if beside or before in {"(", "-", "#", "@", "_"} or after.strip().startswith(("(", "-")) or code:
             continue
         if len(word) >= _LONG and not any(c in "aeiouy" for c in word[:2]):
