@@ -96,6 +96,10 @@ class Oracle:
             ]
         else:
             plain = list(self._rota(line))
+        for swap in line.swaps:
+            shown = enumerate(self._shown(line.timezone))
+            for minute in [minute for minute, now in shown if swap.from_ <= now < swap.to]:
+                plain[minute] = str(swap.who)
         if line.hours is None:
             return plain
         return [

@@ -114,6 +114,8 @@ def _lines(draw: st.DrawFn, some: st.SearchStrategy[list[str]], first: date) -> 
         line["timezone"] = draw(_zones)
     if draw(st.booleans()):
         line["hours"] = draw(st.sampled_from(HOURS))
+    if draw(st.booleans()):
+        line["swaps"] = draw(st.lists(_swaps(some, first), min_size=1, max_size=2))
     if draw(st.integers(0, 2)) == 0:
         day, shifts = first - timedelta(days=3), []
         for who in draw(some):
@@ -127,6 +129,13 @@ def _lines(draw: st.DrawFn, some: st.SearchStrategy[list[str]], first: date) -> 
     if draw(st.integers(0, 3)):
         line["handover"] = f"{draw(st.sampled_from(WEEKDAYS))} {draw(_clocks)}"
     return line
+
+
+@st.composite
+def _swaps(draw: st.DrawFn, some: st.SearchStrategy[list[str]], first: date) -> dict[str, str]:
+    start = first + timedelta(days=draw(st.integers(-3, 6)))
+    end = start + timedelta(days=draw(st.integers(1, 4)))
+    return {"who": draw(some)[0], "from": f"{start} {draw(_clocks)}", "to": f"{end} {draw(_clocks)}"}
 
 
 @st.composite

@@ -59,6 +59,17 @@ def test_the_window_is_in_utc_on_both_sides_of_a_change_of_clocks() -> None:
     assert summer[0].window == "2026-10-19T07:00Z/2026-10-26T08:00Z"
 
 
+def test_a_swap_stands_in_the_place_of_the_turn_that_it_covers() -> None:
+    swap = "swaps: [{who: kim, from: 2026-11-25 09:00, to: 2026-11-30 09:00}]"
+    found = ahead(f"{ROTA}, {swap}", date(2026, 11, 18))
+    assert [(turn.who, turn.start, turn.end) for turn in found[1:4]] == [
+        ("leo", local("2026-11-23 09:00"), local("2026-11-25 09:00")),
+        ("kim", local("2026-11-25 09:00"), local("2026-11-30 09:00")),
+        ("kim", local("2026-11-30 09:00"), local("2026-12-07 09:00")),
+    ]
+    assert len(found) == AHEAD
+
+
 def test_shifts_are_shown_in_order_without_those_that_are_over() -> None:
     found = ahead(
         "shifts: [{who: leo, from: 2026-11-22 08:00, to: 2026-11-22 20:00}, {who: ana, from: 2026-11-20 08:00,"

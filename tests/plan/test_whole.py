@@ -21,7 +21,7 @@ VOCABULARY = {
     "people": "name* job languages timezone checked left_on "
     "mobile sms home desk pager email signal whatsapp teams slack",
     "roles": "holder* deputies kind can name first_moves",
-    "on_call": "role* rota from handover timezone number answer_within hours last_test shifts",
+    "on_call": "role* rota from handover timezone number answer_within hours last_test shifts swaps",
     "absences": "who* from* to*",
     "levels": "name when hours reach first_word update_every sign_off convene",
     "stand_down": "who when",

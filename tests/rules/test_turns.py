@@ -1,8 +1,15 @@
 """ONCALL: turns, and the days off of those who have them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+
+from planbuilder.checking import check
+from planbuilder.findings import Profile
+from planbuilder.loading import load_texts
+from planbuilder.messages import render
+from planbuilder.rules import find_rule
 
 Ask = Callable[..., list[tuple[str, str]]]
 
@@ -38,6 +45,44 @@ def test_a_week_off_that_begins_with_the_handover_is_no_clash(ask: Ask) -> None:
 def test_a_day_off_during_a_turn_is_a_clash(ask: Ask, first: str, last: str, handover: str, when: str) -> None:
     found = [said for _, said in ask("ONCALL-AWAY", weeks(first, last, handover))]
     assert found == [f"Léo Marchand is on call on line and away {when}."]
+
+
+ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}\n"
+
+
+def fixes(plan: str) -> list[str]:
+    """What ONCALL-AWAY says to type."""
+    loaded = load_texts({"plan.yaml": ABOUT + plan})
+    rule = find_rule("ONCALL-AWAY")
+    assert rule is not None
+    found = check(loaded, date(2026, 11, 21), Profile.STANDARD, rules=[rule]).findings
+    return [render(finding.fix, "en") for finding in found if finding.check == "ONCALL-AWAY"]
+
+
+def test_the_swaps_to_write_are_offered_and_mend_it() -> None:
+    (fix,) = fixes(weeks("2026-12-15", "2026-12-16"))
+    swaps = "swaps: [{who: ana, from: 2026-12-14 08:00, to: 2026-12-17 08:00}]"
+    assert fix == f"Swap with Ana Ruiz: add `{swaps}` to line, or move the absence."
+    assert fixes(weeks("2026-12-15", "2026-12-16").replace("handover:", f"{swaps}, handover:")) == []
+
+
+def test_a_swap_stays_within_the_turn_and_is_added_to_those_that_there_are() -> None:
+    there = "swaps: [{who: ana, from: 2027-01-11 08:00, to: 2027-01-12 08:00}]"
+    (fix,) = fixes(weeks("2026-12-15", "2026-12-20").replace("handover:", f"{there}, handover:"))
+    turn = "{who: ana, from: 2026-12-14 08:00, to: 2026-12-21 08:00}"
+    assert fix == f"Swap with Ana Ruiz: add `{turn}` to `swaps:`, or move the absence."
+
+
+def test_nobody_who_is_away_as_well_is_offered() -> None:
+    both = weeks("2026-12-15", "2026-12-16") + "  - {who: ana, from: 2026-12-16, to: 2026-12-16}\n"
+    assert fixes(both) == ["Swap the turn with somebody who is there, or move the absence."]
+
+
+def test_who_swapped_and_is_away_is_told_at_the_swap(ask: Ask) -> None:
+    swapped = weeks("2026-12-01", "2026-12-01").replace(
+        "handover:", "swaps: [{who: leo, from: 2026-12-01 08:00, to: 2026-12-03 08:00}], handover:"
+    )
+    assert [where for where, _ in ask("ONCALL-AWAY", swapped)] == ["error on_call.line.swaps[0].who"]
 
 
 SHIFTS = """

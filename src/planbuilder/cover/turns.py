@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import pieces, promised
-from planbuilder.cover.clock import Spell, both, local
+from planbuilder.cover.clock import Spell, both, local, minute_of
 from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
@@ -13,6 +13,7 @@ from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift
 from planbuilder.plan.hours import Handover
 from planbuilder.plan.people import Role
 from planbuilder.plan.refs import CalledRef, PersonRef, RoleRef
+from planbuilder.plan.rota import handover_minute
 from planbuilder.source import Where
 
 TURNS = 3
@@ -66,7 +67,7 @@ def _more_turns(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[
             return
         start, end = (local(minute, line.timezone or ahead.world.zone) for minute in spell)
         turns.append(Shift.made(line.where, who=there[0], from_=start, to=end))
-    typed = ", ".join(f"{{who: {turn.who}, from: {_clock(turn.from_)}, to: {_clock(turn.to)}}}" for turn in turns)
+    typed = _typed_turns(turns)
     people = [ahead.plan.called(who) for who in dict.fromkeys(turn.who for turn in turns)]
     said = (
         say("Add a turn of {person}, who is there: `- {turn}`.", person=people[0], turn=typed)
@@ -74,6 +75,51 @@ def _more_turns(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[
         else say("Add to `shifts:` turns of people who are there: `{turns}`.", turns=typed)
     )
     yield line.copy_with(shifts=(*line.shifts, *turns)), said
+
+
+def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) -> Message | None:
+    """What to write in `swaps:` so that others, who are there, take the turns of a person who is away; tried.
+
+    `spells` are the minutes at which the person is on call and away. None where nobody can, or where it is much.
+    """
+    role = ahead.plan.roles.get(line.role)
+    able = [PersonRef(p) for p in dict.fromkeys((*line.people, *(role.members if role else ()))) if p != person]
+    swaps = []
+    for turn in [_whole_days(ahead.world, line, spell) for spell in spells][: TURNS + 1]:
+        there = {*present_all_along(ahead, [turn])}
+        start, end = (local(minute, line.timezone or ahead.world.zone) for minute in turn)
+        swaps += [Shift.made(line.where, who=who, from_=start, to=end) for who in able if who in there][:1]
+    changed = line.copy_with(swaps=(*line.swaps, *swaps))
+    before, after = (away_on_call(world, line) for world in (ahead.world, ahead.world.with_line(changed)))
+    if len(swaps) > TURNS or not after.keys() < before.keys():
+        return None
+    turns = _typed_turns(swaps)
+    people = [ahead.plan.called(who) for who in dict.fromkeys(swap.who for swap in swaps)]
+    if line.swaps:
+        return say("Swap with {people}: add `{turns}` to `swaps:`, or move the absence.", people=people, turns=turns)
+    return say(
+        "Swap with {people}: add `swaps: [{turns}]` to {line}, or move the absence.",
+        people=people,
+        turns=turns,
+        line=line.called,
+    )
+
+
+def _whole_days(world: World, line: OnCall, spell: Spell) -> Spell:
+    """A part of a turn in whole days from handover to handover: nobody takes over at midnight."""
+    zone, clock = line.timezone or world.zone, handover_minute(line)
+    first, last = local(spell[0], zone).date(), local(spell[1], zone).date()
+    days = [minute_of(day + timedelta(days=n), clock, zone) for day in (first, last) for n in (-1, 0, 1)]
+    start = max(minute for minute in days if minute <= spell[0])
+    end = min(minute for minute in days if minute >= spell[1])
+    for begin, until, _ in world.turns[line.id]:
+        if begin <= spell[0] < until:
+            return max(start, begin), min(end, until)
+    return spell
+
+
+def _typed_turns(turns: Sequence[Shift]) -> str:
+    return ", ".join(f"{{who: {turn.who}, from: {_clock(turn.from_)}, to: {_clock(turn.to)}}}" for turn in turns)
 
 
 def _clock(moment: datetime) -> str:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from planbuilder.cover.clock import Spell, both, cut, holds, hours_between, join, minute_of
 from planbuilder.plan import Plan, contact_domain
-from planbuilder.plan.alert import Absence, OnCall
+from planbuilder.plan.alert import Absence, OnCall, Shift
 from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.people import Person
-from planbuilder.plan.rota import handover_minute, weekly_turns
+from planbuilder.plan.rota import handover_minute, weekly_turns, with_swaps
 from planbuilder.plan.times import MINUTES_PER_DAY
 
 MARGIN = 3 * MINUTES_PER_DAY
@@ -151,20 +151,21 @@ class World:
 
     def _turns(self, line: OnCall) -> list[Turn]:
         where = line.timezone or self.zone
-        turns = self._shifts(line, where) if line.shifts else self._rota(line, where)
+        turns = sorted(self._shifts(line.shifts, where)) if line.shifts else self._rota(line, where)
+        turns = with_swaps(turns, self._shifts(line.swaps, where)) if line.swaps else turns
         open_hours = hours_between(line.hours or ALWAYS, self.begin - MINUTES_PER_DAY, self._known, where)
         return [(a, b, who) for start, end, who in turns for a, b in both([(start, end)], open_hours)]
 
-    def _shifts(self, line: OnCall, where: str) -> list[Turn]:
+    def _shifts(self, shifts: Iterable[Shift], where: str) -> list[Turn]:
         turns: list[Turn] = []
-        for shift in line.shifts:
+        for shift in shifts:
             if shift.from_.date() > self._last or shift.to.date() < self._first - timedelta(days=3):
                 continue
             begin, finish = max(shift.from_, datetime(1900, 1, 1)), min(shift.to, datetime(9900, 1, 1))  # noqa: DTZ001
             start, end = (minute_of(m.date(), m.hour * 60 + m.minute, where) for m in (begin, finish))
             if start < end:
                 turns.append((start, end, shift.who))
-        return sorted(turns)
+        return turns
 
     def _rota(self, line: OnCall, where: str) -> list[Turn]:
         if line.from_ is None or line.from_ > self._last:

@@ -1,13 +1,14 @@
 """Whose turn it is on a line, as dates that a reader's clock can be compared with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from planbuilder.plan import Plan
-from planbuilder.plan.alert import OnCall
-from planbuilder.plan.rota import handover_minute, weekly_turns
+from planbuilder.plan.alert import OnCall, Shift
+from planbuilder.plan.rota import handover_minute, weekly_turns, with_swaps
 
 AHEAD = 26
 """How many turns a page knows: half a year of weeks, as long as a copy may be kept."""
@@ -39,12 +40,20 @@ def turns(plan: Plan, line: OnCall, today: date) -> tuple[Turn, ...]:
     """The turns of a line from the one that holds on `today`, at most `AHEAD`; none where the plan gives no dates."""
     zone = line.timezone or plan.about.timezone or "UTC"
     noon = datetime.combine(today, time(12))
+    planned = with_swaps(_planned(line, today), _one_by_one(line.swaps))
+    return tuple(Turn(who, start, end, zone) for start, end, who in planned if end > noon)[:AHEAD]
+
+
+def _planned(line: OnCall, today: date) -> list[tuple[datetime, datetime, str]]:
     if line.shifts:
-        shifts = sorted((Turn(s.who, s.from_, s.to, zone) for s in line.shifts), key=lambda turn: turn.start)
-        return tuple(turn for turn in shifts if turn.end > noon)[:AHEAD]
+        return sorted(_one_by_one(line.shifts))
     clock = timedelta(minutes=handover_minute(line))
     rota = (
-        Turn(who, datetime.combine(first, time()) + clock, datetime.combine(last, time()) + clock, zone)
+        (datetime.combine(first, time()) + clock, datetime.combine(last, time()) + clock, str(who))
         for who, first, last in weekly_turns(line, today)
     )
-    return tuple(islice((turn for turn in rota if turn.end > noon), AHEAD))
+    return list(islice(rota, AHEAD + 2))  # up to two are over
+
+
+def _one_by_one(shifts: Iterable[Shift]) -> list[tuple[datetime, datetime, str]]:
+    return [(shift.from_, shift.to, shift.who) for shift in shifts]

@@ -42,6 +42,7 @@ class OnCall(Entry):
     hours: HoursValue | None = staff("When the line is answered; 24/7 where nothing is said.")
     last_test: CallTest | None = staff("The last time the line was rung for a test.")
     shifts: tuple[Shift, ...] = staff("Turns one by one, instead of a rota.", ())
+    swaps: tuple[Shift, ...] = staff("Turns that somebody else takes this once.", ())
 
     @property
     def called(self) -> str:
@@ -51,7 +52,7 @@ class OnCall(Entry):
     @property
     def people(self) -> tuple[PersonRef, ...]:
         """Everybody who takes a turn, each once."""
-        return tuple(dict.fromkeys((*self.rota, *(shift.who for shift in self.shifts))))
+        return tuple(dict.fromkeys((*self.rota, *(shift.who for shift in (*self.shifts, *self.swaps)))))
 
 
 class Absence(Entry):

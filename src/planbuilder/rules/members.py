@@ -191,6 +191,8 @@ def _is_history(plan: Plan, where: Where, today: date) -> bool:
             return True
         case ("on_call", str(line), "shifts", int(number), "who"):
             return plan.on_call[line].shifts[number].to.date() < today
+        case ("on_call", str(line), "swaps", int(number), "who"):
+            return plan.on_call[line].swaps[number].to.date() < today
         case ("reviews", str(review), "actions", int(number), "by"):
             return plan.reviews[review].actions[number].done is not None
     return False
@@ -201,6 +203,7 @@ _STILL = {
     ("roles", "deputies"): say("still stands in for {name}"),
     ("on_call", "rota"): say("still takes turns on call in {name}"),
     ("on_call", "shifts"): say("still takes turns on call in {name}"),
+    ("on_call", "swaps"): say("still takes turns on call in {name}"),
     ("escalation", "steps"): say("is still called by the escalation path {name}"),
     ("channels", "publishers"): say("may still publish on {name}"),
     ("channels", "admins"): say("still administers {name}"),

@@ -7,7 +7,7 @@ from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
 from planbuilder.cover.clock import Spell, join, local
 from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
-from planbuilder.cover.turns import filled, new_line
+from planbuilder.cover.turns import filled, new_line, swapped
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
@@ -173,7 +173,8 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
 
     Absences are whole days in the person's own time zone. A day off begins with the handover of that morning: who is on
     call in the night before the first day off keeps the turn to its end, where that is by noon. The last day off ends
-    at midnight, whenever the next turn begins. People who have left are TEAM-LEFT.
+    at midnight, whenever the next turn begins. A turn that is swapped (`swaps`) is that of whoever takes it. People who
+    have left are TEAM-LEFT.
     """
     days = ahead(plan, today)
     for line in plan.on_call.values():
@@ -196,11 +197,16 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
 
 def turn_of(line: OnCall, person: str, day: date | None = None) -> Where:
     """Where the plan gives a person a turn on a line; where turns are written one by one, the one of a day."""
-    if person in line.rota:
+    written = [
+        (line.where / key / number / "who", shift)
+        for key, shifts in (("swaps", line.swaps), ("shifts", line.shifts))
+        for number, shift in enumerate(shifts)
+        if shift.who == person
+    ]
+    that = next((where for where, shift in written if day and shift.from_.date() <= day <= shift.to.date()), None)
+    if that is None and person in line.rota:
         return line.where / "rota" / line.rota.index(person)
-    turns = [(n, shift) for n, shift in enumerate(line.shifts) if shift.who == person]
-    that = (n for n, shift in turns if day and shift.from_.date() <= day <= shift.to.date())
-    return line.where / "shifts" / next(that, turns[0][0]) / "who"
+    return that or written[0][0]
 
 
 def _first_of(days: Ahead, line: OnCall, spells: list[Spell]) -> date:
@@ -209,15 +215,13 @@ def _first_of(days: Ahead, line: OnCall, spells: list[Spell]) -> date:
 
 
 def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Message:
-    """Who could take the turn: somebody of the same line who is there."""
+    """Who could take the turn: somebody who is there."""
+    offer = None if line.shifts else swapped(days, line, person, spells)
+    if offer:
+        return offer
     there = list(present_all_along(days, spells))
-    others = [p for p in line.people if p != person and p in there]
-    if not others:
-        return say("Swap the turn with somebody who is there, or move the absence.")
-    who = days.plan.called(others[0])
-    if line.shifts:
+    others = [p for p in line.people if p != person and p in there] if line.shifts else []
+    if others:
+        who = days.plan.called(others[0])
         return say("Swap the turn with {person}, who is there, or move the absence.", person=who)
-    return say(
-        "Swap the turn with {person}, who is there: write the turns one by one in `shifts:`, or move the absence.",
-        person=who,
-    )
+    return say("Swap the turn with somebody who is there, or move the absence.")
