@@ -30,21 +30,8 @@ _THERE = ("mobilis", "interven", "venu", "arriv", "parti", "presen", "engag", "d
 
 _OUTCOMES = (
     *("retabli", "resolu", "regle", "normalis", "publi", "affich", "diffus", "annonc", "communiqu", "transmis"),
-    *(
-        "partag",
-        "parl",
-        "confirm",
-        "precis",
-        "actualis",
-        "relay",
-        "present",
-        "fait",
-        "pris",
-        "donn",
-        "mis",
-        "reuni",
-        "connu",
-    ),
+    *("partag", "parl", "confirm", "precis", "actualis", "relay", "present", "fait", "pris", "donn", "mis", "reuni"),
+    *("connu", "expliqu", "detaill"),
 )
 """« le courant sera rétabli » tells what will be, « un point sera fait » what will be said: nothing that is done."""
 
@@ -57,7 +44,8 @@ _DONE = (
 
 _WORDS_ONLY = frozenset(
     [
-        *("excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte", "conscience"),
+        *("excuse", "excuses", "condoleances", "note", "regrets", "pardon", "acte"),
+        *("conscience", "connaissance"),
         *("sympathie", "feu", "serieux", "coeur"),
     ]
 )
@@ -345,8 +333,9 @@ class French(Clauses):
         word, mark = self.words[place], self.marks[place]
         if word.endswith("ant") and self.words[place - 1] == "en":
             return False
+        acts = word.startswith("appell") or self._looks_into(place, end)
         if (
-            (mark & (g.FUNCTION | g.INFO | g.ADVERB) and not word.startswith("appell"))
+            (mark & (g.FUNCTION | g.INFO | g.ADVERB) and not acts)
             or not word.endswith(("e", "t", "d"))
             or len(word) < _VERB
         ):
@@ -359,6 +348,12 @@ class French(Clauses):
         close = all(self.marks[between] & g.CLITIC for between in range(who + 1, place))
         done = mark & g.PARTICIPLE and not word.endswith("ie")  # « trie », « vérifie » are no participles here
         return close and not done and (not following or self.is_a(place + 1, end, _AFTER_VERB))
+
+    def _looks_into(self, place: int, end: int) -> bool:
+        """« un huissier relève les dégâts », not « le relevé des dégâts »."""
+        verb = self.words[place].startswith(("releve", "mesure", "analyse")) and self.words[place].endswith("e")
+        known = self.read.text[self.read.ends[place] - 1] != "é" and place + 1 < end
+        return verb and known and self.words[place + 1] in _DIRECT
 
     def _passive(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Something is, was or has been done; not « s'est déclaré »."""

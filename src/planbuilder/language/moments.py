@@ -29,10 +29,10 @@ SOON = {
         "ce soir",
         "cet apres midi",
         "(?:semaine|mois) prochaine?",
-        rf"(?:dans|sous|d' ici) (?:les )?{_FR_FEW} {_FR_SPAN}",
+        rf"(?:dans|sous|d' ici(?: a)?) (?:les )?{_FR_FEW} {_FR_SPAN}",
         r"(?:dans|sous) (?:l' heure|la (?:journee|matinee|soiree|demi heure))",
         r"d' ici (?:demain|ce soir|midi|\d+ h)",
-        "avant (?:la (?:nuit|fin)|le (?:soir|jour))|a la tombee",
+        "avant (?:la (?:nuit|fin|fermeture)|le (?:soir|jour))|a la tombee",
     ),
     "en": _any(
         "tomorrow",
