@@ -23,7 +23,10 @@ DIRECT = frozenset(
 """Words before the object of what is bidden."""
 
 POLITE = frozenset(
-    {("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned"), ("see", "you")}
+    [
+        *(("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned")),
+        *(("see", "you"), ("hang", "in"), ("hang", "tight"), ("cheer", "up"), ("stay", "strong"), ("lighten", "up")),
+    ]
 )
 """Bids that ask the reader for nothing."""
 

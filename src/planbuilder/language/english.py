@@ -45,7 +45,12 @@ _EITHER = frozenset(
 )
 """Verbs of deeds and of faults."""
 
-_ASTRAY = frozenset({"wrong", "mistake", "mistakes", "error", "errors", "false", "late", "incorrect", "without", "too"})
+_ASTRAY = frozenset(
+    [
+        *("wrong", "mistake", "mistakes", "error", "errors", "false", "late", "incorrect", "without", "too", "wrongly"),
+        *("mistakenly", "twice", "strangers", "stranger", "anyone", "expired", "outdated", "blank", "unsafe", "stale"),
+    ]
+)
 
 
 _EVERYDAY = ("food", "meal", "bed", "bottle", "taxi", "bus", "soup", "towel", "search", "checks", "repair", "stove")
@@ -69,6 +74,13 @@ _SPOILT = frozenset(
     ]
 )
 """What makes a thing of everyday the trouble and no remedy: “sorry about the cold food”."""
+
+_UNDONE = (
+    *("miss", "skip", "forg", "delay", "cancel", "botch", "bungl", "neglect", "ignor", "refus", "den", "reject"),
+    *("overlook", "rush", "wast", "late", "need", "insufficient", "inadequate", "poor", "useless", "fail", "omit"),
+    *("not", "never", "badly", "hampered", "too", "lost"),
+)
+"""How words begin that tell of a remedy that helped nobody: “checks were missed”, “the search was called off”."""
 
 _TRADES = frozenset({"bank", "banks", "court", "factory", "festival", "poisoning", "industry", "chain", "shop"})
 """What follows the name of a remedy that is none: “food poisoning”."""
@@ -161,13 +173,18 @@ class English(Clauses):
                 yield from self._to_something(place, sentence)
             elif mark & g.REMEDY and not self._refused(place, sentence):
                 thanked = self.words[sentence.first].startswith("thank")
-                yield Deed(place, place + 1, open=not thanked and not self.words[place].startswith(LOOKED_INTO))
+                over = thanked or self.words[place] == "repaired" or self.words[place].startswith(LOOKED_INTO)
+                yield Deed(place, place + 1, open=not over)
             elif mark & g.FINITE:
                 yield from self._acts_on(place, sentence)
 
     def _refused(self, place: int, sentence: Sentence) -> bool:
         """Whether a remedy is denied, “this will not be refunded”, “no refund”, or names a place: “our food bank”."""
         if self.words[place + 1 : place + 2] and self.words[place + 1] in _TRADES:
+            return True
+        verb = self.past(place + 1, sentence.last, g.BE | g.HAVE | g.ADVERB)
+        told = verb < sentence.last and self.is_a(place + 1, sentence.last, g.BE | g.HAVE)
+        if told and self.words[verb].startswith(_UNDONE):
             return True
         said = self.words[sentence.first : sentence.last]
         if self.words[place].startswith(_EVERYDAY) and not _SPOILT.isdisjoint(said):
@@ -223,7 +240,9 @@ class English(Clauses):
     def _mends(self, verb: int, end: int) -> bool:
         """Whether what we sent, gave or reported puts something right."""
         after = set(self.words[verb + 1 : min(verb + AHEAD, end)])
-        return not _MENDING.isdisjoint(after) and _ASTRAY.isdisjoint(after) and self.words[verb] in _EITHER
+        another = {"else", "'s"} <= after  # “someone else's bill”
+        mending = not _MENDING.isdisjoint(after) and _ASTRAY.isdisjoint(after) and not another
+        return mending and self.words[verb] in _EITHER
 
     @staticmethod
     def _acts(helper: int, mark: int, but: int) -> bool:
@@ -314,6 +333,8 @@ class English(Clauses):
             return
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
+        if self.words[verb + 1 : verb + 2] == ["that"] and "it" in self.words[max(0, place - 2) : place]:
+            return  # “it has been established that …”
         future = place > 0 and self.marks[place - 1] & g.WILL
         if (future and self.marks[verb] & (g.TELL | g.SAY)) or self._comes_to_us(place, verb):
             return
