@@ -78,6 +78,32 @@ def test_nobody_who_is_away_as_well_is_offered() -> None:
     assert fixes(both) == ["Swap the turn with somebody who is there, or move the absence."]
 
 
+ONE_BY_ONE = """
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+  kim: {name: Kim}
+  lou: {name: Lou}
+roles:
+  lead: {holder: lou, deputies: [leo], can: [activate]}
+on_call:
+  line:
+    role: lead
+    shifts:
+      - {who: ana, from: 2026-12-07 08:00, to: 2026-12-14 08:00}
+      - {who: leo, from: 2026-12-14 08:00, to: 2026-12-21 08:00}
+      - {who: kim, from: 2026-12-21 08:00, to: 2027-03-01 08:00}
+absences:
+  - {who: leo, from: 2026-12-15, to: 2026-12-16}
+"""
+
+
+def test_where_turns_are_written_one_by_one_somebody_of_the_line_who_is_there_is_named() -> None:
+    gone = "  - {who: ana, from: 2026-12-15, to: 2026-12-15}\n"
+    assert fixes(ONE_BY_ONE) == ["Swap the turn with Ana Ruiz, who is there, or move the absence."]
+    assert fixes(ONE_BY_ONE + gone) == ["Swap the turn with Kim, who is there, or move the absence."]
+
+
 def test_who_swapped_and_is_away_is_told_at_the_swap(ask: Ask) -> None:
     swapped = weeks("2026-12-01", "2026-12-01").replace(
         "handover:", "swaps: [{who: leo, from: 2026-12-01 08:00, to: 2026-12-03 08:00}], handover:"
