@@ -110,7 +110,8 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
     if even or _of_anyone(read.words[place], before, rest) or _told_by_us(read.words[sentence.first : place]):
         return True
     judged = before[-1:] == ["il"] and rest[:1] and rest[0].endswith(_JUDGING)
-    if judged and {"de", "d'", "que", "qu'"} & set(rest[1:3]):
+    better = before[-1:] == ["il"] and rest[:1] in (["plus"], ["moins"]) and rest[2:3] in (["de"], ["d'"])
+    if better or (judged and {"de", "d'", "que", "qu'"} & set(rest[1:3])):
         return True
     claimed = _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]])
     return bool(claimed) and "rumeur" not in before[-2:]  # « la rumeur viendrait de … » is our guess
