@@ -21,6 +21,16 @@ _BEFALLS = frozenset({"strike", "strikes", "storm", "protest", "march", "walkout
 """What happens on a day, of which nobody learns more by it."""
 
 
+_STAGED = frozenset({"concert", "gig", "match", "film", "parade", "carnival", "raffle", "derby", "disco", "quiz"})
+
+
+def _happens(read: Read, sentence: Sentence) -> bool:
+    """Whether a sentence has what happens on a day, of which nobody learns more by it."""
+    opens = read.words[sentence.first : sentence.first + 3]
+    befalls = not _BEFALLS.isdisjoint(read.words[sentence.first : sentence.last])
+    return befalls or (opens[0] == "the" and not _STAGED.isdisjoint(opens))
+
+
 _WHILE = frozenset({"until"})
 """What may stand before what the reader is bidden: “until told otherwise, check the level every hour”."""
 _GATHER = frozenset(
@@ -80,7 +90,9 @@ def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
         or read.words[opens + 1 : opens + 2] in (["your"], ["the"], ["any"], ["all"], ["it"])
     )
     others = any(mark & (g.SELF | g.WILL) for mark in marks[opens : sentence.last])
-    return asks and _GATHER.isdisjoint(read.words[opens : sentence.last]) and not marks[opens] & g.INFO and not others
+    returns = read.words[opens] == "return"  # “return your keys by Friday”
+    gathers = not (returns or _GATHER.isdisjoint(read.words[opens : sentence.last]))
+    return asks and not (gathers or others or marks[opens] & g.INFO)
 
 
 def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
@@ -88,7 +100,7 @@ def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
     for sentence in read.sentences:
         if not _FELT.isdisjoint(read.words[sentence.first : sentence.last]):
             continue
-        if not _BEFALLS.isdisjoint(read.words[sentence.first : sentence.last]) and not any(
+        if _happens(read, sentence) and not any(
             mark & (g.INFO | g.SELF) for mark in marks[sentence.first : sentence.last]
         ):
             continue

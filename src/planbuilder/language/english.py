@@ -33,6 +33,7 @@ _MENDING = frozenset(
         *("open", "running", "warm", "dry", "safe", "posted", "informed", "branches", "desk", "doors"),
         *("governors", "trustees", "council", "mayor", "minister", "parents", "unions", "neighbours", "residents"),
         *("owner", "owners", "coroner", "staff", "inspectorate", "insurers", "lenders", "them", "customers", "union"),
+        *("myself", "ourselves", "itself"),
     ]
 )
 """What makes a verb of faults a deed: “we sent the right bill”, “we reported it to the regulator”."""
@@ -95,6 +96,17 @@ _OFTEN = (["twice"], ["daily"], ["hourly"], ["nightly"], ["round"], ["alongside"
 
 _RAISED = frozenset({"reported", "flagged", "raised", "spotted", "noticed", "signalled", "sounded", "observed"})
 """What somebody does who finds something amiss: no deed of ours yet."""
+_TALK = (
+    *("complain", "question", "concern", "claim", "allegation", "accusation", "criticism", "rumour", "rumor"),
+    *("objection", "doubt", "grievance", "petition", "lawsuit", "writ", "fear", "worr"),
+)
+_UTTERED = frozenset(
+    [
+        *("received", "asked", "raised", "made", "voiced", "expressed", "heard", "levelled", "posed", "lodged"),
+        *("filed", "submitted", "brought", "aired", "spread", "reported", "registered", "noted", "logged"),
+    ]
+)
+"""“Concerns have been raised”: what others say of us is no deed of ours."""
 _FALLEN = frozenset({"ill", "sick", "unwell", "aback", "poorly", "hostage", "by"})
 
 
@@ -347,7 +359,9 @@ class English(Clauses):
             return True
         if self.words[verb] == "taken" and after[:1] and after[0] in _FALLEN:
             return True
-        return self.words[verb] in _RAISED and (after[:1] != ["to"] or after[1:] in (["us"], ["our"], ["me"]))
+        said = any(word.startswith(_TALK) for word in self.words[max(0, place - 3) : place])
+        told = self.words[verb] in _RAISED or (said and self.words[verb] in _UTTERED)
+        return told and (after[:1] != ["to"] or after[1:] in (["us"], ["our"], ["me"]))
 
     def _of_nothing(self, place: int) -> bool:
         """Whether what is told of something is told of nothing: “no decision has been taken”."""

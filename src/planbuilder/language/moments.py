@@ -80,7 +80,8 @@ DATED = {
         r"| \w+ time\b|$| ,)",
         rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",
         rf"(?:at|by|before|until) {_EN_CLOCK}"
-        r"(?= (?:on|in|by|at|outside|tonight|tomorrow|today|this|sharp|what|how|whether|with|again|each|every)\b|$| ,)",
+        r"(?= (?:on|in|by|at|for|outside|tonight|tomorrow|today|this|sharp|what|how|whether|with|again|each|every)\b"
+        r"|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
         r"(?:the|by|on|from|around) (?:the )?\d+ ?(?:st|nd|rd|th)",
@@ -110,6 +111,7 @@ PAST = {
         "since|yesterday|overnight|this morning|ago|last (?:night|week|weekend|month|year|summer|winter|spring|autumn)",
         rf"last {_EN_DAYS}",
         "was|were|did|had|started|began|reopened|resumed|opened|arrived|came|took|fell|broke|hit|happened|ended",
+        "struck|sank|collapsed|crashed|burst|exploded|died|blew|caught|spread",
         "(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )(?<!what )(?<!who )(?<!that )"
         "(?:left|went|ran|got|gave|saw|met|rang|spoke|wrote|lost|rose|led)",
     ),
