@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from planbuilder.language.account_numbers import LONG_NUMBER, holds_account, holds_card, may_hold_number
+from planbuilder.language.announced import ENDS, HINTS, QUOTES, TOOLS, announced, is_hinted
 from planbuilder.patterns import regex
-from planbuilder.source.characters import in_small_letters
 
 
 class Secret(StrEnum):
@@ -70,72 +70,9 @@ _URL_OR_MAIL = regex(
     r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE
 )
 
-# --- words that announce a password or a code ---
-
-_OPENS = (
-    r"coffre(?:-fort)?s?|alarme|porte|portail|portillon|grille|entr[ée]e|immeuble|b[âa]timent|local|salle|verrou|cadenas"
-    r"|armoire|bo[iî]te à cl[ée]s?|safe|vault|alarm|door|gate|entry|building|lock(?:er|box)?|padlock|cabinet|key ?box"
-)
-_GUARDS = (
-    r"acc[èe]s|s[ée]curit[ée]|secours|r[ée]cup[ée]ration|d[ée]verrouillage|confidentiel|secret|wi-?fi|carte|pin|PIN|puk"
-    r"|access|security|recovery|backup|unlock|sim"
-)
-_WORDS_FOR_PASSWORDS = (
-    r"pass(?:words?|wd|phrases?|codes?)|pwd|pswd|mdp|m\.d\.p\.?|mots? de passes?|motdepasse"
-    r"|phrases? (?:de passe|secr[èe]te)|passwort|kennwort|wachtwoord|contrase[ñn]a|senha"
-    r"|cl[ée] (?:du )?wi-?fi|wi-?fi key"
-)
-_KEY_WORDS = (
-    r"(?:api|secret|access|private|client|app)[ _-]?(?:key|secret|token)s?|tokens?|jetons?(?: d'acc[èe]s)?"
-    r"|cl[ée]s? (?:d'|de l'|de )?(?:api|secr[èe]tes?|priv[ée]es?|acc[èe]s)|secrets?|credentials?"
-)
-_CODE_WORDS = (
-    r"codes? pin|PIN|puk|cvv2?|cvc2?|cryptogramme|digicode|visiophone"
-    rf"|codes? (?:(?:de la|de l['’]|du|des|de|d['’]|pour la|pour le|pour l['’]) ?)?(?:{_OPENS}|{_GUARDS})"
-    rf"|(?:{_OPENS}|{_GUARDS})(?: pin| PIN)? codes?"
-    rf"|combinaison (?:du|de la|de l['’]) ?(?:{_OPENS})|(?:safe|lock) combination"
-)
-_SEPARATOR = r"\s*(?:[:：=]|→|->|=>|\bc['’]est\b|\bis\b|\best\b|\bsont\b|\bare\b|\bist\b)\s*"
-# For small letters, in which only PIN stays: a pattern for both sizes takes twice as long to build.
-_ANNOUNCED = regex(
-    rf"(?<![\w-])(?:x-)?(?:(?P<password>{_WORDS_FOR_PASSWORDS})|(?P<key>{_KEY_WORDS})|(?P<code>{_CODE_WORDS}))(?![\w-])"
-    rf"(?:(?P<between>[^.;:：=!?→\n]{{0,40}}?){_SEPARATOR}|\s+(?P<bare>(?=\S)))"
-    r"(?P<value>[^\n]{1,120})"
-)
-HINTS = (
-    "passwo", "passp", "de passe", "motdepasse", "secrète", "wd", "mdp", "m.d.p", "kennwort", "wachtwoord", "contrase",
-    "senha", "clé", "cle", "key", "token", "jeton", "secret", "credential", "pin", "puk", "cv", "crypto", "code",
-    "visio", "combina",
-)  # fmt: skip
-"""What every announcing word holds, in small letters: most texts are let go by this first look."""
 _DIGITS = regex(r"\d[^\n]*")
 _SIGNS_OF_A_FORM = ("://", "hf_")
 """What those secrets hold that are known by their form and have no digit; others without one are announced."""
-# "The password manager is Bitwarden2", "Politique de mot de passe : …": what is announced is not the password.
-_ABOUT_IT = regex(
-    r"\b(?:manager|gestionnaire|policy|politique|reset|r[ée]initialis\w*|chang\w*|renouvel\w*|oubli\w*|forgot\w*|expir\w*"
-    r"|minimum|au moins|at least|longueur|length|kept|gard[ée]e?s?|stored|rang[ée]e?s?|perd\w*|lost|bloqu\w*|locked"
-    r"|probl[èe]me|problem|support|aide|help|urgence|hotline)\b",
-    re.IGNORECASE,
-)
-_TOOLS = regex(
-    r"(?:1password\d*|keepass\w*|lastpass|bitwarden|dashlane|vaultwarden|passbolt|proton\w*|o(?:ffice)?-?365|m365|microsoft365"
-    r"|windows\d*|oauth2?|2fa|mfa|u2f|fido2?|webauthn|yubikey\w*|totp|sha-?\d+|aes-?\d+|base64|ipv[46]|http/?\d?|v\d+"
-    r"|web3|wi-?fi\d?|rfc\d+|iso\d+|rgpd\d*|covid-?19)(?!\w)",
-    re.IGNORECASE,
-)
-_COMMON = regex(
-    r"azerty(?:uiop)?|qwert[yz]|motdepasse|password|passw0rd|p@ssw0rd|letmein|welcome|changeme|iloveyou|hunter2|doudou"
-    r"|loulou|soleil|marseille|chouchou|bonjour|admin(?:istrateur)?|jetaime|trustno1|dragon|monkey",
-    re.IGNORECASE,
-)
-_DATE = regex(
-    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[h:]\d{0,2}(?:[-–]\d{1,2}[h:]\d{0,2})?|(?:19|20)\d\d|[tq]\d/?\d*|\d+(?:er|e|è|ème|st|nd|rd|th|x|%)",
-    re.IGNORECASE,
-)
-_QUANTITY = regex(r"\d+\+?(?:-| )?[a-zà-ÿ]{1,12}\.?", re.IGNORECASE)
-_QUOTES = "\"'`«»“”‘’„()[]{}<>*_ \u00a0\u202f"
-_ENDS = ".,;:!?…" + _QUOTES
 
 
 def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
@@ -152,7 +89,7 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
     def holding(places: Iterable[int]) -> set[int]:
         return {bisect_right(starts, place) - 1 for place in places}
 
-    announcing = {key for key in {key for key, _ in texts} if _is_hinted(key)}
+    announcing = {key for key in {key for key, _ in texts} if is_hinted(key)}
     found = {number for number, (key, _) in enumerate(texts) if key in announcing}
     found |= holding(place for hint in HINTS for place in _places(hint, small))
     formed = holding(long.start() for long in LONG_NUMBER.finditer(together))
@@ -170,10 +107,6 @@ def _long_words_in(text: str) -> Iterator[int]:
         at += len(word)
 
 
-def _is_hinted(text: str) -> bool:
-    return any(map(text.lower().__contains__, HINTS))
-
-
 def _places(sign: str, text: str) -> Iterator[int]:
     at = text.find(sign)
     while at >= 0:
@@ -187,15 +120,15 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
-    hinted = _is_hinted(f"{text}\n{key}")
+    hinted = is_hinted(f"{text}\n{key}")
     formed = _may_be_formed(text) and (hinted or _has_sign_of_a_form(text))
     known = _by_form(text) if formed else None
     if known or not (hinted or formed):
         return known
     plain = _without_addresses(text, " … ")
-    announced = _announced(plain, key) if hinted else None
-    if announced or not _may_be_formed(plain):
-        return announced
+    kind = announced(plain, key) if hinted else None
+    if kind or not _may_be_formed(plain):
+        return Secret(kind) if kind else None
     if _is_random(plain):
         return Secret.TOKEN
     if not may_hold_number(plain):
@@ -233,11 +166,11 @@ def looks_like_password(text: str) -> bool:
     For values like `kept_in`, where nothing announces it. An odd word mixes letters, digits and signs; among other
     words it must be odder: names of rooms, files and devices mix them too.
     """
-    word = text.strip().strip(_QUOTES)
+    word = text.strip().strip(QUOTES)
     if not re.search(r"\s", word):
         return _is_odd(word) or _NAME_AND_YEAR.fullmatch(word) is not None
     words = re.split(r"[\s/,;|]+", _without_addresses(text[:LONGEST_READ], " "))
-    return any(_is_odd_among_words(one.strip(_QUOTES + ".:")) for one in words)
+    return any(_is_odd_among_words(one.strip(QUOTES + ".:")) for one in words)
 
 
 _NAME_AND_YEAR = regex(
@@ -252,7 +185,7 @@ def _is_odd(word: str) -> bool:
     kinds = _kinds(word)
     if len(word) < 8 or "d" not in kinds or not set("lu") & set(kinds):
         return False
-    if _URL_OR_MAIL.search(word) or _TOOLS.match(word):
+    if _URL_OR_MAIL.search(word) or TOOLS.match(word):
         return False
     if _RECOVERY_CODE.fullmatch(word):
         return _mixed_parts(word) >= 2
@@ -309,7 +242,7 @@ _RANDOM = regex(r"[\w+/=-]{20,200}", re.ASCII)
 
 def _is_random(text: str) -> bool:
     """Whether a word of twenty letters or more mixes capitals, small letters and digits as only a machine does."""
-    words = (typed.strip(_ENDS) for typed in text.split() if len(typed) >= 20)
+    words = (typed.strip(ENDS) for typed in text.split() if len(typed) >= 20)
     return any(_RANDOM.fullmatch(word) and _is_random_word(word) for word in words)
 
 
@@ -333,85 +266,3 @@ def _changes(kinds: str) -> float:
 def entropy(word: str) -> float:
     """Bits per character of a word, by how often its characters come."""
     return -sum(n / len(word) * math.log2(n / len(word)) for n in Counter(word).values())
-
-
-# --- announced by a word ---
-
-
-def _announced(text: str, key: str) -> Secret | None:
-    if _is_hinted(key):
-        text = f"{key.removeprefix('x-').replace('_', ' ').replace('-', ' ')}: {text}"
-    small = "PIN".join(map(in_small_letters, text.split("PIN")))
-    at = 0
-    while found := _ANNOUNCED.search(small, at):
-        before = text[max(0, found.start() - 20) : found.start()]
-        kind = _kind_of(found, text[found.start("value") : found.end("value")])
-        if kind and not _ABOUT_IT.search(f"{before} … {found['between'] or ''}"):
-            return kind
-        at = found.start("value")
-    return None
-
-
-def _kind_of(found: re.Match[str], typed: str) -> Secret | None:
-    value = typed.strip(_QUOTES)
-    quoted = typed.lstrip()[:1] in set("\"'`«“‘")
-    bare = found["bare"] is not None
-    if found["code"]:
-        return Secret.CODE if _is_code(value) else None
-    first = value.split()[0] if value.split() else ""
-    word = first.strip(_ENDS)
-    if found["key"]:
-        is_secret = not bare and len(word) >= 8 and _is_mixed(word)
-    else:
-        is_secret = len(word) >= 6 and _is_mixed(word)
-        is_secret |= bool(word) and not bare and _is_plain_password(word, value, quoted=quoted)
-    if not is_secret or _is_ordinary(word, value):
-        return None
-    return Secret.TOKEN if found["key"] else Secret.PASSWORD
-
-
-def _is_plain_password(word: str, value: str, *, quoted: bool) -> bool:
-    """Whether letters or digits alone are a password: many digits, one word between quotes, one of the usual ones."""
-    digits = re.match(r"\d[\d .]{3,}", value)
-    if digits and not re.match(r"\s*[^\W\d]", value[digits.end() :]):
-        return True
-    alone = quoted and " " not in value.strip(_ENDS) and word.isalpha() and len(word) >= 5
-    return alone or bool(_COMMON.fullmatch(word))
-
-
-def _is_code(value: str) -> bool:
-    """Whether what follows is the code itself: four digits or more, or letters and digits of a keypad."""
-    found = re.match(r"(?:n[°o]\.? ?)?([A-Za-z]?\d[\d .-]{2,14}[A-Za-z0-9]?[#*]?)(?![\w/])", value)
-    if not found:
-        return False
-    code = found[1].strip(" .-")
-    if re.match(r"[A-Za-z]\d+[.-]", code):  # an article of law, R731-7
-        return False
-    digits = sum(c.isdigit() for c in code)
-    after = value[found.end() :].lstrip()
-    if not 4 <= digits <= 12 or re.fullmatch(r"\d{4}-\d\d-\d\d|\d\d[.-]\d\d[.-]\d{4}", code):
-        return False
-    return not re.match(
-        r"(?:chiffres?|digits?|caract|signes?|personnes?|people|fois|times|€|eur\b|%)", after, re.IGNORECASE
-    )
-
-
-def _is_ordinary(word: str, value: str) -> bool:
-    """Whether a word after "password:" is a tool, a date, a number of things or the like."""
-    return bool(
-        _TOOLS.match(word)
-        or _DATE.fullmatch(word)
-        or (_QUANTITY.fullmatch(word) and len(word) < 8)
-        or word in {"…", "***", "xxx"}
-        or re.match(
-            r"\d+\+? ?(?:chiffres?|caract\w*|characters?|digits?|jours?|days?|mois|months?)\b", value, re.IGNORECASE
-        )
-    )
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether a word has letters, and digits or signs inside, as passwords have and words have not."""
-    letters = any(c.isalpha() for c in word)
-    digits = any(c.isdigit() for c in word)
-    signs = any(c in "!@#$%^&*?+=~_" for c in word)
-    return letters and (digits or signs)
