@@ -333,12 +333,9 @@ class French(Clauses):
         word, mark = self.words[place], self.marks[place]
         if word.endswith("ant") and self.words[place - 1] == "en":
             return False
-        acts = word.startswith("appell") or self._looks_into(place, end)
-        if (
-            (mark & (g.FUNCTION | g.INFO | g.ADVERB) and not acts)
-            or not word.endswith(("e", "t", "d"))
-            or len(word) < _VERB
-        ):
+        if not word.endswith(("e", "t", "d")) or len(word) < _VERB:
+            return False
+        if mark & (g.FUNCTION | g.INFO | g.ADVERB) and not (word.startswith("appell") or self._looks_into(place, end)):
             return False
         following = self.words[place + 1] if place + 1 < end else ""
         if following and self.marks[place + 1] & g.HAVE and not self._after_de(place + 1):
