@@ -11,7 +11,7 @@ from planbuilder.rules.accounts import TESTED_WITHIN
 from planbuilder.rules.contacts import NUMBERS_LAST, NUMBERS_ON_CALL_LAST, on_call
 from planbuilder.rules.lessons import REVIEW_WITHIN
 from planbuilder.rules.oncall import TESTED
-from planbuilder.rules.plan_itself import OFFLINE_COPY_LASTS
+from planbuilder.rules.plan_copies import OFFLINE_COPY_LASTS
 from planbuilder.rules.watching import MEASURED_WITHIN
 from planbuilder.source import Where
 
