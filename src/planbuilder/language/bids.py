@@ -25,7 +25,7 @@ DIRECT = frozenset(
 POLITE = frozenset(
     [
         *(("note", "that"), ("bear", "with"), ("accept", "our"), ("rest", "assured"), ("stay", "tuned")),
-        *(("see", "you"), ("hang", "in"), ("hang", "tight"), ("cheer", "up"), ("stay", "strong"), ("lighten", "up")),
+        *(("see", "you"), ("hang", "in"), ("hang", "tight"), ("cheer", "up"), ("stay", "strong"), ("stay", "well")),
     ]
 )
 """Bids that ask the reader for nothing."""
