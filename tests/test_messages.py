@@ -17,6 +17,7 @@ from planbuilder.messages import (
     say,
     say_many,
     say_value,
+    spoken_tag,
     tool_language,
     translate,
 )
@@ -93,6 +94,22 @@ def test_values_say_themselves_in_both_languages(value: object, english: str, fr
 )
 def test_the_tool_speaks_the_nearest_language_it_knows(wanted: str | None, spoken: str) -> None:
     assert tool_language(wanted) == spoken
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        ("fr-CA", "fr-CA"),
+        ("fr", "fr"),
+        ("en-GB", "en-GB"),
+        ("de", "en"),
+        ("fr_FR.UTF-8", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
+)
+def test_a_plan_is_answered_in_its_language_with_its_region(wanted: str | None, spoken: str) -> None:
+    assert spoken_tag(wanted) == spoken
 
 
 def test_a_text_without_translation_stays_english() -> None:

@@ -62,6 +62,11 @@ def tool_language(wanted: str | None) -> str:
     return base if base in LANGUAGES else LANGUAGES[0]
 
 
+def spoken_tag(wanted: str | None) -> str:
+    """The tag itself where its language is one of `LANGUAGES`: its region has words of its own; English elsewhere."""
+    return wanted if wanted and tool_language(wanted) == wanted.partition("-")[0].lower() else LANGUAGES[0]
+
+
 def render(message: Message, language: str) -> str:
     """The sentence in `language`; values say themselves in it too."""
     tongue = tool_language(language)

@@ -322,3 +322,16 @@ def test_plans_are_compared_by_their_names(planbuilder: Run, plan: Path) -> None
         "Compared with before: 0 new findings",
         "Compared with before: 1 new finding",
     ]
+
+
+def test_a_plan_of_quebec_is_answered_in_the_words_of_quebec(planbuilder: Run, plan: Path) -> None:
+    (plan / "plan.yaml").write_text(
+        "about: {organisation: A, languages: [fr-CA], timezone: America/Toronto}\n"
+        "people: {ana: {name: Ana}, leo: {name: Léo}}\n"
+        "roles: {lead: {holder: ana, deputies: [leo], can: [activate]}}\n"
+        "on_call: {ligne: {role: lead, rota: [ana, leo], from: 2026-11-16}}\n"
+        "absences: [{who: ana, from: 2026-11-30, to: 2026-11-30}]\n",
+        "utf-8",
+    )
+    ran = planbuilder("check", plan, "--profile", "standard", *DAY)
+    assert "ONCALL-AWAY : Ana est de garde sur ligne" in ran.out.replace("\N{NO-BREAK SPACE}", " ")

@@ -17,7 +17,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._today import today_in
 from planbuilder.commands._width import screen_width
 from planbuilder.loading import load
-from planbuilder.messages import Message, render, say, say_many, tool_language
+from planbuilder.messages import Message, render, say, say_many, spoken_tag, tool_language
 from planbuilder.plan import Visibility
 from planbuilder.reporters import Line, Piece, Tally, reporter
 from planbuilder.site import Built, CannotBuild, Published
@@ -73,7 +73,7 @@ def tell(built: Built, *, where: bool = True) -> int:
     unread = [outcome for outcome in outcomes if not outcome.readable]
     text = reporter("text", screen_width())
     for outcome in unread:
-        err().emit(text.plan(outcome, tool_language(outcome.language or spoken())))
+        err().emit(text.plan(outcome, spoken_tag(outcome.language or spoken())))
     err().emit(line for stopped in built.refusals for line in _stopped(stopped, language))
     if unread or built.refusals:
         err().emit([(Piece(render(say("Nothing was published; what was there before still stands."), language)),)])

@@ -17,7 +17,7 @@ from planbuilder.commands._today import today_in
 from planbuilder.commands._words import Argument, Command
 from planbuilder.commands._writing import replacing
 from planbuilder.loading import Loaded, load
-from planbuilder.messages import Message, render, say, tool_language
+from planbuilder.messages import Message, render, say, spoken_tag
 from planbuilder.plan import nearest
 from planbuilder.plan.scenarios import Statement
 from planbuilder.reporters import Line, Piece
@@ -41,7 +41,7 @@ def command(statements: Sequence[str], person: str, day_: date | None, plans: st
     """Write the approvals; all of them or none."""
     known = [load(folder) for folder in plans_in(Path(plans))]
     approvals = [_begin(known, statement, person, day_) for statement in dict.fromkeys(statements)]
-    language = tool_language(lang or approvals[0].plan.language)
+    language = spoken_tag(lang or approvals[0].plan.language)
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for approval in approvals:

@@ -31,7 +31,7 @@ from planbuilder.commands._words import Command
 from planbuilder.commands._workers import judged
 from planbuilder.commands._writing import replacing
 from planbuilder.findings import Finding, Profile, Severity
-from planbuilder.messages import say, tool_language
+from planbuilder.messages import say, spoken_tag
 from planbuilder.outcome import Change, Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
 from planbuilder.reporters.identity import identities
@@ -198,7 +198,7 @@ def run(
         outcome = known.applied(judgement) if known else judgement
         if then is not None:
             outcome = outcome._replace(change=_change(then.get(judgement.plan), judgement))
-        language = tool_language(asked.language or outcome.language or spoken())
+        language = spoken_tag(asked.language or outcome.language or spoken())
         languages.add(language)
         tally.add(outcome)
         for report, screen in sinks:

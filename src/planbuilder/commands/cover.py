@@ -22,7 +22,7 @@ from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
 from planbuilder.cover.sentences import chances, first_word, kept, nobody_on_call, part, unpromised, without_service
 from planbuilder.cover.staffing import dependencies
-from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
+from planbuilder.messages import Message, render, say, say_many, say_value, spoken_tag
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.plan.times import MINUTES_PER_DAY
@@ -108,7 +108,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     """Look ahead in each plan; the exit code."""
     broken, facts = False, []
     for loaded, plan in readable(plans):
-        language = tool_language(lang or loaded.language)
+        language = spoken_tag(lang or loaded.language)
         start = first or today_in(plan.about.timezone)
         people = known(without, [str(p) for p in plan.people], plan)
         lost = known(down, list(dict.fromkeys((*NETWORKS, *dependencies(plan)))), plan)

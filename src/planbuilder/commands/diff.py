@@ -12,7 +12,7 @@ from planbuilder.commands._output import out
 from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Argument, Command
 from planbuilder.loading import Loaded
-from planbuilder.messages import Message, render, say, say_many, say_value, tool_language
+from planbuilder.messages import Message, render, say, say_many, say_value, spoken_tag
 from planbuilder.plan import Plan
 from planbuilder.reporters import Line, Piece
 from planbuilder.source import as_they_were
@@ -38,7 +38,7 @@ def command(before: str, plans: str, format_: str, lang: str | None) -> None:
     newer = {loaded.name: (loaded, plan) for loaded, plan in readable(plans)}
     older = as_they_were(copies, list(newer))
     found = [
-        _Compared(loaded, plan, tool_language(lang or loaded.language), older.get(name))
+        _Compared(loaded, plan, spoken_tag(lang or loaded.language), older.get(name))
         for name, (loaded, plan) in newer.items()
     ]
     gone = sorted(older.keys() - newer.keys())

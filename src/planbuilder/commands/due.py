@@ -16,7 +16,7 @@ from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Command
 from planbuilder.due import Due, due
 from planbuilder.loading import Loaded
-from planbuilder.messages import render, say, say_value, tool_language
+from planbuilder.messages import render, say, say_value, spoken_tag
 from planbuilder.plan import Duration, Plan
 from planbuilder.reporters import Line, Piece, verbatim
 
@@ -63,7 +63,7 @@ def command(plans: str, within: Duration, format_: str, today: date | None, lang
     found = []
     for loaded, plan in readable(plans):
         day = today or today_in(plan.about.timezone)
-        tongue = tool_language(lang or loaded.language)
+        tongue = spoken_tag(lang or loaded.language)
         found.append(_Found(loaded, plan, day, tongue, due(plan, day, within.after(day))))
     if format_ == "ics":
         from planbuilder.calendar import calendar  # only who asks for a calendar pays for it

@@ -17,7 +17,7 @@ from planbuilder.cover.chain import NETWORKS, Attempt, attempts_at
 from planbuilder.cover.clock import local, minute_of
 from planbuilder.cover.periods import city
 from planbuilder.cover.staffing import voices
-from planbuilder.messages import render, say, say_value, tool_language
+from planbuilder.messages import render, say, say_value, spoken_tag
 from planbuilder.plan import Duration, Plan, Visibility
 from planbuilder.plan.alert import EscalationPath, OnCall
 from planbuilder.plan.times import read_moment
@@ -56,7 +56,7 @@ def command(plans: str, at: datetime | None, edition: str, lang: str | None) -> 
     """Tell each path of each plan."""
     for loaded, plan in readable(plans):
         moment = at or now_in(plan.about.timezone)
-        language = tool_language(lang or loaded.language)
+        language = spoken_tag(lang or loaded.language)
         out().emit(_told(plan, loaded.name, moment, language, team=edition == Visibility.CRISIS_TEAM))
 
 
