@@ -61,6 +61,7 @@ DATED = {
         r"(?:le|au|a partir du|avant le|d' ici le|vers le) \d+(?! \d\d)",
         r"(?:a|vers|avant|des) \{blank\}",
         "aujourd'hui",
+        "(?:a|avant|des) l' aube|(?:au|avant le|des le) (?:lever|petit jour|petit matin|reveil)",
         _BLANK,
     ),
     "en": _any(
