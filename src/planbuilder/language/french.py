@@ -166,10 +166,10 @@ class French(Clauses):
 
     def _by_us(self, place: int, end: int) -> Iterator[Deed]:
         verb = self.past(place + 1, end, g.CLITIC)
-        if verb >= end or self.marks[verb] & g.NEGATION:
+        if verb >= end or self.marks[verb] & g.NEGATION or self.words[place : place + 2] == ["on", "nous"]:
             return
         mark = self.marks[verb]
-        if mark & g.HAVE:
+        if mark & g.HAVE and self.words[verb + 1 : verb + 2] != ["ete"]:  # « nous avons été attaqués »
             yield from self._perfect(place, verb, end, g.IDLE | g.FAULTY)
         elif mark & g.BE:
             yield from self._moved(place, verb, end)
