@@ -110,7 +110,7 @@ def test_three_groups_stay_as_they_are_and_four_become_three(ask: Ask) -> None:
 def test_those_who_know_join_the_group_of_those_who_know_other_facts() -> None:
     shop = "  shop: {name: Shops, holder: zoe}\nlevels:"
     plan = approved_by(groups="[pr, duty, shop]").replace("levels:", shop, 1)
-    assert "`new_text: [pr, [law, boss], [duty, it, shop]]`" in fix_of(plan)
+    assert "`new_text: [pr, [law, boss], [duty, shop, it]]`" in fix_of(plan)
 
 
 def test_an_approval_that_no_longer_counts_is_no_look_at_the_facts(ask: Ask) -> None:
@@ -119,11 +119,16 @@ def test_an_approval_that_no_longer_counts_is_no_look_at_the_facts(ask: Ask) -> 
     assert len(ask("SIGN-THREE-EYES", f"{first}{{by: leo, date: 2026-05-01{last}")) == 1
 
 
-def test_the_first_who_is_still_there_is_asked_to_check_the_first_text() -> None:
+def test_the_first_who_is_still_there_is_asked_to_check_the_first_text(ask: Ask) -> None:
     plan = approved_by("ana", "mia").replace("holder: leo,", "holder: gone, deputies: [leo, ana],")
     plan = plan.replace("  zoe: {name", "  gone: {name: Ida, left_on: 2026-01-01}\n  zoe: {name").replace(
         "ana]", "zoe]"
     )
+    first = next(line for line in plan.splitlines(keepends=True) if "leak-first:" in line)
+    both = first.replace("}]}}\n", "}]}, " + first.partition("statements: {")[2].replace("leak-first", "leak-next"))
+    plan = plan.replace(first, both)
+    unseen = "In “Leak”, nobody of IT, who gives the facts, has seen “leak-first” and “leak-next”."
+    assert ask("SIGN-THREE-EYES", plan) == [("warning scenarios.leak.statements", unseen)]
     assert fix_of(plan).startswith(
         "Have Léo Marchand check the facts, then run `planbuilder approve leak-first --by leo`"
     )

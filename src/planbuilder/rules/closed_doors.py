@@ -19,8 +19,6 @@ _AT_ANY_HOUR = regex(
     r"|\bday and night\b|\bnight and day\b|\baround the clock\b|\bat any (?:hour|time)\b|\b24 hours a day\b",
     re.IGNORECASE,
 )
-_SIGNS = ("nuit", "heure", "24", "7j/7", "night", "clock", "at any")
-"""What stands in all of these, in small letters."""
 _END = regex(r"[.!?](?=\s)|\n")
 
 
@@ -102,11 +100,8 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
 
 def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[str]:
     """The numbers that a sentence offers at any hour."""
-    small = text.lower()
-    if not any(sign in small for sign in _SIGNS) or not _AT_ANY_HOUR.search(text):
-        return
-    for figure in figures(text, language, plan.about.country):
-        before, after = _END.split(text[: figure.start])[-1], _END.split(text[figure.end :], maxsplit=1)[0]
+    for figure in figures(text, language, plan.about.country) if _AT_ANY_HOUR.search(text) else ():
+        before, after = _END.split(text[: figure.start])[-1], _END.split(text[figure.end :])[0]
         if figure.kind is Kind.PHONE and _AT_ANY_HOUR.search(f"{before} {after}"):
             yield phone_key(figure.typed)
 

@@ -67,7 +67,7 @@ def _followed_but_not_chosen(plan: Plan) -> Iterator[Gap]:
             Where(("about", "applies")),
             say("`applies` does not name {law}, which {duties} follow.", law=law_called(law), duties=duties)
             if len(duties) > 1
-            else say("`applies` does not name {law}, which {duty} follows.", law=law_called(law), duty=duties[0]),
+            else say("`applies` does not name {law}, which {duty} follows.", law=law_called(law), duty=duties),
             say("Add `{law}` to `applies:`, or take `law: {law}` away.", law=law),
         )
 
@@ -147,7 +147,7 @@ def _without_step(plan: Plan) -> Iterator[Gap]:
     for key, where in applied(plan).items():
         duties = [duty for duty in plan.obligations.values() if duty.law == key]
         left = dict(LAWS[key].limits) if key in LAWS else {}
-        if not duties or (len(duties) == 1 and duties[0].step is None):
+        if [duty.step for duty in duties] in ([], [None]):
             continue
         for duty in duties:
             if duty.step:

@@ -168,7 +168,7 @@ def _tells(action: Action, name: str, duty: Obligation) -> bool:
 def _authorities(duty: Obligation) -> Iterator[str]:
     """What `to` calls those who must be told: what stands before the first comma, and the acronyms in it."""
     if duty.to:
-        yield re.split(r"[,;(]", duty.to, maxsplit=1)[0].strip()
+        yield re.split(r"[,;(]", duty.to)[0].strip()
         yield from re.findall(r"\b[A-Z]{3,}\b", duty.to)
 
 

@@ -132,10 +132,10 @@ def _whole(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[st
         return None
     eyes = [[group for group in groups if _all_of_kind(plan, group, kinds)] for _, kinds in EYES]
     others = [group for group in groups if not any(group in seen for seen in eyes)]
-    facts = [(*others[0], *experts), *others[1:]] if others else [experts] if experts else []
+    facts = [_one([*others, experts])] if others or experts else []
     whole = [*eyes[0], *eyes[1], *added, *facts]
     if len(whole) > MOST_APPROVALS:
-        whole = [_one(eyes[0]), _one(eyes[1]), *added, _one(facts)]
+        whole = [_one(eyes[0]), _one(eyes[1]), *added, *facts]
     typed = [", ".join(dict.fromkeys(group)) for group in whole if group]
     listed = ", ".join(f"[{group}]" if "," in group else group for group in typed)
     return say("Write `new_text: [{groups}]`: of a list in the list, any one will do.", groups=listed)
