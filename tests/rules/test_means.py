@@ -38,6 +38,25 @@ def test_a_step_that_asks_for_what_the_holder_does_not_have_rings_nobody(ask: As
     assert ask("TEAM-NO-MEANS", plan.replace("by: [whatsapp]", "by: [whatsapp, mobile]")) == []
 
 
+def test_a_means_that_those_called_do_not_have_is_not_offered(fixes: Fixes) -> None:
+    plan = PEOPLE.replace("people:", "people:\n  zoe: {name: Zoé Blanc, signal: zoe}")
+    (fix,) = fixes("TEAM-NO-MEANS", plan + path("{call: lead, by: [whatsapp], wait: 5m}"))
+    assert fix == "In step 2 of alert, call on `mobile` too: `by: [whatsapp, mobile]`."
+
+
+def test_the_means_are_offered_in_the_step_that_rings_nobody(fixes: Fixes) -> None:
+    others = "{call: leo, by: [whatsapp], wait: 5m}, " * 3
+    (fix,) = fixes("TEAM-NO-MEANS", PEOPLE + path(others + "{call: lead, by: [whatsapp], wait: 5m}"))
+    assert fix == "In step 5 of alert, call on `mobile` too: `by: [whatsapp, mobile]`."
+
+
+def test_in_a_path_of_very_many_steps_no_means_is_named(ask: Ask, fixes: Fixes) -> None:
+    plan = PEOPLE + path("{call: leo, by: [whatsapp], wait: 5m}, " * 40 + "{call: lead, by: [whatsapp], wait: 5m}")
+    assert [where for where, _ in ask("TEAM-NO-MEANS", plan)] == ["error escalation.alert.steps[41].by"]
+    (fix,) = fixes("TEAM-NO-MEANS", plan)
+    assert fix == "Write a means that they have into `by:`, or leave `by:` out: then all their means are used."
+
+
 @pytest.mark.parametrize(
     "steps",
     [

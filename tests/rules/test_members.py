@@ -81,7 +81,13 @@ about: {organisation: Example, languages: [en], owner: tom, approved: {by: tom, 
 people: {ana: {name: Ana Ruiz}, tom: {name: Tom Keller, left_on: LAST}}
 roles: {chief: {name: Management, holder: tom}, lead: {holder: ana, deputies: [tom]}}
 on_call:
-  week: {role: lead, rota: [ana, tom], from: 2026-11-16}
+  week:
+    role: lead
+    rota: [ana, tom]
+    from: 2026-11-16
+    swaps:
+      - {who: tom, from: 2026-11-18 08:00, to: 2026-11-20 08:00}
+      - {who: tom, from: 2026-11-20 08:00, to: 2026-11-21 08:00}
   days:
     role: lead
     shifts:
@@ -107,6 +113,7 @@ def test_whoever_has_left_is_found_wherever_the_plan_still_counts_on_them(ask: A
         ("error roles.chief.holder", f"{left} still holds Management."),
         ("error roles.lead.deputies[0]", f"{left} still stands in for lead."),
         ("error on_call.week.rota[1]", f"{left} still takes turns on call in week."),
+        ("error on_call.week.swaps[1].who", f"{left} still takes turns on call in week."),
         ("error on_call.days.shifts[1].who", f"{left} still takes turns on call in days."),
         ("error escalation.path.steps[0].call[1]", f"{left} is still called by the escalation path path."),
         ("error channels.site.publishers[1]", f"{left} may still publish on site."),
