@@ -12,6 +12,9 @@ people:
   leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, email: leo@lumen.example}
   tom: {name: Tom Keller, mobile: +33 6 39 98 00 03, email: tom@elsewhere.example}
   zoe: {name: Zoé Petit}
+  ida: {name: Ida Blau}
+  pia: {name: Pia Lund, mobile: +33 6 39 98 00 08}
+  ben: {name: Ben Roth, mobile: +33 6 39 98 00 09}
   eva: {name: Eva Noir, mobile: +33 6 39 98 00 04, email: eva@ours.example, signal: eva}
   sam: {name: Sam Roux, mobile: +33 6 39 98 00 05, email: sam@ours.example, signal: sam}
   max: {name: Max Brun, mobile: +33 6 39 98 00 06, email: max@lumen.example, signal: max}
@@ -66,7 +69,10 @@ DEPENDENT = "The administrators of place all depend on the same networks and mai
         ("platform: github, admins: [ana]", "Only Ana Ruiz administers place."),
         ("platform: x, admins: [ana, ana]", "Only Ana Ruiz administers place."),
         ("platform: x", "The plan does not say who administers place."),
+        ("platform: x, admins: [pia, ben]", DEPENDENT),
+        ("platform: x, admins: [ana, pia]", None),
         ("platform: x, admins: [ana, zoe]", None),
+        ("platform: x, admins: [zoe, ida]", None),
         ("platform: x, admins: [ana, nobody-known]", None),
         ("platform: email", None),
         ("platform: phone", None),

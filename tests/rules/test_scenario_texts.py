@@ -265,6 +265,15 @@ def test_roles_of_which_one_will_do_are_named_together(ask: Ask) -> None:
     ]
 
 
+def test_roles_of_which_one_will_do_stand_in_brackets_beside_others_who_must_agree(ask: Ask) -> None:
+    asked = SHARED.replace("{new_text: [lead]}", "{new_text: [[lead, legal], press, [boss]]}")
+    asked = asked.replace("tom: {name: Tom}", "tom: {name: Tom}, eva: {name: Eva}")
+    asked = asked.replace("roles: {", "roles: {boss: {name: Boss, holder: eva}, ")
+    plan = f"{asked}scenarios: {{r: {{name: R, level: crisis, statements: {{one: {approved(WORD, 'eva')}}}}}}}\n"
+    lacks = "“one”, the holding statement of R, still lacks the approval of (Lead or Legal) and Press."
+    assert ask("SCEN-NO-HOLDING", plan) == [("error scenarios.r.statements.one.approved", lacks)]
+
+
 TOLD = """
 people:
   ana: {name: Ana Ruiz}
@@ -298,3 +307,33 @@ def test_words_for_staff_that_no_action_sends_reach_nobody(ask: Ask) -> None:
 def test_a_scenario_whose_actions_tell_nobody_is_not_asked_to_tell_staff(ask: Ask) -> None:
     plan = TOLD.replace(", statement: inside", "").replace(", statement: wait", "")
     assert ask("SCEN-NO-STAFF", plan.replace("Publish it", "Wait")) == []
+
+
+UNSENT = TOLD.replace(", statement: inside", "")
+
+
+def test_of_several_words_for_staff_that_no_action_sends_the_first_is_named(
+    ask: Ask, fixes: Callable[..., list[str]]
+) -> None:
+    plan = UNSENT + "      later: {kind: internal, channels: [intranet], text: Please go home.}\n"
+    said = "In “Data leak”, no action sends “inside” to our own staff."
+    assert ask("SCEN-NO-STAFF", plan) == [("warning scenarios.leak.actions", said)]
+    (fix,) = fixes("SCEN-NO-STAFF", plan)
+    assert fix.startswith("Add `statement: inside` to the action that tells staff")
+
+
+@pytest.mark.parametrize(
+    ("audiences", "who"),
+    [
+        ("team: {kind: staff, owner: staff}", "staff"),
+        ("press: {kind: media, owner: desk}, crew: {kind: staff}, team: {kind: staff, owner: staff}", "staff"),
+        ("press: {kind: media, owner: desk}, team: {kind: staff}", "lead"),
+    ],
+)
+def test_staff_are_told_by_whoever_looks_after_them_else_by_whoever_tells_the_public(
+    fixes: Callable[..., list[str]], audiences: str, who: str
+) -> None:
+    plan = UNSENT.replace("roles:\n", "roles:\n  desk: {holder: ana}\n")
+    plan = plan.replace("audiences:\n  team: {kind: staff, owner: staff}\n", f"audiences: {{{audiences}}}\n")
+    (fix,) = fixes("SCEN-NO-STAFF", plan)
+    assert fix.endswith(f"or write one: `{{at: 15m, who: {who}, do: …, statement: inside}}`.")
