@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 Ask = Callable[..., list[tuple[str, str]]]
+Fixes = Callable[..., list[str]]
 
 
 def about(applies: str) -> str:
@@ -49,6 +50,26 @@ WHOLE = "owner: a, clock: we know, within: 72h"
 )
 def test_every_law_has_an_owner(ask: Ask, applies: str, obligations: str, due: list[tuple[str, str]]) -> None:
     assert ask("LAW-NO-OWNER", about(applies) + f"obligations: {obligations}\n") == due
+
+
+@pytest.mark.parametrize(
+    ("law", "known"),
+    [
+        ("lopmi", 'name: "French insurance code L12-10-1", law: lopmi, clock: "when we learn of it", within: 72h'),
+        ("our-own", "name: …, law: our-own, clock: …, within: …"),
+    ],
+)
+def test_the_line_to_paste_for_a_law_says_what_is_known_of_it(fixes: Fixes, law: str, known: str) -> None:
+    line = f"`{law}: {{{known}, owner: …}}`"
+    (fix,) = fixes("LAW-NO-OWNER", about(f"[{law}]"))
+    assert fix == f"Add below `obligations:`, with `owner:` the id of a role: {line}."
+
+
+def test_a_slip_in_the_name_of_a_law_is_found_beside_obligations_of_no_law(ask: Ask, fixes: Fixes) -> None:
+    duties = f"obligations: {{promise: {{name: A promise of ours}}, c: {{name: C, law: our-own, {WHOLE}}}}}\n"
+    plan = about("[our-own, our-onw]") + duties
+    assert ask("LAW-NO-OWNER", plan) == [("error about.applies[1]", "Nobody is in charge of our-onw.")]
+    assert fixes("LAW-NO-OWNER", plan) == ["Did you mean `our-own`?"]
 
 
 @pytest.mark.parametrize(
@@ -222,6 +243,13 @@ def test_each_step_of_a_law_has_an_obligation(ask: Ask, duty: str, step: str, wr
     ]
 
 
+def test_the_letter_to_people_is_a_step_of_its_own(ask: Ask, fixes: Fixes) -> None:
+    plan = about("[uk-gdpr]") + f"obligations: {{ico: {{name: ICO, law: uk-gdpr, step: notification, {WHOLE}}}}}\n"
+    said = "Nobody is in charge of the letter to people (without undue delay) of UK GDPR articles 33 and 34."
+    assert ask("LAW-NO-OWNER", plan) == [("error about.applies[0]", said)]
+    assert "`law: uk-gdpr`, `step: people`" in fixes("LAW-NO-OWNER", plan)[0]
+
+
 def test_one_obligation_without_a_step_stands_for_the_whole_law(ask: Ask) -> None:
     assert ask("LAW-NO-OWNER", unsteped(without("early", without("full")))) == []
 
@@ -231,6 +259,18 @@ def test_a_law_that_an_obligation_follows_is_named_in_applies(ask: Ask, applies:
     plan = NIS2.replace("applies: [nis2]", f"applies: [{applies}]")
     said = "`applies` does not name NIS2 article 23, which “Early warning”, “Notification” and “Final report” follow."
     assert ask("LAW-NOT-CHOSEN", plan) == [("warning about.applies", said)] * found
+
+
+@pytest.mark.parametrize(
+    ("gone", "follow"),
+    [(("early",), "“Notification” and “Final report” follow"), (("early", "full"), "“Final report” follows")],
+)
+def test_those_that_follow_a_law_are_counted(ask: Ask, gone: tuple[str, ...], follow: str) -> None:
+    plan = NIS2.replace("applies: [nis2]", "applies: []")
+    for duty in gone:
+        plan = without(duty, plan)
+    said = f"`applies` does not name NIS2 article 23, which {follow}."
+    assert ask("LAW-NOT-CHOSEN", plan) == [("warning about.applies", said)]
 
 
 def test_a_law_that_another_one_brings_along_is_named_with_it(ask: Ask) -> None:
