@@ -28,6 +28,11 @@ _OUGHT = frozenset({"du", "pu", "mieux", "fallu", "suffi"})
 _NO_BIDDING = frozenset({"serez", "aurez", "recevrez", "pourrez", "chez", "saurez", "soyez", "sachez", "croyez"})
 
 
+_CONDITION = _IF | {"when", "whether", "quand", "lorsque"}
+_OUTRIGHT = frozenset({"TONE-BLAME", "TONE-PASSIVE-OWNERSHIP", "TONE-DISRESPECT", "TONE-DEFENSIVE"})
+"""Checks of what is said outright, whatever condition stands in another clause."""
+
+
 def excused(check: str, read: Read, found: Found) -> bool:
     """Whether the words of a check are right where they stand."""
     excuse = _EXCUSES.get(check)
@@ -35,7 +40,13 @@ def excused(check: str, read: Read, found: Found) -> bool:
 
 
 def elsewhere(read: Read, found: Found, excuse: Found) -> bool:
-    """Whether whom a text names did only what the next clause tells: « … et un plan est piloté par la direction »."""
+    """Whether whom a text names did only what the next clause tells: « … et un plan est piloté par la direction ».
+
+    Or whether a condition is that of another clause: “if you were there, it was the driver's fault”.
+    """
+    if read.words[excuse.first] in _CONDITION and found.phrase.meaning.check in _OUTRIGHT:  # type: ignore[attr-defined]
+        between_both = range(min(excuse.last, found.last), max(excuse.first, found.first) + 1)
+        return any(read.parted[place] for place in between_both)
     between = read.words[found.last : excuse.first]
     if read.words[excuse.first] != "par" or _ANDS.isdisjoint(between):
         return False
