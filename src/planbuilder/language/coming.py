@@ -54,9 +54,12 @@ _UP_TO = ("until ", "till ", "jusqu' ")
 
 def _dated(text: str, language: str, inside: list[int]) -> bool:
     """Whether a sentence names an hour or a day at which something may come; not only how long something lasts."""
-    informs = any(mark & g.INFO for mark in inside)
-    found = DATED[language].finditer(text)
-    return any(informs or not (text[: one.start()].endswith(_UP_TO) or one[0].startswith(_UP_TO)) for one in found)
+    for one in DATED[language].finditer(text):
+        if not (text[: one.start()].endswith(_UP_TO) or one[0].startswith(_UP_TO)):
+            return True
+        if any(mark & g.INFO for mark in inside):
+            return True
+    return False
 
 
 def _besides(read: Read, marks: list[int], first: int, last: int) -> list[int]:

@@ -76,12 +76,12 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
-    """The words that a word with apostrophes holds: start and end in it, and the bare word."""
+    """The words that a word with apostrophes holds: start and end in it, and the bare word; a code in braces."""
     low = bare(word)
     if language == "fr" and "'" in low:
         return _elided(word.replace("’", "'").replace("ʼ", "'"))
     if "'" not in low or len(low) != len(word):
-        return ((0, len(word), low),)
+        return ((0, len(word), f"{{{low}}}" if low[-1].isdigit() else low),)
     head, _, tail = low.rpartition("'")
     cut = len(head)
     if tail == "t" and head.endswith("n"):
@@ -240,7 +240,7 @@ def _words_of(token: re.Match[str], language: str, kinds: Mapping[str, str]) -> 
     whole = token[0]
     match token.lastgroup:
         case "word":
-            return ((0, len(whole), f"{{{whole}}}"),) if whole[-1].isdigit() else _parts(whole, language)
+            return _parts(whole, language)
         case "blank":
             return ((0, len(whole), "{" + kinds.get(token["blank"], "blank") + "}"),)
         case "link":
