@@ -20,6 +20,29 @@ _EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux", "bout", "impos
 _RIGHTS = frozenset({"droit", "possibilite", "faculte"})
 """« nous nous réservons le droit de … » threatens."""
 _NEAR = 5
+_SENT = ("envoy", "adress", "remis", "post", "livr", "tenu", "organis", "propos", "lu", "mis", "redig", "programm")
+_NEWS = frozenset(["point", "points", "bilan", "message", "nouvelles", "information", "informations", "bulletin"])
+_IER = frozenset(
+    [
+        *("confions", "defions", "mefions", "fions", "etudions", "expedions", "dedions", "remedions", "congedions"),
+        *("mendions", "radions", "irradions", "incendions", "publions", "republions", "oublions", "relions", "lions"),
+        *("allions", "rallions", "affilions", "concilions", "reconcilions", "domicilions", "resilions", "plions"),
+        *("replions", "deplions", "multiplions", "supplions", "delions", "pallions", "copions", "recopions"),
+        *("photocopions", "expions", "epions", "trions", "crions", "decrions", "prions", "varions", "parions"),
+        *("marions", "approprions", "contrarions", "inventorions", "repertorions", "rapatrions", "expatrions"),
+        *("negocions", "renegocions", "associons", "apprecions", "remercions", "licencions", "differencions"),
+        *("scions", "gracions", "dissocions", "photographions", "cartographions", "privilegions", "convions"),
+        *("envions", "skions", "manions", "remanions", "initions", "rassasions", "nions", "renions"),
+    ]
+)
+"""What « nous » does now by a verb in -ier: « trions », « négocions »."""
+_MORE = frozenset({"plus", "moins", "mieux"})
+_MOST = frozenset({"le", "la", "les"})
+_BEFALLEN = (
+    *("attein", "fauch", "happ", "broy", "electrocut", "etouff", "defigur", "bouscul", "pietin", "griff", "projet"),
+    *("eject", "surpris", "amput", "rattrap", "eprouv", "traumatis", "intimid", "terroris", "terrifi", "trahi"),
+)
+"""How participles begin of what befalls people."""
 
 _GONE = ("reven", "repass", "pass", "retourn", "remont", "descend", "venu", "parti", "reparti", "sorti", "monte")
 _WHERE = frozenset({"a", "au", "aux", "chez", "en", "jusqu'", "chercher", "voir", "verifier", "prendre"})
@@ -67,3 +90,19 @@ def called_names(read: Read, verb: int, end: int) -> bool:
     after = range(verb + 1, min(verb + AHEAD, end - 1))
     named = any(read.words[here] in {"de", "d'"} and read.quoted[here + 1] for here in after)
     return named and read.words[verb].startswith(("trait", "qualifi"))
+
+
+def befell(words: list[str], verb: int) -> bool:
+    """Whether what was done only befell somebody: « deux passagers ont été projetés », « la plus atteinte »."""
+    most = words[verb - 1] in _MORE and words[verb - 2] in _MOST
+    return most or words[verb].startswith(_BEFALLEN)
+
+
+def news_sent(before: list[str], verb: str) -> bool:
+    """« le prochain point vous sera envoyé »: the next word, and nothing that is done."""
+    return verb.startswith(_SENT) and not _NEWS.isdisjoint(before)
+
+
+def imperfect(verb: str) -> bool:
+    """Whether « nous » did so once: « facturions », « vendions »; not « vérifions »."""
+    return verb.endswith("ions") and not verb.endswith("ifions") and verb not in _IER

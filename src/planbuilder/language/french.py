@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planbuilder.language import grammar as g
-from planbuilder.language.amiss import called_names, given_badly, gone_somewhere, nothing_said
+from planbuilder.language.amiss import (
+    befell,
+    called_names,
+    given_badly,
+    gone_somewhere,
+    imperfect,
+    news_sent,
+    nothing_said,
+)
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
@@ -204,7 +212,7 @@ class French(Clauses):
     def _is_ours(self, who: str, verb: str) -> bool:
         """Whether a verb agrees with « nous », « on » or « je »."""
         if who == "nous":
-            return verb.endswith("ons")
+            return verb.endswith("ons") and not imperfect(verb)
         return verb.isalpha() and len(verb) > 2
 
     def _perfect(self, first: int, helper: int, end: int, but: int) -> Iterator[Deed]:
@@ -365,10 +373,13 @@ class French(Clauses):
             verb = self.past(verb + 1, end, g.ADVERB)
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
-        if before in {"du", "pu", "necessaire"} or (mark & g.BE and self._still(place + 1, verb)):
+        still = mark & g.BE and self._still(place + 1, verb)
+        if before in {"du", "pu", "necessaire"} or still or befell(self.words, verb):
             return
         future = self.words[place] in {"sera", "seront"}
-        if future and (self.marks[verb] & g.TELL or self.words[verb].startswith(_OUTCOMES)):
+        said = self.words[max(sentence.first, place - 4) : place]
+        told = self.marks[verb] & g.TELL or news_sent(said, self.words[verb])
+        if future and (told or self.words[verb].startswith(_OUTCOMES)):
             return
         yield Deed(place, verb + 1, open=future)
 

@@ -8,11 +8,13 @@ from planbuilder.language.retractions import taken_back
 from planbuilder.language.sentences import Read, Sentence
 from planbuilder.patterns import regex
 
-_CONDITIONAL = regex(r"\w*(?:e|u|i|d|v|aît|mett|batt|cour|mour|er|romp)rai(?:t|ent)")
+_CONDITIONAL = regex(r"(?:au|\w*(?:e|clu|i|d|v|aît|mett|batt|cour|mour|er|romp))rai(?:t|ent)")
 _IMPERFECT = regex(
-    r"\w*(?:(?:^|at|re|é|sou)tir|admir|désir|spir|(?:^|ch?a)vir|empir|chir|cir|(?:ca|gen|vi|pou|on|sou)dr|durr?|mesur|figur"
-    r"|jur|assur|pleur|meur|effleur|taur|labour|entour|savour|procur|rassur|satur|murmur|ouvr|livr|couvr|navr|œuvr)ai(?:t|ent)"
+    r"\w*(?:(?:^|at|re|é|sou)tir|admir|désir|[sx]pir|oupir|(?:^|ch?a)vir|empir|chir|cir|délir"
+    r"|(?:ca|gen|vi|pou|on|sou|hy|lin)dr|ouvr|livr|couvr|navr|œuvr|oeuvr|enivr|sevr|poivr|givr|[^v]err)ai(?:t|ent)"
 )
+"""Verbs whose imperfect ends like a conditional: « les doses expiraient en mai », « nous serrions les vis »."""
+
 _MODAL = regex(
     r"(?:devr|pourr|saur|err|faudr|voudr|aimer|souhaiter|préférer|mériter|gagner|vaudr|suffir|permettr|aider|éviter|plair|conviendr)ai(?:t|ent)"
 )

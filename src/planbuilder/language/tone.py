@@ -85,7 +85,8 @@ _ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront
 _THAT = frozenset({"that", "que", "qu'"})
 _REASON = {
     "fr": regex(
-        r"\bcar\b|\bavant (?:l[ae']|les|que?|d|s[aoe]|leur|cette?)|parce qu|puisqu|en raison d|par respect|tant qu"
+        r"\bcar\b|\bavant (?:l[ae']|les|que?|d(?!e s['’]|e se |e (?:juger|crier|accuser))|s[aoe]|leur|cette?)"
+        r"|parce qu|puisqu|en raison d|par respect|tant qu"
         r"|enquête|expert|autopsie|procureur|afin d"
         r"|\bcela (?:aiderait|gênerait|nuirait|compromettrait|mettrait|fausserait|retarderait)|secret (?:médical|de l)"
         r"|\bpour (?:protéger|respecter|ne pas)|nous l['’](?:a|ont) demandé|à la demande d|\bla loi\b|\bprocès\b"
