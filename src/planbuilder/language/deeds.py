@@ -18,11 +18,16 @@ _UNTRUE = frozenset(
     [
         *("faux", "fausse", "fausses", "inexact", "rumeur", "rumeurs", "canular", "contrairement", "intox"),
         *("untrue", "false", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "hoax", "fake", "contrary"),
+        "gossip",
     ]
 )
 """Where a sentence says that something is not so, what it tells helps nobody."""
 
 
+_TALKED = frozenset(
+    [("not", "true"), ("talk", "that"), ("talk", "of"), ("word", "is"), ("word", "has"), ("whisper", "that")]
+)
+"""“There is talk of a sale”: neighbours of words by which a sentence passes on what others say."""
 _SOURCES = frozenset(["post", "posts", "video", "article", "story", "tweet", "leaflet", "thread", "blog", "someone"])
 _SAYS = frozenset(
     ["say", "says", "said", "saying", "alleges", "suggests", "suggesting", "states", "implies", "accuses"]
@@ -57,6 +62,6 @@ def deeds(read: Read, marks: list[int]) -> Iterator[Deed]:
         if sentence.asks:
             continue
         said = read.words[sentence.first : sentence.last]
-        rumour = not _UNTRUE.isdisjoint(said) or ("not", "true") in pairwise(said) or _is_hearsay(said)
+        rumour = not (_UNTRUE.isdisjoint(said) and _TALKED.isdisjoint(pairwise(said))) or _is_hearsay(said)
         for deed in reader.done(sentence):
             yield Deed(deed.first, deed.last, open=False) if rumour else deed

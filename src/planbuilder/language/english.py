@@ -107,6 +107,8 @@ _UTTERED = frozenset(
     ]
 )
 """“Concerns have been raised”: what others say of us is no deed of ours."""
+_HANDED = frozenset({"sent", "delivered", "returned", "reopened", "opened", "restarted", "resumed"})
+"""What will be done to news and to things alike."""
 _FALLEN = frozenset({"ill", "sick", "unwell", "aback", "poorly", "hostage", "by"})
 
 
@@ -228,6 +230,12 @@ class English(Clauses):
             elif self.words[here] == "and" and self.marks[here + 1] & g.DOING and not self.marks[here + 1] & g.IDLE:
                 yield Deed(here + 1, here + 2, open=True)
 
+    def _besides(self, place: int, end: int) -> Iterator[Deed]:
+        """What people also do: “staff are safe and are clearing mud”; not what they have done for years."""
+        for here in range(place, min(place + AHEAD, end - 1)):
+            if self.words[here] == "and" and self.is_a(here + 1, end, g.BE | g.WILL):
+                yield from self._helped(here + 1, end, ours=False)
+
     def _helped(self, place: int, end: int, *, ours: bool) -> Iterator[Deed]:
         """A verb with a helping verb: has done, is doing, will do."""
         helper = self.marks[place]
@@ -282,6 +290,7 @@ class English(Clauses):
                 return
             if mark & (g.HAVE | g.BE | g.WILL):
                 yield from self._helped(verb, sentence.last, ours=False)
+                yield from self._besides(verb + 1, sentence.last)
                 return
             if mark & (g.IDLE | g.HARM) or not self.marks[place] & g.ACTOR:
                 return
@@ -348,9 +357,15 @@ class English(Clauses):
         if self.words[verb + 1 : verb + 2] == ["that"] and "it" in self.words[max(0, place - 2) : place]:
             return  # “it has been established that …”
         future = place > 0 and self.marks[place - 1] & g.WILL
-        if (future and self.marks[verb] & (g.TELL | g.SAY)) or self._comes_to_us(place, verb):
+        if (future and self._to_be_told(place, verb)) or self._comes_to_us(place, verb):
             return
         yield Deed(place, verb + 1, open=bool(future) or "being" in self.words[place:verb])
+
+    def _to_be_told(self, place: int, verb: int) -> bool:
+        """Whether only news will come: “more will be said”, “an update will be sent”; not “orders will be sent”."""
+        if self.words[verb] in _HANDED:
+            return any(mark & g.INFO for mark in self.marks[max(0, place - AHEAD) : place])
+        return bool(self.marks[verb] & (g.TELL | g.SAY))
 
     def _comes_to_us(self, place: int, verb: int) -> bool:
         """Whether we only hear of something: “the leak was reported to us”, “we were told”; not “to the police”."""
@@ -370,6 +385,8 @@ class English(Clauses):
     def _unreal(self, place: int) -> bool:
         """Whether something was not done: “should have been washed”; or only tells which: “the map being shared”."""
         before = self.words[max(0, place - 2) : place]
+        if self.words[place] == "be" and (before[-1:] == ["cannot"] or before == ["can", "not"]):
+            return True  # “the booking cannot be changed”
         if self.words[place] == "be" and before[-1:] and before[-1] in _MODAL - {"can", "may"}:
             return True
         if self.words[place] == "being":

@@ -81,7 +81,8 @@ _AND = frozenset(["et", "mais", "car", "donc", "puis", "and", "but", "or", "so",
 _AT_HAND = ("joignable", "consultable", "disponible", "accessible", "rembours", "gratuit", "available", "refund")
 """What helps nobody where it is denied: « le formulaire n'est plus disponible »."""
 _MYSELF = frozenset({"i", "je", "j'"})
-_ABLE = frozenset({"can", "could", "may", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
+_ABLE = frozenset({"can", "could", "may", "would", "peut", "peuvent", "pourra", "pourront", "pouvez", "pourrez"})
+_TO_BE = frozenset({"be", "been"})
 _THAT = frozenset({"that", "que", "qu'"})
 _REASON = {
     "fr": regex(
@@ -196,7 +197,8 @@ def _denied(read: Read, words: Lexicon, found: Found, need: str) -> bool:
             return True
         return not found.phrase.negates and read.words[found.last - 1] in _ABLE and not words.negators.isdisjoint(after)
     if need == "action" and read.language == "en":
-        return not (found.phrase.negates or words.negators.isdisjoint(read.words[found.first : found.last]))
+        start = found.first - 2 * (read.words[found.first - 1] in _TO_BE)  # “cannot be moved to another day”
+        return not (found.phrase.negates or words.negators.isdisjoint(read.words[max(0, start) : found.last]))
     return need in {"empathy", "apology", "next"} and _negated(read, words, found)
 
 
