@@ -17,8 +17,12 @@ _UNHEARD = frozenset({"que", "qu'", "prevenir", "consulter", "avertir", "ecouter
 _FREE = frozenset({"delai", "tarder", "frais", "condition", "conditions", "justificatif", "rendez", "interruption"})
 """« sans frais », « sans délai »: what is given so is not bad."""
 _EMPTY = frozenset({"maximum", "necessaire", "possible", "mieux", "bout", "impossible"})
-_RIGHTS = frozenset({"droit", "possibilite", "faculte"})
-"""« nous nous réservons le droit de … » threatens."""
+_HOLLOW = (
+    ("reserv", frozenset({"droit", "possibilite", "faculte"})),
+    ("accus", frozenset({"reception"})),
+    ("suiv", frozenset({"situation", "affaire", "evolution", "evenements", "actualite", "sujet"})),
+)
+"""« nous nous réservons le droit de … » threatens; « nous suivons la situation » does nothing."""
 _NEAR = 5
 _SENT = ("envoy", "adress", "remis", "post", "livr", "tenu", "organis", "propos", "lu", "mis", "redig", "programm")
 _NEWS = frozenset(["point", "points", "bilan", "message", "nouvelles", "information", "informations", "bulletin"])
@@ -73,7 +77,7 @@ def given_badly(read: Read, verb: int, end: int) -> bool:
 def nothing_said(read: Read, verb: int, end: int) -> bool:
     """« nous faisons le maximum », « nos équipes mettent tout en œuvre »: words for a deed, and none."""
     after = read.words[verb + 1 : min(verb + _NEAR, end)]
-    if read.words[verb].startswith("reserv") and not _RIGHTS.isdisjoint(after):
+    if any(read.words[verb].startswith(begins) and not of.isdisjoint(after) for begins, of in _HOLLOW):
         return True
     return not _EMPTY.isdisjoint(after) or ("tout", "en") in pairwise(after)
 
