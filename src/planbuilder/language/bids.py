@@ -33,6 +33,9 @@ POLITE = frozenset(
 CALM = frozenset({"overreact", "exaggerate", "fret", "blame", "judge", "dramatise", "dramatize"})
 """What people are bidden that is nothing to do."""
 
+FRETS = CALM | {"worry", "panic", "despair", "lose", "cry", "stress", "dwell", "overthink", "be", "feel", "get"}
+"""“Try not to worry” bids nobody do anything."""
+
 MOODS = frozenset(
     [
         *(

@@ -10,7 +10,7 @@ from planbuilder.language.sentences import Read, Sentence
 _AND = frozenset({"et", "mais", "puis", "and", "but", "then"})
 _SHORTEST = 3
 _SAID = {"en": g.INFO | g.SAY | g.TELL | g.SELF | g.ACTOR}
-_SAID["fr"] = _SAID["en"] | g.BE | g.FINITE
+_SAID["fr"] = g.INFO | g.SAY | g.TELL | g.BE  # « nous essayons le moteur demain » tells nobody anything
 
 
 _FELT = frozenset({"thinking", "thoughts", "hearts", "prayers", "grieving", "mourning", "patience"})
@@ -24,15 +24,26 @@ _BEFALLS = frozenset({"strike", "strikes", "storm", "protest", "march", "walkout
 _STAGED = frozenset({"concert", "gig", "match", "film", "parade", "carnival", "raffle", "derby", "disco", "quiz"})
 
 
+_SKY = frozenset(
+    [
+        *("rain", "snow", "sleet", "hail", "frost", "ice", "fog", "gales", "gale", "winds", "wind", "showers", "sun"),
+        *("thunder", "thunderstorms", "temperatures", "drizzle", "sunshine", "heatwave", "blizzard", "tide", "tides"),
+    ]
+)
+"""“Rain is due on Thursday” tells of the sky."""
+
+
 def _happens(read: Read, sentence: Sentence) -> bool:
     """Whether a sentence has what happens on a day, of which nobody learns more by it."""
     opens = read.words[sentence.first : sentence.first + 3]
     befalls = not _BEFALLS.isdisjoint(read.words[sentence.first : sentence.last])
-    return befalls or (opens[0] == "the" and not _STAGED.isdisjoint(opens))
+    return befalls or not _SKY.isdisjoint(opens[:2]) or (opens[0] == "the" and not _STAGED.isdisjoint(opens))
 
 
 _WHILE = frozenset({"until"})
 """What may stand before what the reader is bidden: “until told otherwise, check the level every hour”."""
+_TASKS = tuple([word] for word in ("wear", "teach", "dress", "heat", "warm", "serve", "treat", "mind", "mop", "spend"))
+"""More of what people are bidden to do, and learn nothing by."""
 _GATHER = frozenset(
     [
         *("come", "join", "meet", "gather", "dial", "listen", "tune", "watch", "look", "see", "attend", "assemble"),
@@ -49,6 +60,13 @@ _KNOWN = frozenset(
     ]
 )
 """“We are aware that many have no water this evening”: known, and not to come."""
+_AMISS = frozenset(
+    [
+        *("late", "shut", "closed", "off", "cold", "dark", "busy", "slow", "delayed", "unavailable", "dry", "icy"),
+        *("noisy", "crowded", "full", "empty", "missed", "scarce", "fewer", "down", "short", "limited", "reduced"),
+    ]
+)
+"""“Bins will be late today”: what is amiss until then, and no news to come."""
 _UP_TO = ("until ", "till ", "jusqu' ")
 
 
@@ -70,6 +88,12 @@ def _besides(read: Read, marks: list[int], first: int, last: int) -> list[int]:
     for place in range(first, last - 1):
         if marks[place] & g.HAVE and marks[place + 1] & g.NEGATION:
             inside[place - first] = g.HAVE
+        elif read.words[place] == "will" and read.words[place + 1] == "be":
+            verb = place + 2
+            while verb < last - 1 and marks[verb] & g.ADVERB:
+                verb += 1
+            if read.words[verb : verb + 1] and read.words[verb] in _AMISS:
+                inside[place - first : verb - first + 1] = [g.BE] * (verb - place + 1)
         elif marks[place] & g.SELF:
             verb = place + 1
             while verb < last - 1 and marks[verb] & (g.ADVERB | g.BE):
@@ -86,6 +110,7 @@ def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
         opens = next((place for place in range(opens + 1, sentence.last) if read.parted[place]), opens)
     polite = read.words[sentence.first] == "please" and opens == sentence.first + 1
     works = read.words[opens : opens + 2] in (["work", "from"], ["work", "at"], ["work", "remotely"])
+    works = works or read.words[opens : opens + 1] in _TASKS
     if read.language != "en" or opens >= sentence.last or not (works or polite or marks[opens] & g.ASKED):
         return False
     asks = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.language import grammar as g
-from planbuilder.language.bids import CALM, DIRECT, MOODS, NO_BIDDING, NOUNS_TOO, POLITE
+from planbuilder.language.bids import CALM, DIRECT, FRETS, MOODS, NO_BIDDING, NOUNS_TOO, POLITE
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, STRAY, WORKS, Clauses, Deed
 from planbuilder.language.sentences import Sentence
 
@@ -136,6 +136,8 @@ class English(Clauses):
         after = self.words[place + 1 : place + 2]
         if self.words[place] in {"enjoy", "relax", "chill", "smile"}:
             return True
+        if self.words[place : place + 3] == ["try", "not", "to"]:
+            return not FRETS.isdisjoint(self.words[place + 3 : place + 5])
         return self.words[place] in {"stop", "stay", "keep", "be"} and bool(after) and after[0] in MOODS
 
     def _bids(self, place: int, sentence: Sentence) -> bool:

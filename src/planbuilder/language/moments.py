@@ -40,7 +40,7 @@ SOON = {
         "this (?:afternoon|evening)",
         "later today",
         rf"next (?:week|month|{_EN_DAYS})",
-        rf"(?:in|within) {_EN_FEW} {_EN_SPAN}",
+        rf"(?:in|within) {_EN_FEW} {_EN_SPAN}|hours? from now",
         "same day",
         "that (?:day|morning|afternoon|evening|night)",
     ),
@@ -67,6 +67,7 @@ DATED = {
     "en": _any(
         r"\d+(?:[.:]\d+)? (?:a m|p m|am|pm)",
         r"(?:[01]?\d|2[0-3]):[0-5]\d|(?:[01]?\d|2[0-3])[.][0-5]\d(?=$| ,| and\b)",
+        r"\d (?:sharp|prompt|on the dot)",
         r"on the (?:half )?hour|noon|midday|midnight|o'clock|[012]\d[0-5]\d (?:hrs|hours)",
         rf"half (?:past )?{_EN_CLOCK}|quarter (?:past|to)|half past$",
         r"(?:at|by|before|until) (?:the )?(?:first light|dawn|dusk|sunrise|sunset|lunch|lunch ?time|tea|tea ?time"
@@ -80,7 +81,7 @@ DATED = {
         r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"| \w+ time\b|$| ,)",
         rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",
-        rf"(?:at|by|before|until) {_EN_CLOCK}"
+        rf"(?:at|by|before|until|around|about|towards) {_EN_CLOCK}"
         r"(?= (?:on|in|by|at|for|outside|tonight|tomorrow|today|this|sharp|what|how|whether|with|again|each|every)\b"
         r"|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
