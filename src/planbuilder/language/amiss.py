@@ -23,6 +23,8 @@ _HOLLOW = (
     ("suiv", frozenset({"situation", "affaire", "evolution", "evenements", "actualite", "sujet"})),
 )
 """« nous nous réservons le droit de … » threatens; « nous suivons la situation » does nothing."""
+AS_EVER = ("circul", "roul", "navigu", "coul", "tourn")
+"""How verbs begin of what trains, boats and water do where all is well: news, and no help to a reader."""
 _NEAR = 5
 _SENT = ("envoy", "adress", "remis", "post", "livr", "tenu", "organis", "propos", "lu", "mis", "redig", "programm")
 _NEWS = frozenset(["point", "points", "bilan", "message", "nouvelles", "information", "informations", "bulletin"])

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from planbuilder.language import grammar as g
 from planbuilder.language.amiss import (
+    AS_EVER,
     befell,
     called_names,
     given_badly,
@@ -101,9 +102,8 @@ class French(Clauses):
 
     def _wish(self, place: int, end: int) -> bool:
         """« merci de garder », not « merci d'avoir attendu »."""
-        thanked = {"avoir", "etre"} & set(self.words[place : place + 4]) or {"votre", "vos"} & set(
-            self.words[place : place + 2]
-        )
+        near = self.words[place : place + 4]
+        thanked = {"avoir", "etre"} & set(near) or {"votre", "vos"} & set(near[:2])
         return not thanked and self._infinitive(place, end)
 
     def _infinitive(self, place: int, end: int) -> bool:
@@ -288,7 +288,7 @@ class French(Clauses):
                 return
             if (mark & g.FINITE and not mark & (g.ACTOR | g.PARTICIPLE)) or self._present(place, verb, sentence.last):
                 if not (mark & g.FUTURE and mark & g.TELL) and not nothing_said(self.read, verb, sentence.last):
-                    yield Deed(place, verb + 1, open=True)
+                    yield Deed(place, verb + 1, open=not word.startswith(AS_EVER))
                 return
 
     def _comes_from(self, verb: int, end: int) -> bool:
