@@ -37,6 +37,20 @@ async def keep(page: Page, address: str) -> None:
     assert len(await page.evaluate(CACHES)) == 1
 
 
+async def until(page: Page, question: str, about: str) -> None:
+    """Wait until a question that takes its time is answered with yes; `wait_for_function` takes a promise for one."""
+    await page.evaluate(
+        f"""async about => {{
+          for (let frame = 0; frame < 5000; frame++) {{
+            if (await ({question})(about)) return;
+            await new Promise(requestAnimationFrame);
+          }}
+          throw new Error("never: " + about);
+        }}""",
+        about,
+    )
+
+
 @pytest.fixture
 def copied(example: Path, tmp_path: Path) -> Path:
     """The example site in a folder that a test may change."""
@@ -122,7 +136,7 @@ def test_with_the_network_gone_the_choice_of_the_language_is_there(chromium: Chr
     async def read(visit: Visit) -> tuple[str, str]:
         page = visit.page
         await page.goto(f"{server.address}/fr/index.html")
-        await page.wait_for_function(KEPT_BESIDE, arg="../")
+        await until(page, KEPT_BESIDE, "../")
         await page.evaluate(CACHES)
         server.off()
         await page.goto(f"{server.address}/")
@@ -360,13 +374,13 @@ def test_what_was_read_of_the_checks_is_there_without_a_network_and_nothing_else
     async def read(visit: Visit) -> tuple[str, str, list[bool]]:
         page = visit.page
         await page.goto(f"{server.address}/fr/practices.html")
-        await page.wait_for_function(KEPT_BESIDE, arg="../checks/fr/")
+        await until(page, KEPT_BESIDE, "../checks/fr/")
         await page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         await page.locator("a[href^='../checks/fr/']").first.click()
         opened = await page.locator("h1").inner_text()
         name = page.url.rpartition("/")[2].removesuffix(".html")
         await page.goto(f"{server.address}/fr/practices.html")
-        await page.wait_for_function(IS_KEPT, arg=f"../checks/fr/{name}")
+        await until(page, IS_KEPT, f"../checks/fr/{name}")
         server.off()
         await page.goto(f"{server.address}/checks/fr/{name}.html")
         assert await page.locator("h1").inner_text() == opened
