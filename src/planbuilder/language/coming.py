@@ -105,13 +105,15 @@ def _besides(read: Read, marks: list[int], first: int, last: int) -> list[int]:
 
 def _bidden(read: Read, marks: list[int], sentence: Sentence) -> bool:
     """Whether a sentence only bids the reader do something by then: “please check your roster tonight”."""
+    if read.language != "en":
+        return False
     opens = sentence.first + (read.words[sentence.first] in {"please", "then", "and"})
     if read.words[opens : opens + 1] and read.words[opens] in _WHILE:
         opens = next((place for place in range(opens + 1, sentence.last) if read.parted[place]), opens)
     polite = read.words[sentence.first] == "please" and opens == sentence.first + 1
     works = read.words[opens : opens + 2] in (["work", "from"], ["work", "at"], ["work", "remotely"])
     works = works or read.words[opens : opens + 1] in _TASKS
-    if read.language != "en" or opens >= sentence.last or not (works or polite or marks[opens] & g.ASKED):
+    if opens >= sentence.last or not (works or polite or marks[opens] & g.ASKED):
         return False
     asks = (
         works

@@ -83,6 +83,7 @@ DATED = {
         rf"between (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?) and (?:{_EN_CLOCK}|\d+(?:[.:]\d\d)?)",
         rf"(?:at|by|before|until|around|about|towards) {_EN_CLOCK}"
         r"(?= (?:on|in|by|at|for|outside|tonight|tomorrow|today|this|sharp|what|how|whether|with|again|each|every)\b"
+        r"| to (?:answer|tell|say|explain|talk|meet|speak|read|go|give|see|hear)\b"
         r"|$| ,)",
         rf"\d+ {_EN_MONTHS}|{_EN_MONTHS} \d+",
         r"(?:at|by|before|from) \{blank\}|today",
