@@ -67,6 +67,7 @@ def test_a_swap_stands_in_the_place_of_the_turn_that_it_covers() -> None:
         ("kim", local("2026-11-25 09:00"), local("2026-11-30 09:00")),
         ("kim", local("2026-11-30 09:00"), local("2026-12-07 09:00")),
     ]
+    assert [turn.is_swap for turn in found[:4]] == [False, False, True, False]
     assert len(found) == AHEAD
 
 

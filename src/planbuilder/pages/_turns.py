@@ -22,6 +22,8 @@ class Turn:
     start: datetime
     end: datetime
     zone: str
+    is_swap: bool = False
+    """Whether somebody takes it this once."""
 
     @property
     def window(self) -> str:
@@ -41,7 +43,14 @@ def turns(plan: Plan, line: OnCall, today: date) -> tuple[Turn, ...]:
     zone = line.timezone or plan.about.timezone or "UTC"
     noon = datetime.combine(today, time(12))
     planned = with_swaps(_planned(line, today), _one_by_one(line.swaps))
-    return tuple(Turn(who, start, end, zone) for start, end, who in planned if end > noon)[:AHEAD]
+    swaps = [(swap.who, swap.from_, swap.to) for swap in line.swaps]
+
+    def is_swap(start: datetime, end: datetime, who: str) -> bool:
+        return any(who == one and first <= start and end <= last for one, first, last in swaps)
+
+    return tuple(Turn(who, start, end, zone, is_swap(start, end, who)) for start, end, who in planned if end > noon)[
+        :AHEAD
+    ]
 
 
 def _planned(line: OnCall, today: date) -> list[tuple[datetime, datetime, str]]:
