@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from planbuilder.language.hearsay import told_by_others
 from planbuilder.language.phrases import Found
 from planbuilder.language.sentences import Read
 from planbuilder.patterns import regex
@@ -14,11 +15,15 @@ _CALLED = frozenset({"call", "called", "calls", "known", "named", "appelle", "ap
 _STOPS = frozenset(";:–—(")
 _PROMISING = ("promi", "promett", "garanti", "guarant")
 _NEGATORS = frozenset({"not", "never", "no", "cannot", "pas", "jamais", "ne", "n'"})
-_DENIED = regex(r"\b(?:incorrect|untrue|false|not true|no truth|faux|fausse|inexact\w*|infond\w*)\b")
+_DENIED = regex(
+    r"\b(?:incorrect|untrue|false|not true|no truth|faux|fausse|inexact\w*|infond\w*|sans fondement)\b"
+    r"|n['’]est (?:pas|nullement) (?:le cas|prévue?|prise?|décidée?|vrai)|rien n['’]est décidé|aucune décision"
+)
 _REPORTED = frozenset(
     [
         *("report", "reports", "rumour", "rumours", "rumor", "claims", "posts", "article", "rumeur", "rumeurs"),
         *("raconte", "racontent", "dit", "disent", "lit", "murmure", "parait", "pretend", "pretendent", "circule"),
+        "bruit",
     ]
 )
 _ANDS = frozenset({"et", "mais", "puis"})
@@ -95,7 +100,9 @@ def _no_guess_of_ours(read: Read, found: Found) -> bool:
     """A guess about the reader ("you have probably seen"), or one that others made and the text denies."""
     if {"if", "whether", "what"} & set(read.words[max(found.first - 1, 0) : found.first]):
         return True
-    if {"you", "vous"} & set(read.words[max(found.first - 3, 0) : found.first + 1]):
+    if {"you", "vous", "tu"} & set(read.words[max(found.first - 3, 0) : found.first + 1]):
+        return True
+    if read.language == "fr" and told_by_others(read, found.last - 1):
         return True
     sentence = read.sentences[read.sentence[found.first]]
     reported = _REPORTED & set(read.words[sentence.first : sentence.last])

@@ -73,6 +73,41 @@ _FELT = (
 )
 """How words begin of what anyone would feel: « on serait choqué à moins »."""
 
+_THAT = frozenset({"que", "qu'"})
+_OTHERS_SAY = frozenset(
+    [
+        *("article", "presse", "journal", "journaux", "journaliste", "quotidien", "magazine", "gazette"),
+        *("video", "publication", "post", "message", "sms", "mail", "courriel", "lettre", "tract", "affiche", "blog"),
+        *("billet", "site", "forum", "tweet", "compte", "page", "capture", "montage", "photo", "enregistrement"),
+        *("chaine", "reseaux", "internaute", "influenceur", "influenceuse", "youtubeur", "youtubeuse", "youtube"),
+        *("television", "tele", "radio", "emission", "reportage", "podcast", "bruit", "rumeur", "certain", "certaine"),
+        *("detracteur", "chronique", "editorial", "commentaire", "legende", "canular", "commerage", "voisin"),
+        *(
+            "banderole",
+            "pancarte",
+            "petition",
+            "groupe",
+            "fil",
+            "courrier",
+            "depeche",
+            "titre",
+            "tribune",
+            "hebdomadaire",
+        ),
+    ]
+)
+"""Those whose word is no account of ours, in the singular: the press, the web, gossip; not the police."""
+_SAYING = (
+    *("indiqu", "affirm", "assur", "ecri", "dit", "dire", "disent", "disant", "pretend", "soutien", "annonc", "lais"),
+    *("racont", "expliqu", "rapport", "avanc", "sugger", "insinu", "circul", "court", "courent", "evoqu", "accus"),
+    *("repand", "repet", "parait", "clam", "propag", "colport", "relay", "lire", "entend", "murmur", "chuchot"),
+    *("pens", "croi", "imagin", "titr", "publi", "jurent", "persuad", "convain", "parl", "veut"),
+)
+_HEARD = ("entend", "appris", "dit", "racont", "ecri", "lire", "parl", "annonc")
+_READ = frozenset({"lu", "lus", "lue", "vu", "vus", "vue", "lisez", "voyez"})
+_PARTS = frozenset({"et", "mais", "car", "or", "donc", "puis"})
+_STOPS = frozenset(":;(–—")
+
 _REACH = 8
 _AFTER = 4
 
@@ -84,7 +119,8 @@ def hearsay(read: Read) -> Iterator[str]:
             read.text[read.starts[place] : read.ends[place]].lower()
         ):
             sentence = read.sentences[read.sentence[place]]
-            if not sentence.asks and not _excused(read, sentence, place) and not taken_back(read, place):
+            told = told_by_others(read, place) or taken_back(read, place)
+            if not (sentence.asks or told or _excused(read, sentence, place)):
                 yield read.typed(max(sentence.first, place - 2), min(place + _AFTER, sentence.last))
 
 
@@ -117,6 +153,25 @@ def _excused(read: Read, sentence: Sentence, place: int) -> bool:
         return True
     claimed = _CLAIM.search(read.text[read.starts[sentence.first] : read.ends[sentence.last - 1]])
     return bool(claimed) and "rumeur" not in before[-2:]  # « la rumeur viendrait de … » is our guess
+
+
+def told_by_others(read: Read, place: int) -> bool:
+    """Whether a word stands in what others say, or what readers have heard: « un article indique que … »."""
+    first = read.sentences[read.sentence[place]].first
+    that = place
+    while that > first and read.words[that] not in _THAT:
+        apart = read.parted[that] and read.words[that] in _PARTS
+        if apart or not _STOPS.isdisjoint(read.text[read.ends[that - 1] : read.starts[that]]):
+            return False
+        that -= 1
+    said = read.words[first:that]
+    if "selon" in said or not {"notre", "nos", "ai", "avons", "je", "j'"}.isdisjoint(said):
+        return False
+    told = any(word in _READ or word.startswith(_HEARD) for word in said)
+    if told and "vous" in said and ("nous", "vous") not in pairwise(said):
+        return True
+    source = next((at for at, word in enumerate(said) if word.removesuffix("s") in _OTHERS_SAY), None)
+    return source is not None and any(word.startswith(_SAYING) for word in said[source + 1 :])
 
 
 def _of_anyone(conditional: str, before: list[str], rest: list[str]) -> bool:
