@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from planbuilder.language import grammar as g
 from planbuilder.language.clauses import AHEAD
 from planbuilder.language.sentences import Read
 
@@ -25,6 +26,9 @@ _HOLLOW = (
 """« nous nous réservons le droit de … » threatens; « nous suivons la situation » does nothing."""
 AS_EVER = ("circul", "roul", "navigu", "coul", "tourn")
 """How verbs begin of what trains, boats and water do where all is well: news, and no help to a reader."""
+_LOSS = frozenset({"fermeture", "suppression"})
+_OF = frozenset({"du", "de", "des", "d'"})
+_YEAR = 4
 _NEAR = 5
 _SENT = ("envoy", "adress", "remis", "post", "livr", "tenu", "organis", "propos", "lu", "mis", "redig", "programm")
 _NEWS = frozenset(["point", "points", "bilan", "message", "nouvelles", "information", "informations", "bulletin"])
@@ -59,6 +63,36 @@ _ASTRAY = frozenset(
     ]
 )
 _WHITHER = 4
+
+
+def lost(read: Read, marks: list[int], place: int, first: int) -> bool:
+    """« la fermeture de huit lits », « l'incendie du gymnase »: no remedy, but what was lost."""
+    start = max(first, place - 3)
+    if not _LOSS.isdisjoint(read.words[start:place]):
+        return True
+    of = not _OF.isdisjoint(read.words[max(first, place - 2) : place])
+    return of and any(mark & g.EVENT for mark in marks[start:place])
+
+
+def supposed(word: str) -> bool:
+    """Whether a verb is a conditional, which does nothing: « l'entreprise fermerait ses portes »."""
+    return word.endswith(("rait", "raient"))
+
+
+def on_a_day(words: list[str]) -> bool:
+    """Whether an article begins a date, and no object: « les concerts commencent le 12 mai »."""
+    return len(words) > 1 and words[0] == "le" and (words[1][0].isdigit() or words[1].startswith("{date"))
+
+
+def comes_from(words: list[str]) -> bool:
+    """« nos œufs viennent de la ferme », not « nos équipes viennent de réparer »: a verb, and the words after it."""
+    origin = words[0].startswith("vien") and bool({"de", "d'", "du", "des"} & set(words[1:2]))
+    return origin and not any(word.endswith(("er", "ir", "re", "oir")) for word in words[2:])
+
+
+def always_so(words: list[str]) -> bool:
+    """« depuis 1962 » tells what somebody is, not what is done about anything."""
+    return any(one == "depuis" and other.isdecimal() and len(other) == _YEAR for one, other in pairwise(words))
 
 
 def given_badly(read: Read, verb: int, end: int) -> bool:

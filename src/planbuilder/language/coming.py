@@ -80,11 +80,25 @@ def _dated(text: str, language: str, inside: list[int]) -> bool:
     return False
 
 
+_ABLE = frozenset({"peut", "peuvent", "pouvons", "peux", "pourra", "pourront", "pourrons", "pouvez", "pourrez"})
+_FROM = frozenset({"avant", "que", "qu'", "d'ici"})
+
+
+def _unable(read: Read, inside: list[int], first: int, last: int) -> list[int]:
+    """French marks of a sentence; what cannot be until then announces nothing: « ne peut pas ouvrir aujourd'hui »."""
+    for place in range(first, last - 2):
+        unable = read.words[place + 1] in _ABLE and read.words[place + 2] in {"pas", "plus"}
+        if read.words[place] == "ne" and unable and _FROM.isdisjoint(read.words[place + 2 : last]):
+            until = min(place + 5, last)
+            inside[place - first : until - first] = [g.HAVE] * (until - place)
+    return inside
+
+
 def _besides(read: Read, marks: list[int], first: int, last: int) -> list[int]:
     """What the words of a sentence may be, but for what we only know or feel, and what is lacking."""
     inside = marks[first:last]
     if read.language != "en":
-        return inside
+        return _unable(read, inside, first, last)
     for place in range(first, last - 1):
         if marks[place] & g.HAVE and marks[place + 1] & g.NEGATION:
             inside[place - first] = g.HAVE

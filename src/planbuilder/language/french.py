@@ -1,26 +1,30 @@
 """What French sentences do."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from planbuilder.language import grammar as g
 from planbuilder.language.amiss import (
     AS_EVER,
+    always_so,
     befell,
     called_names,
+    comes_from,
     given_badly,
     gone_somewhere,
     imperfect,
+    lost,
     news_sent,
     nothing_said,
+    on_a_day,
+    supposed,
 )
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
+from planbuilder.language.elided import elided
 from planbuilder.language.sentences import Sentence
 
 _VERB = 4
 """Letters of the shortest verb that is known by its ending."""
 
-_YEAR = 4
 _RENDERED = frozenset({"compte", "comptes", "public", "publics", "publique", "publiques", "visite", "hommage", "une"})
 _WISHING = frozenset({"avant", "sans", "afin", "pour", "ce"})
 _AFTER_VERB = g.FUNCTION | g.ADVERB | g.CLITIC
@@ -124,12 +128,14 @@ class French(Clauses):
 
     def done(self, sentence: Sentence) -> Iterator[Deed]:
         """What we and others do, and what is done."""
-        if self._always_so(sentence):
+        if always_so(self.words[sentence.first : sentence.last]):
             return
         for place in range(sentence.first, sentence.last):
             mark = self.marks[place]
             if mark & g.SELF and not self._object(place, sentence) and not self._wished(place):
                 yield from self._by_us(place, sentence.last)
+            elif mark & g.ACTOR and lost(self.read, self.marks, place, sentence.first):
+                continue  # « l'incendie de l'usine mobilise … »
             elif mark & g.ACTOR or self.is_ours(place, sentence):
                 yield from self._by_others(place, sentence)
             elif mark & (g.BE | g.HAVE):
@@ -137,11 +143,9 @@ class French(Clauses):
                 yield from self._to_something(place, sentence)
             if mark & g.FINITE or self.words[place][-1] in "et":
                 yield from self._acts_on(place, sentence)
-            before = self.words[max(sentence.first, place - 3) : place]
-            lost = "fermeture" in before or "suppression" in before  # « la fermeture de huit lits »
             if (
                 mark & g.REMEDY
-                and not lost
+                and not lost(self.read, self.marks, place, sentence.first)
                 and not self._moves(place, sentence.last)
                 and not (place > sentence.first and self.marks[place - 1] & g.NEGATION)
             ):
@@ -162,11 +166,6 @@ class French(Clauses):
             and self.words[place - 1]
             in {"nous", "on", "ils", "elles", "il", "elle", "qui", "a", "de", "pour", "avec", "chez"}
         )
-
-    def _always_so(self, sentence: Sentence) -> bool:
-        """« depuis 1962 » tells what somebody is, not what is done about anything."""
-        inside = self.words[sentence.first : sentence.last]
-        return any(one == "depuis" and other.isdecimal() and len(other) == _YEAR for one, other in pairwise(inside))
 
     def _wished(self, place: int) -> bool:
         """Whether « on » stands in « avant qu'on vous réponde »."""
@@ -284,18 +283,13 @@ class French(Clauses):
             if mark & g.WILL:
                 yield from self._soon(place, verb, sentence.last)
                 return
-            if mark & g.IDLE or (mark & g.HARM and mark & g.PARTICIPLE) or self._comes_from(verb, sentence.last):
+            harmed = mark & g.HARM and mark & g.PARTICIPLE
+            if mark & g.IDLE or harmed or supposed(word) or comes_from(self.words[verb : min(verb + 4, sentence.last)]):
                 return
             if (mark & g.FINITE and not mark & (g.ACTOR | g.PARTICIPLE)) or self._present(place, verb, sentence.last):
                 if not (mark & g.FUTURE and mark & g.TELL) and not nothing_said(self.read, verb, sentence.last):
                     yield Deed(place, verb + 1, open=not word.startswith(AS_EVER))
                 return
-
-    def _comes_from(self, verb: int, end: int) -> bool:
-        """« nos œufs viennent de la ferme », not « nos équipes viennent de réparer »."""
-        after = self.words[verb + 1 : min(verb + 4, end)]
-        origin = self.words[verb].startswith("vien") and bool({"de", "d'", "du", "des"} & set(after[:1]))
-        return origin and not any(word.endswith(("er", "ir", "re", "oir")) for word in after[1:])
 
     def _to_something(self, place: int, sentence: Sentence) -> Iterator[Deed]:
         """Whoever it is has done something to something: « l'évêque l'a relevé », « a fermé la route »; not a fire."""
@@ -321,6 +315,8 @@ class French(Clauses):
         """Somebody, whoever it is, does something to something: « les monteurs remplacent le câble »; not a fire."""
         mark = self.marks[place]
         if place < sentence.first + 2 or place + 1 >= sentence.last or self.words[place + 1] not in _DIRECT:
+            return
+        if supposed(self.words[place]) or on_a_day(self.words[place + 1 : place + 3]):
             return
         plural = mark & g.FINITE and self.words[place].endswith("ent")
         singular = self._present(place - 1, place, sentence.last) and self.words[place - 2] in _EACH
@@ -371,6 +367,9 @@ class French(Clauses):
             if verb >= end or self.words[verb] != "ete":
                 return
             verb = self.past(verb + 1, end, g.ADVERB)
+        also = elided(self.read, self.marks, verb, end) if self.is_a(verb, end, g.PARTICIPLE) else None
+        if also is not None:
+            yield Deed(also, also + 1, open=False)
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
             return
         still = mark & g.BE and self._still(place + 1, verb)
