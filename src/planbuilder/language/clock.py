@@ -27,8 +27,11 @@ _CLOCK = {
     ),
 }
 _DAYPARTS = frozenset({"tonight", "ce soir"})
-_BEHIND = regex(r"\b(?:had to|were|was|left|have had|ont dû|avez dû|ont quitté|était|étaient)\b")
-"""What happened tonight gives no hour for what is to come: “families had to leave tonight”."""
+_BEHIND = regex(
+    r"\b(?:had to|were|was|left|have had|ont dû|avez dû|ont quitté|était|étaient)\b"
+    r"|\b(?:know|understand|realise|imagine|see) (?:how|what|why)\b(?!.*(?:\bwill|\bshall|['’]ll|\band)\b)"
+)
+"""What happens tonight gives no hour for what is to come: “families had to leave tonight”, “how hard it is tonight”."""
 _DAY_OF = regex(
     r"\b(?:tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s"
     r" (?!bulletin|update|news|meeting|briefing|statement|notice|message|post|letter|report|count|round|next|paper)"

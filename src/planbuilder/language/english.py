@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planbuilder.language import grammar as g
 from planbuilder.language.bids import CALM, DIRECT, FRETS, MOODS, NO_BIDDING, NOUNS_TOO, POLITE
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, STRAY, WORKS, Clauses, Deed
+from planbuilder.language.mistaken import done_amiss
 from planbuilder.language.sentences import Sentence
 
 _THEN = frozenset({"and", "then", "so", "please", "or", "but", "also"})
@@ -220,6 +221,7 @@ class English(Clauses):
             and self.words[verb] not in _MODAL
             and self.words[verb + 1 : verb + 2] != ["away"]
             and not _EMPTY & set(self.words[verb + 1 : verb + AHEAD])
+            and not done_amiss(self, place, verb, end)
         ):
             yield Deed(place, verb + 1, open=not mark & g.PARTICIPLE)
         yield from self._and(verb + 1, end)
@@ -255,7 +257,7 @@ class English(Clauses):
         if self.words[verb] in WORKS and not STRAY.isdisjoint(self.words[verb + 1 : verb + 3]):
             return
         but = g.FAULTY if ours and not self._mends(verb, end) else 0 if ours else g.HARM
-        if self._acts(helper, self.marks[verb], but):
+        if self._acts(helper, self.marks[verb], but) and not done_amiss(self, place, verb, end):
             works = not ours and helper & g.BE and self.words[verb] in WORKS
             yield Deed(place, verb + 1, open=not helper & g.HAVE and not works)
 
@@ -355,6 +357,8 @@ class English(Clauses):
         if self._unreal(place) or "still" in self.words[place:verb] or self._of_nothing(place):
             return
         if not self.is_a(verb, end, g.PARTICIPLE) or self.marks[verb] & (g.HARM | g.IDLE):
+            return
+        if done_amiss(self, place, verb, end):
             return
         if self.words[verb + 1 : verb + 2] == ["that"] and "it" in self.words[max(0, place - 2) : place]:
             return  # “it has been established that …”
