@@ -81,14 +81,23 @@ def _dated(text: str, language: str, inside: list[int]) -> bool:
 
 
 _ABLE = frozenset({"peut", "peuvent", "pouvons", "peux", "pourra", "pourront", "pourrons", "pouvez", "pourrez"})
-_FROM = frozenset({"avant", "que", "qu'", "d'ici"})
+_FROM = frozenset({"avant", "que", "qu'", "d'ici", "mais"})
+_WEATHER = frozenset({"froid", "chaud", "beau", "doux", "gris", "nuit", "jour", "noir", "humide", "lourd", "soleil"})
 
 
 def _unable(read: Read, inside: list[int], first: int, last: int) -> list[int]:
-    """French marks of a sentence; what cannot be until then announces nothing: « ne peut pas ouvrir aujourd'hui »."""
+    """French marks of a sentence; what will not be then announces nothing: « ne peut pas ouvrir aujourd'hui ».
+
+    Nor does the weather: « il fera froid demain ».
+    """
     for place in range(first, last - 2):
-        unable = read.words[place + 1] in _ABLE and read.words[place + 2] in {"pas", "plus"}
-        if read.words[place] == "ne" and unable and _FROM.isdisjoint(read.words[place + 2 : last]):
+        verb = read.words[place + 1]
+        if read.words[place] in {"ne", "n'"} and read.words[place + 2] in {"pas", "plus"}:
+            future = verb in _ABLE or inside[place + 1 - first] & g.FUTURE
+            not_then = future and _FROM.isdisjoint(read.words[place + 2 : last])
+        else:
+            not_then = read.words[place] == "il" and verb == "fera" and read.words[place + 2] in _WEATHER
+        if not_then:
             until = min(place + 5, last)
             inside[place - first : until - first] = [g.HAVE] * (until - place)
     return inside
