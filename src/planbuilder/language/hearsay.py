@@ -105,6 +105,8 @@ _SAYING = (
 )
 _HEARD = ("entend", "appris", "dit", "racont", "ecri", "lire", "parl", "annonc")
 _READ = frozenset({"lu", "lus", "lue", "vu", "vus", "vue", "lisez", "voyez"})
+_GOSSIP = frozenset({"dit", "raconte", "murmure", "chuchote", "repete", "colporte"})
+"""« il se dit que … »"""
 _PARTS = frozenset({"et", "mais", "car", "or", "donc", "puis"})
 _STOPS = frozenset(":;(–—")
 
@@ -169,6 +171,8 @@ def told_by_others(read: Read, place: int) -> bool:
         return False
     told = any(word in _READ or word.startswith(_HEARD) for word in said)
     if told and "vous" in said and ("nous", "vous") not in pairwise(said):
+        return True
+    if any(one == "se" and other in _GOSSIP for one, other in pairwise(said)):
         return True
     source = next((at for at, word in enumerate(said) if word.removesuffix("s") in _OTHERS_SAY), None)
     return source is not None and any(word.startswith(_SAYING) for word in said[source + 1 :])
