@@ -82,6 +82,7 @@ def _dated(text: str, language: str, inside: list[int]) -> bool:
 
 _ABLE = frozenset({"peut", "peuvent", "pouvons", "peux", "pourra", "pourront", "pourrons", "pouvez", "pourrez"})
 _FROM = frozenset({"avant", "que", "qu'", "d'ici", "mais"})
+_DENYING = frozenset({"ne", "n'", "fera"})
 _WEATHER = frozenset({"froid", "chaud", "beau", "doux", "gris", "nuit", "jour", "noir", "humide", "lourd", "soleil"})
 
 
@@ -90,6 +91,8 @@ def _unable(read: Read, inside: list[int], first: int, last: int) -> list[int]:
 
     Nor does the weather: « il fera froid demain ».
     """
+    if _DENYING.isdisjoint(read.words[first:last]):
+        return inside
     for place in range(first, last - 2):
         verb = read.words[place + 1]
         if read.words[place] in {"ne", "n'"} and read.words[place + 2] in {"pas", "plus"}:
