@@ -213,10 +213,11 @@ def _of_a_day(read: Read, marks: list[int], place: int) -> bool:
 
 
 def _with_pauses(read: Read, marks: list[int], sentence: Sentence) -> Iterator[str]:
+    owned = "'s" in read.words[sentence.first : sentence.last]
     for place in range(sentence.first, sentence.last):
         if place > sentence.first + 1 and _suffered(read, marks, place):
             continue
-        if _of_a_day(read, marks, place):
+        if owned and _of_a_day(read, marks, place):
             continue
         if place > sentence.first and read.parted[place] and not _hyphened(read, place):
             yield ","

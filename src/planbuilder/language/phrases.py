@@ -284,7 +284,11 @@ def _match(  # noqa: PLR0911 - one way out for each sort of piece
         fits = place < stop and read.parted[place] if at is None else at
         return _match(read, pieces, number + 1, place, within) if fits else None
     if piece.gap:
+        then = pieces[number + 1] if number + 1 < count else None
+        exact = then.words if then and then.plain and then.exact else None
         for start in range(place, min(place + piece.gap, stop) + 1):
+            if exact is not None and (start >= stop or words[start] not in exact):
+                continue
             end = _match(read, pieces, number + 1, start, within)
             if end is not None:
                 return end

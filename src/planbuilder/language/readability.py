@@ -59,30 +59,39 @@ def _apart(read: "Read", place: int) -> bool:
 
 def reading_score(read: "Read") -> Iterator[int]:
     """The score of a text that is hard and long enough to be measured; 0 where a sentence is all long words."""
-    score = ease(read)
+    counts = _syllables_of(read)
+    score = _ease(read, counts)
     if score is not None and score < HARD:
         yield score
-    elif any(_is_heavy(read, sentence) for sentence in read.sentences):
+    elif any(_is_heavy(counts[sentence.first : sentence.last], read.language) for sentence in read.sentences):
         yield 0
 
 
-def _is_heavy(read: "Read", sentence: "Sentence") -> bool:
+def _is_heavy(counts: list[int], language: str) -> bool:
     """Whether a sentence on its own is beyond the scale: « l'obtention préalable d'autorisations réglementaires »."""
-    words = [word for word in read.words[sentence.first : sentence.last] if word[0].isalpha()]
-    return len(words) >= _SENTENCE and _score(words, 1, read.language) < 0
+    return len(counts) - counts.count(0) >= _SENTENCE and _score(counts, 1, language) < 0
 
 
 def ease(read: "Read") -> int | None:
     """From 0 (hard) to 100 (easy): Kandel and Moles in French, Flesch in English. None under forty words."""
-    words = [word for word in read.words if word[0].isalpha()]
-    if len(words) < _ENOUGH or not read.sentences:
+    return _ease(read, _syllables_of(read))
+
+
+def _ease(read: "Read", counts: list[int]) -> int | None:
+    if len(counts) - counts.count(0) < _ENOUGH or not read.sentences:
         return None
-    return max(0, min(100, round(_score(words, len(read.sentences), read.language))))
+    return max(0, min(100, round(_score(counts, len(read.sentences), read.language))))
 
 
-def _score(words: list[str], sentences: int, language: str) -> float:
-    long = len(words) / sentences
-    syllables = sum(_syllables(word, language) for word in words) / len(words)
+def _syllables_of(read: "Read") -> list[int]:
+    """The syllables of each word; 0 for numbers and blanks."""
+    language = read.language
+    return [_syllables(word, language) if word[0].isalpha() else 0 for word in read.words]
+
+
+def _score(counts: list[int], sentences: int, language: str) -> float:
+    count = len(counts) - counts.count(0)
+    long, syllables = count / sentences, sum(counts) / count
     return 207 - 1.015 * long - 73.6 * syllables if language == "fr" else 206.835 - 1.015 * long - 84.6 * syllables
 
 
