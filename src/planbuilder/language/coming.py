@@ -194,12 +194,11 @@ def _hyphened(read: Read, place: int) -> bool:
 
 def _suffered(read: Read, marks: list[int], place: int) -> bool:
     """Whether a day is that of a harm: « blessés samedi », “injured on Sunday”."""
-    if not DAYS[read.language].fullmatch(read.words[place]):
-        return False
     before = place - 1 if read.words[place - 1] != "on" else place - 2
-    return bool(marks[before] & g.HARM and marks[before] & g.PARTICIPLE) and not EXPECTED[read.language].search(
-        read.words[before]
-    )
+    if not (marks[before] & g.HARM and marks[before] & g.PARTICIPLE):
+        return False
+    is_day = DAYS[read.language].fullmatch(read.words[place])
+    return is_day is not None and not EXPECTED[read.language].search(read.words[before])
 
 
 def _of_a_day(read: Read, marks: list[int], place: int) -> bool:

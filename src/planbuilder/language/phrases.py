@@ -219,11 +219,14 @@ class Phrases:
         held: set[str] = set()
         for place, word in enumerate(words, opens):
             leads = known.get(word)
-            for rank, fewest, most, phrase, also, first in self._leads(word) if leads is None else leads:
-                if also:
-                    held = held or {one[:SHORTEST] for one in words}
-                    if also.isdisjoint(held):
-                        continue
+            if leads is None:
+                leads = self._leads(word)
+            if not leads:
+                continue
+            held = held or {one[:SHORTEST] for one in words}
+            for rank, fewest, most, phrase, also, first in leads:
+                if also and also.isdisjoint(held):
+                    continue
                 if not most:
                     starts[place * _MOST_PHRASES + rank] = phrase
                     continue
@@ -264,9 +267,7 @@ def _is_parted(read: Read, pieces: tuple[Piece, ...], place: int) -> bool:
     return False
 
 
-def _match(  # noqa: PLR0911 - one way out for each sort of piece
-    read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence
-) -> int | None:
+def _match(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:
     """Where the rest of a phrase ends that goes on at a place; None where it does not."""
     count, words, stop = len(pieces), read.words, within.last
     while number < count:
@@ -284,18 +285,24 @@ def _match(  # noqa: PLR0911 - one way out for each sort of piece
         fits = place < stop and read.parted[place] if at is None else at
         return _match(read, pieces, number + 1, place, within) if fits else None
     if piece.gap:
-        then = pieces[number + 1] if number + 1 < count else None
-        exact = then.words if then and then.plain and then.exact else None
-        for start in range(place, min(place + piece.gap, stop) + 1):
-            if exact is not None and (start >= stop or words[start] not in exact):
-                continue
-            end = _match(read, pieces, number + 1, start, within)
-            if end is not None:
-                return end
-        return None
+        return _after_gap(read, pieces, number, place, within)
     if place < stop and piece.takes(read, place):
         end = _match(read, pieces, number + 1, place + 1, within)
         if end is not None:
             return end
     stops = (piece.ends and place == stop) or (piece.pauses and place < stop and read.parted[place])
     return _match(read, pieces, number + 1, place, within) if piece.optional or stops else None
+
+
+def _after_gap(read: Read, pieces: tuple[Piece, ...], number: int, place: int, within: Sentence) -> int | None:
+    """Where a phrase ends that has a gap here: it goes on where its next word stands, if that is known."""
+    last = min(place + pieces[number].gap, within.last)
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    named = following.words if following and following.plain and following.exact else None
+    for start in range(place, last + 1):
+        if named is not None and (start == within.last or read.words[start] not in named):
+            continue
+        end = _match(read, pieces, number + 1, start, within)
+        if end is not None:
+            return end
+    return None

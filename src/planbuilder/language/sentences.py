@@ -164,7 +164,7 @@ def read_words(text: str, language: str, blanks: Mapping[str, str] | None = None
         between = text[place:begin]
         parted = len(between) > 0 and between not in _JOINS and not _PAUSES.isdisjoint(between)
         number, quoted = len(read.sentences), opened > 0 or single
-        for start, end, word in _words_of(token, language, kinds):
+        for start, end, word in _parts(token[0], language) if sort == "word" else _words_of(token, kinds):
             words(word)
             starts(begin + start)
             ends(begin + end)
@@ -236,11 +236,9 @@ def _close(read: Read, first: int, *, asks: bool) -> int:
     return len(read.words)
 
 
-def _words_of(token: re.Match[str], language: str, kinds: Mapping[str, str]) -> tuple[tuple[int, int, str], ...]:
+def _words_of(token: re.Match[str], kinds: Mapping[str, str]) -> tuple[tuple[int, int, str], ...]:
     whole = token[0]
     match token.lastgroup:
-        case "word":
-            return _parts(whole, language)
         case "blank":
             return ((0, len(whole), "{" + kinds.get(token["blank"], "blank") + "}"),)
         case "link":
