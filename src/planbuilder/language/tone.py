@@ -1,6 +1,6 @@
 """What a text does to its reader: each fault with its very words and a better sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +35,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
 """What a text of each kind must hold."""
 
 _MET_BY = {"EMPATHY": "empathy", "ACTION": "action", "NEXT-STEP": "next", "HELP": "help", "APOLOGY": "apology"}
+_NEEDS = frozenset([*_MET_BY.values(), "instruct"])
 _EACH = frozenset({"TONE-JARGON", "TONE-HARD-TO-READ"})
 """Checks that name each of their faults; the others name the first."""
 
@@ -59,19 +60,8 @@ _SHORT_WORD = 5
 _SAY = frozenset(
     [
         *("say", "answer", "tell", "reply", "write", "use", "words", "line", "motto"),
-        *(
-            "dites",
-            "dire",
-            "repondez",
-            "repondre",
-            "ecrivez",
-            "indiquez",
-            "annoncez",
-            "parlez",
-            "reponse",
-            "phrase",
-            "formule",
-        ),
+        *("dites", "dire", "repondez", "repondre", "ecrivez", "indiquez", "annoncez", "parlez", "reponse", "phrase"),
+        "formule",
     ]
 )
 """Words before a quotation that is to be said."""
@@ -157,7 +147,7 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
     """The faults of a text in one of `LANGUAGES`, each check's in the order of the text. Never raises."""
     words = lexicon(language)
     read = read_words(text, language, asked.blanks)
-    needs = needs_met(read, words)
+    needs = needs_met(read, words, _beside(asked))
     faults = [
         *_missing(read, words, needs, asked),
         *_faults(read, words, needs, house),
@@ -170,17 +160,32 @@ def judge(text: str, language: str, asked: Asked, house: House) -> list[Fault]:
     return list(kept.values())
 
 
-def needs_met(read: Read, words: Lexicon) -> dict[str, tuple[int, int]]:
-    """What a text gives (empathy, action, next, help, apology, instruct), each with the first words that do."""
+def _beside(asked: Asked) -> frozenset[str]:
+    """The needs that nobody asks of a text. Of a reply every deed counts; the next word excuses a silence anywhere."""
+    if asked.kind == "reply":
+        return frozenset()
+    wanted = {_MET_BY[need] for need in NEEDS.get(asked.kind or "", ())} if asked.whole else set()
+    wanted |= {"apology"} if asked.cluster == "preventable" else set()
+    wanted |= {"instruct"} if asked.kind in _TO_READERS else set()
+    return _NEEDS - wanted - {"next"}
+
+
+def needs_met(read: Read, words: Lexicon, beside: Iterable[str] = ()) -> dict[str, tuple[int, int]]:
+    """What a text gives, each with the first words that do: `empathy`, `action`, `next`, `help`, `apology`, `instruct`.
+
+    Needs that are `beside` the point are not looked for.
+    """
     met: dict[str, tuple[int, int]] = {}
+    done = set(beside)
     seems = seeming(read, words)
-    for found in words.needs.found(read, met):
+    for found in words.needs.found(read, done):
         need = str(found.phrase.meaning)
-        if need in met or _denied(read, words, found, need):
+        if need in done or _denied(read, words, found, need):
             continue
         if not seems(need, (found.first, found.last)):
             met[need] = (found.first, found.last)
-    for need, place in given(read, met, seems):
+            done.add(need)
+    for need, place in given(read, done, seems):
         met.setdefault(need, place)
     if "deed" in met and not _MYSELF.isdisjoint(read.words):
         met["self"] = met["deed"]
