@@ -149,7 +149,7 @@ class Phrase:
 
 _MOST_PHRASES = 1_000_000
 """More phrases than a lexicon holds: a place and a rank make one number."""
-_KEPT = 4096
+_KEPT = 16384
 """Words whose leads are kept at most."""
 
 _Lead = tuple[int, int, int, Phrase, frozenset[str], frozenset[str]]

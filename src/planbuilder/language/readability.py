@@ -103,7 +103,7 @@ def lix(read: "Read") -> int | None:
     return round(len(words) / len(read.sentences) + 100 * sum(len(word) > 6 for word in words) / len(words))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _syllables(word: str, language: str) -> int:
     stem = _MUTE[language].sub("", word) if len(word) > 3 else word
     return max(1, len(_VOWELS.findall(stem)))

@@ -65,7 +65,7 @@ _IS = frozenset(["it", "that", "there", "what", "here", "who", "he", "she", "whe
 _LINK, _MAIL = "{link}", "{mail}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """A word in small letters, without accents or ligatures, with a straight apostrophe."""
     low = word.lower().replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("æ", "ae")
@@ -74,7 +74,7 @@ def bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parts(word: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """The words that a word with apostrophes holds: start and end in it, and the bare word; a code in braces."""
     low = bare(word)
