@@ -74,11 +74,6 @@ def lost(read: Read, marks: list[int], place: int, first: int) -> bool:
     return of and any(mark & g.EVENT for mark in marks[start:place])
 
 
-def supposed(word: str) -> bool:
-    """Whether a verb is a conditional, which does nothing: « l'entreprise fermerait ses portes »."""
-    return word.endswith(("rait", "raient"))
-
-
 def on_a_day(words: list[str]) -> bool:
     """Whether an article begins a date, and no object: « les concerts commencent le 12 mai »."""
     return len(words) > 1 and words[0] == "le" and (words[1][0].isdigit() or words[1].startswith("{date"))

@@ -165,6 +165,8 @@ def coming(read: Read, marks: list[int]) -> Iterator[tuple[int, int]]:
             continue
         text = " ".join(_with_pauses(read, marks, sentence))
         soon = bool(SOON[read.language].search(text))
+        if not soon and DATED[read.language].search(text) is None:
+            continue  # nearly always: the rest is worked out where a day or an hour stands
         inside = _besides(read, marks, sentence.first, sentence.last)
         if not soon and not _dated(text, read.language, inside):
             continue

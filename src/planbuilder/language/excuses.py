@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from planbuilder.language.hearsay import told_by_others
+from planbuilder.language.hearsay import supposed, told_by_others
 from planbuilder.language.phrases import Found
 from planbuilder.language.sentences import Read
 from planbuilder.patterns import regex
@@ -44,12 +44,12 @@ def excused(check: str, read: Read, found: Found) -> bool:
     return excuse is not None and excuse(read, found)
 
 
-def elsewhere(read: Read, found: Found, excuse: Found) -> bool:
+def elsewhere(check: str, read: Read, found: Found, excuse: Found) -> bool:
     """Whether whom a text names did only what the next clause tells: « … et un plan est piloté par la direction ».
 
     Or whether a condition is that of another clause: “if you were there, it was the driver's fault”.
     """
-    if read.words[excuse.first] in _CONDITION and found.phrase.meaning.check in _OUTRIGHT:  # type: ignore[attr-defined]
+    if read.words[excuse.first] in _CONDITION and check in _OUTRIGHT:
         between_both = range(min(excuse.last, found.last), max(excuse.first, found.first) + 1)
         return any(read.parted[place] for place in between_both)
     between = read.words[found.last : excuse.first]
@@ -115,7 +115,7 @@ def _passed_on(read: Read, found: Found) -> bool:
     if read.language != "fr" or _REPORTED.isdisjoint(said) or "nous" in said:
         return False
     inside = pairwise(read.words[found.first : found.last])
-    return any(one.endswith(("rait", "raient")) and other not in _OUGHT for one, other in inside)
+    return any(supposed(one) and other not in _OUGHT for one, other in inside)
 
 
 def _explained(read: Read, found: Found) -> bool:

@@ -16,10 +16,10 @@ from planbuilder.language.amiss import (
     news_sent,
     nothing_said,
     on_a_day,
-    supposed,
 )
 from planbuilder.language.clauses import AHEAD, LOOKED_INTO, REACH, Clauses, Deed
 from planbuilder.language.elided import elided
+from planbuilder.language.hearsay import supposed
 from planbuilder.language.sentences import Sentence
 
 _VERB = 4

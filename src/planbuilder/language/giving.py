@@ -43,7 +43,10 @@ def given(
             wanted.remove(need)
             yield need, place
     if "next" in wanted:
-        yield from (("next", place) for place in coming(read, marks) if not seems("next", place))
+        for place in coming(read, marks):
+            if not seems("next", place):
+                yield "next", place
+                return
 
 
 def _standing(

@@ -82,18 +82,8 @@ _OTHERS_SAY = frozenset(
         *("chaine", "reseaux", "internaute", "influenceur", "influenceuse", "youtubeur", "youtubeuse", "youtube"),
         *("television", "tele", "radio", "emission", "reportage", "podcast", "bruit", "rumeur", "certain", "certaine"),
         *("detracteur", "chronique", "editorial", "commentaire", "legende", "canular", "commerage", "voisin"),
-        *(
-            "banderole",
-            "pancarte",
-            "petition",
-            "groupe",
-            "fil",
-            "courrier",
-            "depeche",
-            "titre",
-            "tribune",
-            "hebdomadaire",
-        ),
+        *("banderole", "pancarte", "petition", "groupe", "fil", "courrier", "depeche", "titre", "tribune"),
+        "hebdomadaire",
     ]
 )
 """Those whose word is no account of ours, in the singular: the press, the web, gossip; not the police."""
@@ -117,13 +107,16 @@ _AFTER = 4
 def hearsay(read: Read) -> Iterator[str]:
     """The words of each conditional of hearsay."""
     for place, word in enumerate(read.words):
-        if word.endswith(("rait", "raient")) and _is_conditional(
-            read.text[read.starts[place] : read.ends[place]].lower()
-        ):
+        if supposed(word) and _is_conditional(read.text[read.starts[place] : read.ends[place]].lower()):
             sentence = read.sentences[read.sentence[place]]
             told = told_by_others(read, place) or taken_back(read, place)
             if not (sentence.asks or told or _excused(read, sentence, place)):
                 yield read.typed(max(sentence.first, place - 2), min(place + _AFTER, sentence.last))
+
+
+def supposed(word: str) -> bool:
+    """Whether a verb ends like a conditional, which does nothing: « l'entreprise fermerait ses portes »."""
+    return word.endswith(("rait", "raient"))
 
 
 def _is_conditional(typed: str) -> bool:

@@ -88,7 +88,7 @@ def piece(typed: str, sets: Mapping[str, str]) -> Piece:
         pauses="," in sorts[""],
         plain=not optional and {"$", ","}.isdisjoint(sorts[""]),
         open=is_open,
-        exact=not (is_open or never or sorts["-"]),
+        exact=not (is_open or never),
     )
 
 
@@ -127,7 +127,7 @@ class Phrase:
     def first(self) -> frozenset[str]:
         """The words of which one must stand first; empty where others may, too."""
         head = self.within.piece(self.typed.partition(" ")[0])
-        return head.words if head.plain and not head.open and not head.never else frozenset()
+        return head.words if head.plain and head.exact else frozenset()
 
     def _both(self) -> tuple[tuple[Piece, ...], bool]:
         if self._read is None:

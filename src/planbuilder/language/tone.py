@@ -180,9 +180,7 @@ def needs_met(read: Read, words: Lexicon, beside: Iterable[str] = ()) -> dict[st
     seems = seeming(read, words)
     for found in words.needs.found(read, done):
         need = str(found.phrase.meaning)
-        if need in done or _denied(read, words, found, need):
-            continue
-        if not seems(need, (found.first, found.last)):
+        if not _denied(read, words, found, need) and not seems(need, (found.first, found.last)):
             met[need] = (found.first, found.last)
             done.add(need)
     for need, place in given(read, done, seems):
@@ -260,7 +258,7 @@ def _stands(read: Read, words: Lexicon, found: Found, group: Group) -> bool:
         return False
     near = range(max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR))
     unless = group.unless.found(read, within=sentence)
-    if any(one.first in near and not elsewhere(read, found, one) for one in unless):
+    if any(one.first in near and not elsewhere(group.check, read, found, one) for one in unless):
         return False
     return not any(group.unless_text.found(read))
 
