@@ -71,6 +71,27 @@ def test_a_swap_stands_in_the_place_of_the_turn_that_it_covers() -> None:
     assert len(found) == AHEAD
 
 
+@pytest.mark.parametrize(
+    ("rest", "ends"),
+    [
+        (ROTA, None),
+        (f"{ROTA}, swaps: [{{who: kim, from: 2026-11-25 09:00, to: 2026-11-30 09:00}}]", None),
+        ("shifts: [{who: leo, from: 2026-11-22 08:00, to: 2026-11-22 20:00}]", "2026-11-22 20:00"),
+        (
+            (
+                "shifts: [{who: leo, from: 2026-11-22 08:00, to: 2026-11-22 20:00}],"
+                " swaps: [{who: kim, from: 2026-11-22 18:00, to: 2026-11-23 08:00}]"
+            ),
+            "2026-11-23 08:00",
+        ),
+    ],
+)
+def test_turns_that_are_written_one_by_one_end_with_the_last_swaps_too(rest: str, ends: str | None) -> None:
+    plan = load_texts({"plan.yaml": PLAN.format(rest=rest)}).plan
+    assert plan is not None
+    assert plan.on_call["line"].ends == (local(ends) if ends else None)
+
+
 def test_shifts_are_shown_in_order_without_those_that_are_over() -> None:
     found = ahead(
         "shifts: [{who: leo, from: 2026-11-22 08:00, to: 2026-11-22 20:00}, {who: ana, from: 2026-11-20 08:00,"

@@ -65,8 +65,7 @@ def _more_turns(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[
         there = [PersonRef(p) for p in present_all_along(ahead, [spell]) if role and p in role.members]
         if not there:
             return
-        start, end = (local(minute, line.timezone or ahead.world.zone) for minute in spell)
-        turns.append(Shift.made(line.where, who=there[0], from_=start, to=end))
+        turns.append(_turn(ahead, line, there[0], spell))
     typed = _typed_turns(turns)
     people = [ahead.plan.called(who) for who in dict.fromkeys(turn.who for turn in turns)]
     said = (
@@ -82,16 +81,18 @@ def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) ->
 
     `spells` are the minutes at which the person is on call and away. None where nobody can, or where it is much.
     """
+    if len(spells) > TURNS:
+        return None
     role = ahead.plan.roles.get(line.role)
     able = [PersonRef(p) for p in dict.fromkeys((*line.people, *(role.members if role else ()))) if p != person]
     swaps = []
-    for turn in [_whole_days(ahead.world, line, spell) for spell in spells][: TURNS + 1]:
+    for spell in spells:
+        turn = _whole_days(ahead.world, line, spell)
         there = {*present_all_along(ahead, [turn])}
-        start, end = (local(minute, line.timezone or ahead.world.zone) for minute in turn)
-        swaps += [Shift.made(line.where, who=who, from_=start, to=end) for who in able if who in there][:1]
+        swaps += [_turn(ahead, line, who, turn) for who in able if who in there][:1]
     changed = line.copy_with(swaps=(*line.swaps, *swaps))
     before, after = (away_on_call(world, line) for world in (ahead.world, ahead.world.with_line(changed)))
-    if len(swaps) > TURNS or not after.keys() < before.keys():
+    if not after.keys() < before.keys():
         return None
     turns = _typed_turns(swaps)
     people = [ahead.plan.called(who) for who in dict.fromkeys(swap.who for swap in swaps)]
@@ -116,6 +117,12 @@ def _whole_days(world: World, line: OnCall, spell: Spell) -> Spell:
         if begin <= spell[0] < until:
             return max(start, begin), min(end, until)
     return spell
+
+
+def _turn(ahead: Ahead, line: OnCall, who: PersonRef, spell: Spell) -> Shift:
+    """A turn, by the line's clock."""
+    start, end = (local(minute, line.timezone or ahead.world.zone) for minute in spell)
+    return Shift.made(line.where, who=who, from_=start, to=end)
 
 
 def _typed_turns(turns: Sequence[Shift]) -> str:

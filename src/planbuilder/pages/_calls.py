@@ -76,7 +76,7 @@ def callee(reader: Reader, name: str) -> Callee:
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
         sure = not (line.hours or line.shifts)
-        ended = max(shift.to for shift in line.shifts) if line.shifts and not ahead else None
+        ended = None if ahead else line.ends
         return Callee(name, line_called(plan, line), people, line.role, ahead, number, sure, ended)
     if name in plan.roles:
         return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)

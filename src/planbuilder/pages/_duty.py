@@ -1,7 +1,7 @@
 """Who is on duty over the months that a copy may be kept, for the clock of whoever reads it later."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from planbuilder.cover.clock import minute_of
@@ -37,7 +37,7 @@ def table(reader: Reader) -> dict[str, Any]:
         "lines": {
             name: [str(line.role), *_turns(world, name, at)] for name, line in plan.on_call.items() if world.turns[name]
         },
-        "ends": {name: _end(world, line) for name, line in plan.on_call.items() if line.shifts},
+        "ends": {name: _end(world, line, line.ends) for name, line in plan.on_call.items() if line.ends},
         "roles": {name: [at[who] for who in role.members] for name, role in plan.roles.items()},
         "away": {place: spells for place, spells in away.items() if spells},
     }
@@ -59,9 +59,8 @@ def _turns(world: World, name: str, at: dict[str, int]) -> Iterator[int]:
             yield from (start - world.begin, end - start, at[who])
 
 
-def _end(world: World, line: OnCall) -> int:
-    """The minute at which the last of the turns that are written one by one ends."""
-    last = max(shift.to for shift in line.shifts)
+def _end(world: World, line: OnCall, last: datetime) -> int:
+    """The minute of a moment by the clock of a line."""
     zone = line.timezone or world.zone
     return minute_of(last.date(), last.hour * 60 + last.minute, zone) - world.begin
 

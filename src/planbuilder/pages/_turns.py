@@ -42,15 +42,13 @@ def turns(plan: Plan, line: OnCall, today: date) -> tuple[Turn, ...]:
     """The turns of a line from the one that holds on `today`, at most `AHEAD`; none where the plan gives no dates."""
     zone = line.timezone or plan.about.timezone or "UTC"
     noon = datetime.combine(today, time(12))
-    planned = with_swaps(_planned(line, today), _one_by_one(line.swaps))
-    swaps = [(swap.who, swap.from_, swap.to) for swap in line.swaps]
+    swaps = _one_by_one(line.swaps)
 
     def is_swap(start: datetime, end: datetime, who: str) -> bool:
-        return any(who == one and first <= start and end <= last for one, first, last in swaps)
+        return any(who == one and first <= start and end <= last for first, last, one in swaps)
 
-    return tuple(Turn(who, start, end, zone, is_swap(start, end, who)) for start, end, who in planned if end > noon)[
-        :AHEAD
-    ]
+    planned = [turn for turn in with_swaps(_planned(line, today), swaps) if turn[1] > noon]
+    return tuple(Turn(who, start, end, zone, is_swap(start, end, who)) for start, end, who in planned[:AHEAD])
 
 
 def _planned(line: OnCall, today: date) -> list[tuple[datetime, datetime, str]]:

@@ -1,5 +1,6 @@
 """The alert chain: who is on call, who is away, how grave it is, whom to call."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from planbuilder.messages import say
@@ -52,7 +53,17 @@ class OnCall(Entry):
     @property
     def people(self) -> tuple[PersonRef, ...]:
         """Everybody who takes a turn, each once."""
-        return tuple(dict.fromkeys((*self.rota, *(shift.who for shift in (*self.shifts, *self.swaps)))))
+        return tuple(dict.fromkeys((*self.rota, *(turn.who for turn in self.one_by_one))))
+
+    @property
+    def ends(self) -> datetime | None:
+        """When nobody is planned any more, by the line's clock; None of a rota, which never ends."""
+        return max(turn.to for turn in self.one_by_one) if self.shifts else None
+
+    @property
+    def one_by_one(self) -> tuple[Shift, ...]:
+        """The turns that are written each by itself: shifts, then swaps."""
+        return (*self.shifts, *self.swaps)
 
 
 class Absence(Entry):

@@ -151,7 +151,7 @@ def _half_lines(plan: Plan) -> Iterator[Problem]:
 
 def _backwards(plan: Plan) -> Iterator[Problem]:
     """Absences and turns that end before they begin: nobody would be away, or on call."""
-    turns = (shift for line in plan.on_call.values() for shift in (*line.shifts, *line.swaps))
+    turns = (turn for line in plan.on_call.values() for turn in line.one_by_one)
     for spell in (*(away for away in plan.absences if away.to < away.from_), *(s for s in turns if s.to <= s.from_)):
         yield Problem(
             say("`{entry}` ends before it begins.", entry=str(spell.where)),

@@ -7,6 +7,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
+from planbuilder.plan.alert import Shift
 from planbuilder.plan.learning import Training
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
@@ -189,10 +190,9 @@ def _is_history(plan: Plan, where: Where, today: date) -> bool:
             return True
         case (*_, "approved", int(), "by"):
             return True
-        case ("on_call", str(line), "shifts", int(number), "who"):
-            return plan.on_call[line].shifts[number].to.date() < today
-        case ("on_call", str(line), "swaps", int(number), "who"):
-            return plan.on_call[line].swaps[number].to.date() < today
+        case ("on_call", str(line), "shifts" | "swaps" as key, int(number), "who"):
+            turn: Shift = getattr(plan.on_call[line], key)[number]
+            return turn.to.date() < today
         case ("reviews", str(review), "actions", int(number), "by"):
             return plan.reviews[review].actions[number].done is not None
     return False

@@ -216,12 +216,10 @@ def _first_of(days: Ahead, line: OnCall, spells: list[Spell]) -> date:
 
 def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Message:
     """Who could take the turn: somebody who is there."""
-    offer = None if line.shifts else swapped(days, line, person, spells)
-    if offer:
-        return offer
-    there = list(present_all_along(days, spells))
-    others = [p for p in line.people if p != person and p in there] if line.shifts else []
-    if others:
-        who = days.plan.called(others[0])
-        return say("Swap the turn with {person}, who is there, or move the absence.", person=who)
-    return say("Swap the turn with somebody who is there, or move the absence.")
+    if line.shifts:
+        there = list(present_all_along(days, spells))
+        who = next((days.plan.called(p) for p in line.people if p != person and p in there), None)
+        offer = who and say("Swap the turn with {person}, who is there, or move the absence.", person=who)
+    else:
+        offer = swapped(days, line, person, spells)
+    return offer or say("Swap the turn with somebody who is there, or move the absence.")
