@@ -16,6 +16,16 @@ from planbuilder.rules import find_rule
 TODAY = date(2026, 11, 21)
 ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}\n"
 
+ROLES = """
+people:
+  ana: {name: Ana Ruiz}
+  leo: {name: Léo Marchand}
+  tom: {name: Tom Keller, left_on: 2026-10-01}
+roles:
+  chief: {name: Management, holder: ana, deputies: [leo], can: [approve]}
+  desk: {name: Desk, holder: tom}
+"""
+
 Ask = Callable[..., list[tuple[str, str]]]
 
 
@@ -24,6 +34,11 @@ FIXES = HERE / "fixes.txt"
 """What each check says, and what it says to type: a line for the check and its sentence, a line for the fix."""
 
 Said = tuple[str, str]
+
+
+def about(keys: str) -> str:
+    """A plan with these keys in `about`, a role that can approve, and one whose holder has left."""
+    return f"about: {{organisation: Example, languages: [en], {keys}}}\n{ROLES}"
 
 
 def _report(check_id: str, text: str, today: date, profile: Profile) -> list[Finding]:

@@ -4,21 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from .conftest import about
+
 Ask = Callable[..., list[tuple[str, str]]]
-
-PEOPLE = """
-people:
-  ana: {name: Ana Ruiz}
-  leo: {name: Léo Marchand}
-  tom: {name: Tom Keller, left_on: 2026-10-01}
-roles:
-  chief: {name: Management, holder: ana, deputies: [leo], can: [approve]}
-  desk: {name: Desk, holder: tom}
-"""
-
-
-def about(keys: str) -> str:
-    return f"about: {{organisation: Example, languages: [en], {keys}}}\n{PEOPLE}"
 
 
 @pytest.mark.parametrize(

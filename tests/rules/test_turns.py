@@ -1,17 +1,11 @@
 """ONCALL: turns, and the days off of those who have them."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from planbuilder.checking import check
-from planbuilder.findings import Profile
-from planbuilder.loading import load_texts
-from planbuilder.messages import render
-from planbuilder.rules import find_rule
-
 Ask = Callable[..., list[tuple[str, str]]]
+Fixes = Callable[..., list[str]]
 
 WEEKS = """
 people:
@@ -47,35 +41,23 @@ def test_a_day_off_during_a_turn_is_a_clash(ask: Ask, first: str, last: str, han
     assert found == [f"Léo Marchand is on call on line and away {when}."]
 
 
-ABOUT = "about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR}\n"
-
-
-def fixes(plan: str) -> list[str]:
-    """What ONCALL-AWAY says to type."""
-    loaded = load_texts({"plan.yaml": ABOUT + plan})
-    rule = find_rule("ONCALL-AWAY")
-    assert rule is not None
-    found = check(loaded, date(2026, 11, 21), Profile.STANDARD, rules=[rule]).findings
-    return [render(finding.fix, "en") for finding in found if finding.check == "ONCALL-AWAY"]
-
-
-def test_the_swaps_to_write_are_offered_and_mend_it() -> None:
-    (fix,) = fixes(weeks("2026-12-15", "2026-12-16"))
+def test_the_swaps_to_write_are_offered_and_mend_it(fixes: Fixes) -> None:
+    (fix,) = fixes("ONCALL-AWAY", weeks("2026-12-15", "2026-12-16"))
     swaps = "swaps: [{who: ana, from: 2026-12-14 08:00, to: 2026-12-17 08:00}]"
     assert fix == f"Swap with Ana Ruiz: add `{swaps}` to line, or move the absence."
-    assert fixes(weeks("2026-12-15", "2026-12-16").replace("handover:", f"{swaps}, handover:")) == []
+    assert fixes("ONCALL-AWAY", weeks("2026-12-15", "2026-12-16").replace("handover:", f"{swaps}, handover:")) == []
 
 
-def test_a_swap_stays_within_the_turn_and_is_added_to_those_that_there_are() -> None:
+def test_a_swap_stays_within_the_turn_and_is_added_to_those_that_there_are(fixes: Fixes) -> None:
     there = "swaps: [{who: ana, from: 2027-01-11 08:00, to: 2027-01-12 08:00}]"
-    (fix,) = fixes(weeks("2026-12-15", "2026-12-20").replace("handover:", f"{there}, handover:"))
+    (fix,) = fixes("ONCALL-AWAY", weeks("2026-12-15", "2026-12-20").replace("handover:", f"{there}, handover:"))
     turn = "{who: ana, from: 2026-12-14 08:00, to: 2026-12-21 08:00}"
     assert fix == f"Swap with Ana Ruiz: add `{turn}` to `swaps:`, or move the absence."
 
 
-def test_nobody_who_is_away_as_well_is_offered() -> None:
+def test_nobody_who_is_away_as_well_is_offered(fixes: Fixes) -> None:
     both = weeks("2026-12-15", "2026-12-16") + "  - {who: ana, from: 2026-12-16, to: 2026-12-16}\n"
-    assert fixes(both) == ["Swap the turn with somebody who is there, or move the absence."]
+    assert fixes("ONCALL-AWAY", both) == ["Swap the turn with somebody who is there, or move the absence."]
 
 
 ONE_BY_ONE = """
@@ -98,10 +80,10 @@ absences:
 """
 
 
-def test_where_turns_are_written_one_by_one_somebody_of_the_line_who_is_there_is_named() -> None:
+def test_where_turns_are_written_one_by_one_somebody_of_the_line_who_is_there_is_named(fixes: Fixes) -> None:
     gone = "  - {who: ana, from: 2026-12-15, to: 2026-12-15}\n"
-    assert fixes(ONE_BY_ONE) == ["Swap the turn with Ana Ruiz, who is there, or move the absence."]
-    assert fixes(ONE_BY_ONE + gone) == ["Swap the turn with Kim, who is there, or move the absence."]
+    assert fixes("ONCALL-AWAY", ONE_BY_ONE) == ["Swap the turn with Ana Ruiz, who is there, or move the absence."]
+    assert fixes("ONCALL-AWAY", ONE_BY_ONE + gone) == ["Swap the turn with Kim, who is there, or move the absence."]
 
 
 def test_who_swapped_and_is_away_is_told_at_the_swap(ask: Ask) -> None:

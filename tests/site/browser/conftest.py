@@ -3,7 +3,7 @@
 import asyncio
 import http.server
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -68,6 +68,17 @@ def pages_of(site: Path) -> list[Path]:
         for path in sorted(site.rglob("*.html"))
         if path.relative_to(site).parts[0] != "checks" or path.stem in CHECKS
     ]
+
+
+def one_of_each_kind(pages: Iterable[str], depth: int = 0) -> list[str]:
+    """The pages that stand alone (at most `depth` folders deep), the lists, and the first page of each folder.
+
+    The others of a folder are made from the same template.
+    """
+    known = sorted(pages)
+    firsts = {page.rpartition("/")[0]: page for page in reversed(known)}
+    alone = (page for page in known if page.count("/") <= depth or page.endswith("/index.html"))
+    return sorted({*alone, *firsts.values()})
 
 
 def _is_here(address: str) -> bool:

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page
 import planbuilder
 from planbuilder.messages import translate
 
-from .conftest import CHECKS, Chromium, Visit, new_visit, pages_of
+from .conftest import CHECKS, Chromium, Visit, new_visit, one_of_each_kind, pages_of
 
 NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 TABS = 2
@@ -89,20 +89,11 @@ async def inspect(page: Page, found: Found) -> None:
     found.words = set(await page.evaluate("audit.words()"))
 
 
-def first_of_each_kind(pages: list[str]) -> list[str]:
-    """Every page that stands alone, and one of those that one template makes: what a wide screen adds is the same."""
-    folders: dict[str, list[str]] = {}
-    for page in pages:
-        folders.setdefault(page.rpartition("/")[0], []).append(page)
-    alone = [page for page in pages if page.count("/") < 2 or page.endswith("/index.html")]
-    return [*alone, *(max(below, key=len) for below in folders.values())]
-
-
 async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: bool) -> dict[str, Found]:
     """All pages, in a few tabs side by side."""
     found: dict[str, Found] = {}
     waiting: Iterator[str] = iter(pages)
-    firsts = set(first_of_each_kind(pages))
+    firsts = set(one_of_each_kind(pages, depth=1))
 
     async def tab() -> None:
         context = await browser.new_context(reduced_motion="reduce")

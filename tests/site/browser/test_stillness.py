@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Chromium, Visit, pages_of
+from .conftest import Chromium, Visit, one_of_each_kind, pages_of
 
 SLOWER = 4
 SHIFTS = """() => new Promise(done => {
@@ -16,16 +16,10 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-def kinds(tree: Path) -> list[str]:
-    """Every page that stands alone, and the first of each folder."""
-    pages = sorted(page.relative_to(tree).as_posix() for page in pages_of(tree))
-    firsts = {page.rpartition("/")[0]: page for page in reversed(pages) if "/" in page}
-    return sorted([*(page for page in pages if "/" not in page), *firsts.values()])
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_while_a_page_opens(chromium: Chromium, team: Path, width: int) -> None:
-    pages = kinds(team / "fr")
+    tree = team / "fr"
+    pages = one_of_each_kind(page.relative_to(tree).as_posix() for page in pages_of(tree))
     assert {"index.html", "level.html", "log.html", "write.html", "on-call.html"} <= set(pages)
 
     async def look(visit: Visit) -> dict[str, list[str]]:
@@ -33,7 +27,7 @@ def test_nothing_moves_while_a_page_opens(chromium: Chromium, team: Path, width:
         await devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         found = {}
         for page in pages:
-            await visit.page.goto(f"{(team / 'fr').as_uri()}/{page}")
+            await visit.page.goto(f"{tree.as_uri()}/{page}")
             found[page] = await visit.page.evaluate(SHIFTS)
         return {page: shifts for page, shifts in found.items() if shifts}
 
