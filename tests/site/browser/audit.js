@@ -143,6 +143,48 @@
     return [...new Set(said.filter(Boolean).map(text => text.replace(/[^\S\u00a0]+/g, " ").trim()))];
   }
 
+  /* What makes the colours of a text: its own, its size, and the grounds that it stands on. */
+  function colouring(one) {
+    const {color, fontSize, fontWeight} = getComputedStyle(one);
+    const around = getComputedStyle(one.parentElement).color;
+    const grounds = [];
+    for (let at = one; at; at = at.parentElement) {
+      const {backgroundColor, backgroundImage, opacity, position, textShadow} = getComputedStyle(at);
+      const ground = [backgroundColor, backgroundImage, opacity, position, textShadow].join(" ");
+      if (ground !== grounds.at(-1)) {
+        grounds.push(ground);
+      }
+    }
+    return [color, fontSize, fontWeight, around, ...grounds].join("; ");
+  }
+
+  const legible = one => one.matches("input,select,textarea") ||
+    [...one.childNodes].some(part => part.nodeType === Node.TEXT_NODE && part.data.trim());
+  const ABOUT_COLOURS = ["color-contrast", "link-in-text-block"];
+
+  async function axeSays(where, rules) {
+    const {violations} = await axe.run(where, {preload: false, resultTypes: ["violations"], ...rules});
+    return violations.flatMap(one => one.nodes.map(node => `${one.id} ${node.target.join(" ")}`));
+  }
+
+  /* What axe says of the colours that were not seen before; and which they are. */
+  async function colours(before) {
+    const seen = new Set(before), fresh = new Map();
+    for (const one of all("body *").filter(one => legible(one) && shown(one))) {
+      const look = colouring(one);
+      if (!seen.has(look)) {
+        seen.add(look);
+        fresh.set(look, one);
+      }
+    }
+    const violations = fresh.size ? await axeSays([...fresh.values()], {runOnly: ABOUT_COLOURS}) : [];
+    return {looks: [...fresh.keys()], violations};
+  }
+
+  /* What axe says of all else. */
+  const rules = () => axeSays(document, {rules: Object.fromEntries(ABOUT_COLOURS.map(rule => [rule, {enabled: false}]))});
+
+  const sideways = () => document.documentElement.scrollWidth - innerWidth;
   const structure = () => [...headings(), ...landmarks(), ...pictures(), ...references()];
-  window.audit = {structure, targets, room, spaced, motion, borders, words};
+  window.audit = {structure, targets, room, spaced, motion, borders, words, colours, rules, sideways};
 })();

@@ -2,6 +2,7 @@
 
 import asyncio
 import http.server
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -149,7 +150,7 @@ class serving:  # noqa: N801 - used as a context manager
     """A folder over http on this machine."""
 
     def __init__(self, folder: Path) -> None:
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+        self.server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
 
     def __enter__(self) -> str:
@@ -160,6 +161,13 @@ class serving:  # noqa: N801 - used as a context manager
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, except that a page went away before all had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):

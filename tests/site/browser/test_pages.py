@@ -1,10 +1,9 @@
-"""Every page of the example plan, from a folder and over http, narrow and (one of each kind) wide, light and dark."""
+"""Every page of the example plan, from a folder and (one of each kind) over http, narrow and wide, light and dark."""
 
 import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,23 +13,11 @@ import planbuilder
 from planbuilder.messages import translate
 
 from .conftest import CHECKS, Chromium, Visit, new_visit, one_of_each_kind, pages_of
+from .looking import EYES, NARROW, UNFOLD, WIDE, Colours, faults, violations
 
-NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 TABS = 2
-WIDTHS = (1280, 390)
 NARROWEST, DOUBLED = 320, 640
 """A screen of 1280 pixels at 400 % and at 200 %."""
-AUDIT = (Path(__file__).parent / "audit.js").read_text("utf-8")
-UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-EVERYTHING = "{preload: false, resultTypes: ['violations']}"
-COLOURS = "{preload: false, resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}"
-"""What a colour scheme can change: all else is the same page."""
-WIDE_ONLY = """(() => {
-  const parts = [...document.querySelectorAll('.pb-bar, .pb-menu, thead')];
-  return parts.length ? parts : document;
-})()"""
-"""What a wide screen shows and a phone does not, or in other colours."""
 
 
 @dataclass
@@ -39,70 +26,64 @@ class Found:
 
     headings: int
     sideways: int
-    outside: list[str]
-    errors: list[str]
-    violations: set[str] = field(default_factory=set)
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
     faults: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    looks: int = 0
+    widths: list[int] = field(default_factory=list)
 
 
-async def look(visit: Visit, address: str, *, axe: bool, wide: bool) -> Found:
-    page = visit.page
+async def look(visit: Visit, address: str, colours: Colours | None, *, wide: bool) -> Found:
+    """A page as it opens on a wide screen; and, where its colours count, all that is to be said of it."""
     visit.outside.clear()
     visit.errors.clear()
-    await page.emulate_media(color_scheme="light")
-    await page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    await page.goto(address)
-    found = Found(await page.locator("h1").count(), 0, [], [])
-    for width in WIDTHS if axe else WIDTHS[:1]:
-        await page.set_viewport_size({"width": width, "height": 900})
-        if width == WIDTHS[1]:
-            await page.evaluate(UNFOLD)
-        sideways = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        found.sideways = max(found.sideways, sideways)
-        for scheme in ("light", "dark") if axe and (wide or width == WIDTHS[1]) else ():
-            await page.emulate_media(color_scheme=scheme)
-            rules = EVERYTHING if scheme == "light" else COLOURS
-            part = WIDE_ONLY if (width, scheme) == (WIDTHS[0], "dark") else "document"
-            violations = await page.evaluate(f"axe.run({part}, {rules}).then({NAMED})")
-            found.violations |= {f"{width} {scheme}: {violation}" for violation in violations}
-            found.looks += 1
-    if axe:
-        await inspect(page, found)
+    await visit.page.goto(address)
+    headings, sideways = await visit.page.evaluate(
+        "[document.querySelectorAll('h1').length, document.documentElement.scrollWidth - innerWidth]"
+    )
+    found = Found(headings, sideways)
+    if colours:
+        await inspect(visit.page, found, colours, wide=wide)
     found.outside, found.errors = list(visit.outside), list(visit.errors)
     return found
 
 
-async def inspect(page: Page, found: Found) -> None:
-    """What axe does not look for, on a phone, unfolded; then the same narrower, larger, and spaced otherwise."""
+async def inspect(page: Page, found: Found, colours: Colours, *, wide: bool) -> None:
+    """What axe says, and what it does not look for, on a phone, unfolded; then narrower, larger, and spaced."""
 
     async def audit(question: str, width: int) -> None:
         await page.set_viewport_size({"width": width, "height": 900})
-        faults = await page.evaluate(f"audit.{question}()")
-        found.faults |= {f"{question} at {width}: {fault}" for fault in faults}
+        found.faults |= {f"{question} at {width}: {fault}" for fault in await faults(page, question)}
 
+    found.widths = [WIDE, NARROW] if wide else [NARROW]
+    for width in found.widths:
+        if width == NARROW:
+            await page.evaluate(UNFOLD)
+        await page.set_viewport_size({"width": width, "height": 900})
+        found.sideways = max(found.sideways, await page.evaluate("audit.sideways()"))
+        found.violations += [f"{width} {violation}" for violation in await violations(page, colours)]
     for question in ("structure", "targets", "room", "spaced"):
-        await audit(question, WIDTHS[1])
+        await audit(question, NARROW)
     await audit("room", NARROWEST)
     await audit("room", DOUBLED)
     found.words = set(await page.evaluate("audit.words()"))
+    await page.set_viewport_size({"width": WIDE, "height": 900})
 
 
-async def look_at_all(browser: Browser, base: str, pages: list[str], *, axe: bool) -> dict[str, Found]:
+async def look_at_all(browser: Browser, base: str, pages: list[str], colours: Colours | None) -> dict[str, Found]:
     """All pages, in a few tabs side by side."""
     found: dict[str, Found] = {}
     waiting: Iterator[str] = iter(pages)
     firsts = set(one_of_each_kind(pages, depth=1))
 
     async def tab() -> None:
-        context = await browser.new_context(reduced_motion="reduce")
-        if axe:
-            await context.add_init_script(AXE)
-            await context.add_init_script(AUDIT)
+        context = await browser.new_context(reduced_motion="reduce", viewport={"width": WIDE, "height": 900})
+        if colours:
+            await context.add_init_script(EYES)
         visit = await new_visit(context)
         for page in waiting:
-            found[page] = await look(visit, f"{base}/{page}", axe=axe, wide=page in firsts)
+            found[page] = await look(visit, f"{base}/{page}", colours, wide=page in firsts)
         await context.close()
 
     await asyncio.gather(*(tab() for _ in range(TABS)))
@@ -114,20 +95,36 @@ def pages(example: Path) -> list[str]:
     return sorted(page.relative_to(example).as_posix() for page in pages_of(example))
 
 
-@pytest.fixture(scope="module", params=["from a folder", "over http"])
-def found(request: pytest.FixtureRequest, chromium: Chromium, example: Path, pages: list[str]) -> dict[str, Found]:
-    """What was found on every page, by its address. Accessibility does not depend on how a page came."""
-    folder = request.param == "from a folder"
-    base = example.as_uri() if folder else request.getfixturevalue("served")
-    answer: dict[str, Found] = chromium.run(look_at_all(chromium.browser, base, pages, axe=folder))
+@pytest.fixture(scope="module")
+def from_folder(chromium: Chromium, example: Path, pages: list[str]) -> dict[str, Found]:
+    """What was found on every page, by its address."""
+    answer: dict[str, Found] = chromium.run(look_at_all(chromium.browser, example.as_uri(), pages, Colours()))
     return answer
 
 
-def test_every_page_was_opened(found: dict[str, Found], pages: list[str], example: Path) -> None:
-    assert sorted(found) == pages
+@pytest.fixture(scope="module")
+def over_http(chromium: Chromium, served: str, pages: list[str]) -> dict[str, Found]:
+    """What was found on one page of each kind. Whether all can use it does not depend on how a page came."""
+    some = one_of_each_kind(pages, depth=1)
+    answer: dict[str, Found] = chromium.run(look_at_all(chromium.browser, served, some, None))
+    return answer
+
+
+@pytest.fixture(params=["from_folder", "over_http"])
+def found(request: pytest.FixtureRequest) -> dict[str, Found]:
+    answer: dict[str, Found] = request.getfixturevalue(request.param)
+    return answer
+
+
+def test_every_page_was_opened(
+    from_folder: dict[str, Found], over_http: dict[str, Found], pages: list[str], example: Path
+) -> None:
+    assert sorted(from_folder) == pages
     for language in ("fr", "en"):
         assert len([page for page in pages if page.startswith(f"{language}/")]) >= 50
         assert len([page for page in pages if page.startswith(f"checks/{language}/")]) == len(CHECKS)
+    assert {page.rpartition("/")[0] for page in over_http} == {page.rpartition("/")[0] for page in pages}
+    assert len(over_http) >= 60
 
 
 def test_no_page_asks_anybody_else_for_anything(found: dict[str, Found]) -> None:
@@ -146,25 +143,22 @@ def test_no_page_scrolls_sideways(found: dict[str, Found]) -> None:
     assert {page: one.sideways for page, one in found.items() if one.sideways > 0} == {}
 
 
-def test_axe_has_nothing_to_say(found: dict[str, Found], pages: list[str], request: pytest.FixtureRequest) -> None:
-    assert {page: one.violations for page, one in found.items() if one.violations} == {}
-    if "folder" in request.node.name:
-        assert {one.looks for one in found.values()} == {2, 4}, "narrow and, one of each kind, wide; light and dark"
-        assert {page.rpartition("/")[0] for page, one in found.items() if one.looks == 4} == {
-            page.rpartition("/")[0] for page in pages
-        }
+def test_axe_has_nothing_to_say(from_folder: dict[str, Found], pages: list[str]) -> None:
+    assert {page: one.violations for page, one in from_folder.items() if one.violations} == {}
+    assert {page for page, one in from_folder.items() if NARROW in one.widths} == set(pages)
+    wide = {page.rpartition("/")[0] for page, one in from_folder.items() if WIDE in one.widths}
+    assert wide == {page.rpartition("/")[0] for page in pages}, "one of each kind"
 
 
-def test_every_page_serves_whoever_enlarges_spaces_and_touches(found: dict[str, Found]) -> None:
-    assert {page: sorted(one.faults) for page, one in found.items() if one.faults} == {}
+def test_every_page_serves_whoever_enlarges_spaces_and_touches(from_folder: dict[str, Found]) -> None:
+    assert {page: sorted(one.faults) for page, one in from_folder.items() if one.faults} == {}
 
 
-def test_what_a_page_says_by_itself_is_in_its_language(found: dict[str, Found]) -> None:
-    words = {page: one.words for page, one in found.items() if page.startswith(("fr/", "checks/fr/")) and one.words}
+def test_what_a_page_says_by_itself_is_in_its_language(from_folder: dict[str, Found]) -> None:
+    words = {page: one.words for page, one in from_folder.items() if page.startswith(("fr/", "checks/fr/"))}
     english = {text: translated for text, translated in sentences("fr") if text != translated}
     assert {page: said & english.keys() for page, said in words.items() if said & english.keys()} == {}
-    if words:
-        assert set().union(*words.values()) & set(english.values()), "the sentences of the catalogue are on the pages"
+    assert set().union(*words.values()) & set(english.values()), "the sentences of the catalogue are on the pages"
 
 
 def sentences(language: str) -> Iterator[tuple[str, str]]:
@@ -176,12 +170,23 @@ def sentences(language: str) -> Iterator[tuple[str, str]]:
         yield text, translate(text, language)
 
 
-def test_axe_would_see_a_fault(chromium: Chromium, example: Path) -> None:
-    async def spoilt(visit: Visit) -> set[str]:
-        await visit.page.add_init_script(AXE)
-        await visit.page.goto((example / "fr" / "index.html").as_uri())
-        await visit.page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=x>')")
-        violations = await visit.page.evaluate(f"axe.run({EVERYTHING}).then(r => r.violations.map(v => v.id))")
-        return set(violations)
+def test_axe_would_see_a_fault_and_a_colour_that_it_has_not_seen(chromium: Chromium, example: Path) -> None:
+    spoilt = "html => document.querySelector('article').insertAdjacentHTML('beforeend', html)"
 
-    assert chromium.visit(spoilt) == {"image-alt"}
+    async def look(visit: Visit) -> list[list[str]]:
+        colours = Colours()
+        await visit.page.add_init_script(EYES)
+        await visit.page.goto((example / "fr" / "index.html").as_uri())
+        found = [await violations(visit.page, colours)]
+        for html in ("<img src=x>", "<p>As before</p>", "<div style='color: #888; background: #777'><p>Grey</p></div>"):
+            await visit.page.evaluate(spoilt, html)
+            found.append(await violations(visit.page, colours))
+        return found
+
+    found = chromium.visit(look)
+    assert [[said.rpartition(" ")[0] for said in one] for one in found] == [
+        [],
+        ["image-alt"],
+        ["image-alt"],
+        ["dark: color-contrast div:nth-child(21) >", "light: color-contrast div:nth-child(21) >", "image-alt"],
+    ]

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +17,7 @@ from planbuilder.pages import tree
 from planbuilder.plan import Visibility
 
 from .conftest import Chromium, Visit
+from .looking import EYES, violations
 
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
     (Path(__file__).parents[1] / "search" / "queries.json").read_text("utf-8")
@@ -25,8 +25,6 @@ QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
 INDEX = "assets/search/index.js"
 PLAN = Path(__file__).parents[3] / "plans" / "atelier-lumen"
 TODAY = date(2026, 11, 21)
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-NAMED = "r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))"
 SEARCH = """typed => typed.map(words => {
   const input = document.querySelector('.pb-search input');
   input.value = words;
@@ -217,22 +215,21 @@ def test_the_words_that_were_found_are_marked(chromium: Chromium, example: Path)
 def test_axe_has_nothing_to_say_of_the_open_dialog(chromium: Chromium, example: Path, width: int) -> None:
     async def look(visit: Visit) -> tuple[list[str], list[float], float]:
         page = visit.page
-        await page.add_init_script(AXE)
+        await page.add_init_script(EYES)
         await page.set_viewport_size({"width": width, "height": 844})
         await opened(visit, (example / "fr" / "index.html").as_uri())
-        violations: list[str] = []
-        for scheme, typed in (("light", "mot de passe"), ("dark", "presse"), ("dark", "qzqzq"), ("light", "")):
-            await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found: list[str] = []
+        for typed in ("mot de passe", "presse", "qzqzq", ""):
             await results(visit, [typed])
-            violations += await page.evaluate(f"axe.run({{preload: false, resultTypes: ['violations']}}).then({NAMED})")
+            found += await violations(page)
         await results(visit, ["presse"])
         heights = await page.evaluate(
             "[...document.querySelectorAll('.pb-search :is(a, button, input)')].map(one => one.clientHeight)"
         )
-        return violations, heights, await page.evaluate("document.querySelector('.pb-search').clientWidth")
+        return found, heights, await page.evaluate("document.querySelector('.pb-search').clientWidth")
 
-    violations, heights, wide = chromium.visit(look)
-    assert violations == []
+    wrong, heights, wide = chromium.visit(look)
+    assert wrong == []
     assert min(heights) >= 44
     assert wide == 390 if width == 390 else wide < 700
 
