@@ -48,11 +48,53 @@ def test_each_part_that_is_left_out_is_missed(letter: dict[str, str], language: 
         ("en", "what happened", "Your file was viewed by a stranger."),
         ("en", "what happened", "Your list was published."),
         ("en", "what it may lead to", "This can lead to fake messages."),
+        ("en", "what we did", "We took systems offline."),
+        ("en", "what we did", "We wiped it remotely and told the police."),
+        ("en", "what we did", "Actions taken: servers apart."),
+        ("fr", "what we did", "Mesures prises : serveurs isolés."),
+        ("fr", "what we did", "Mesures prises\u00a0: serveurs isolés."),
+        ("fr", "what we did", "Nous avons pris des mesures."),
+        ("fr", "what we did", "Nous avons effacé le téléphone."),
+        ("fr", "what happened", "Un rançongiciel a chiffré nos fichiers."),
+        ("fr", "what happened", "Un inconnu a chiffré nos fichiers."),
+        ("fr", "what happened", "Quelqu'un a pris vos données."),
+        ("fr", "what happened", "Quelqu’un s’est introduit dans notre système."),
+        ("fr", "what happened", "Un ordinateur a disparu."),
+        ("fr", "what happened", "Nous avons égaré une clé."),
+        ("fr", "what happened", "Des dossiers ont été dérobés."),
+        ("fr", "what happened", "Nous avons envoyé votre dossier à un autre client par erreur."),
+        ("en", "what happened", "Ransomware was found on our servers."),
+        ("en", "what happened", "An outsider encrypted our files."),
+        ("en", "what happened", "Someone stole information about members."),
+        ("en", "what happened", "Criminals took your name."),
+        ("en", "what happened", "A laptop holding your file is missing."),
+        ("en", "what happened", "We emailed your file to the wrong person."),
+        ("en", "what happened", "We sent your records to another customer by mistake."),
+        ("en", "what happened", "A burglar broke into our office."),
     ],
 )
 def test_each_part_may_be_said_in_many_words(language: str, part: str, text: str) -> None:
     letter = {**(FRENCH if language == "fr" else ENGLISH), part: text}
     assert missing(" ".join(letter.values()), language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "text"),
+    [
+        ("en", "what we did", "We took your trust to heart."),
+        ("en", "what we did", "Criminals took your name."),
+        ("en", "what happened", "Our team took systems offline."),
+        ("en", "what happened", "We sent this letter to you."),
+        ("en", "what happened", "Your files are encrypted."),
+        ("fr", "what we did", "Un inconnu a pris vos données."),
+        ("fr", "what we did", "Les mesures prises vous seront dites."),
+        ("fr", "what happened", "Notre équipe a pris des mesures."),
+        ("fr", "what happened", "Vos fichiers sont chiffrés."),
+    ],
+)
+def test_other_words_do_not_pass_for_a_part(language: str, part: str, text: str) -> None:
+    letter = {**(FRENCH if language == "fr" else ENGLISH), part: text}
+    assert missing(" ".join(letter.values()), language) == [part]
 
 
 def test_training_is_no_consequence() -> None:

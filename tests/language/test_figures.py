@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.language.figures import Kind, figures, missing
+from planbuilder.language.figure import Kind
+from planbuilder.language.figures import figures, missing
 
 SAME = [
     ("Prochain point à 14 h", "Next update at 2 pm"),
@@ -21,7 +22,35 @@ SAME = [
     ("de 10 h à 11 h", "10 to 11 am"),
     ("1 840 produits sur 2 100", "1,840 of 2,100 products"),
     ("1\u202f840 produits", "1840 products"),
+    ("1 234,56 €", "€1,234.56"),
+    ("1 840 €", "€1,840.00"),
     ("1,5 million", "1.5 million"),
+    ("2 ou 3 millions", "2 million or 3 million"),
+    ("1 milliard", "1,000 million"),
+    ("10 m", "10 metres"),
+    ("10 min", "10m"),
+    ("1 000 heures", "1,000 hours"),
+    ("1,5 h", "90 minutes"),
+    ("3 mois", "a 3-month plan"),
+    ("18 mois", "1.5 years"),
+    ("12 mois", "a year"),
+    ("10 jours ouvrés", "10 working days"),
+    ("2 à 3 jours", "two to three days"),
+    ("sous 48 à 72 h", "within 48 to 72 hours"),
+    ("sous 15 jours", "within 2 weeks"),
+    ("sous 15 jours", "within two weeks"),
+    ("sous 15 jours", "within a fortnight"),
+    ("sous 15 jours", "a two-week wait"),
+    ("sous 8 jours", "within a week"),
+    ("sous quinze jours", "within 2 weeks"),
+    ("sous huit jours", "within 8 days"),
+    ("sous une huitaine", "within 1 week"),
+    ("sous une quinzaine", "within 2 weeks"),
+    ("sous 48 heures", "within two days"),
+    ("sous 24 h", "within one day"),
+    ("Le 12/11, tout", "On 12 November, all"),
+    ("DU 12/11 AU 14/11", "12 to 14 November"),
+    ("le 13/05/2026", "on 05/13/2026"),
     ("2 millions", "2,000,000"),
     ("50 %", "50%"),
     ("30 €", "€30"),
@@ -70,6 +99,20 @@ DIFFERENT = [
     ("du 12 au 14 novembre", "12–15 November", ["14 novembre"], ["15 November"]),
     ("1 840 produits", "1,480 products", ["1 840"], ["1,480"]),
     ("50 %", "60%", ["50"], ["60"]),
+    ("1 234,56 €", "€1,234.65", ["1 234,56"], ["1,234.65"]),
+    ("2 milliards", "2 million", ["2 milliards"], ["2 million"]),
+    ("2 millions d'euros", "2 billion euros", ["2 millions"], ["2 billion"]),
+    ("2 Md€", "€2m", ["2 Md"], ["2m"]),
+    ("sous 2 h", "within 2 days", ["2 h"], ["2 days"]),
+    ("10 minutes", "10 hours", ["10 minutes"], ["10 hours"]),
+    ("3 jours", "3 weeks", ["3 jours"], ["3 weeks"]),
+    ("3 mois", "3 years", ["3 mois"], ["3 years"]),
+    ("sous 48 à 72 h", "within 48 to 72 days", ["72 h"], ["72 days"]),
+    ("sous 15 jours", "within 14 days", ["15 jours"], ["14 days"]),
+    ("sous 48 heures", "within three days", ["48 heures"], []),
+    ("03/05/2026", "5 March 2026", ["03/05"], ["5 March"]),
+    ("Le 03/05, tout", "On 5 March, all", ["03/05"], ["5 March"]),
+    ("01 99 00 00 30", "+34 1 99 00 00 30", ["01 99 00 00 30"], ["+34 1 99 00 00 30"]),
     ("sous 48 h", "within 72 hours", ["48 h"], ["72 hours"]),
     ("Appelez le 0 800 00 00 00", "Call 0 800 00 00 01", ["0 800 00 00 00"], ["0 800 00 00 01"]),
     ("sur info.lumen.example", "on infos.lumen.example", ["info.lumen.example"], ["infos.lumen.example"]),
@@ -120,6 +163,43 @@ def test_different_figures(french: str, english: str, only_french: list[str], on
 def test_what_is_what(text: str, kinds: list[Kind]) -> None:
     country = "CA" if "514" in text else "FR"
     assert [figure.kind for figure in figures(text, "fr", country)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("03/05/2026", "fr", {"date5-3"}),
+        ("03.05.2026", "fr-CA", {"date5-3"}),
+        ("03/05/2026", "en-US", {"date3-5"}),
+        ("03/05/2026", "en", {"date3-5", "date5-3"}),
+        ("03/05/2026", "en-GB", {"date3-5", "date5-3"}),
+        ("13/05/2026", "en-US", {"date5-13"}),
+        ("05/13/2026", "fr", {"date5-13"}),
+        ("2026-05-03", "fr", {"date5-3"}),
+        ("Le 03/05", "fr", {"date5-3"}),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_language(text: str, language: str, days: set[str]) -> None:
+    assert [each.readings for each in figures(text, language) if each.kind is Kind.DATE] == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "readings", "bare"),
+    [
+        ("48 à 72 h", "fr", Kind.NUMBER, {"min2880"}, {"48"}),
+        ("8 à 20 h", "fr", Kind.TIME, {"8:00", "20:00", "min480"}, {"8"}),
+        ("24 à 48 h", "fr", Kind.TIME, {"0:00", "min1440"}, {"24"}),
+        ("8h30-9h", "fr", Kind.TIME, {"8:30", "20:30", "min510"}, set()),
+        ("8 to 10 am", "en", Kind.TIME, {"8:00", "20:00"}, {"8"}),
+    ],
+)
+def test_the_first_of_a_range_is_read_with_the_unit_of_the_last(
+    text: str, language: str, kind: Kind, readings: set[str], bare: set[str]
+) -> None:
+    first = figures(text, language)[0]
+    assert first.kind is kind
+    assert first.readings == readings
+    assert first.bare == bare
 
 
 @given(st.text(alphabet="0123456789 .,:/-+()hàpmnovembrHPMV{}@", max_size=60), st.sampled_from(["fr", "en", "de"]))

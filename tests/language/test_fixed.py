@@ -12,6 +12,7 @@ FIXED = [
     ("Point à midi.", "fr", ["midi"]),
     ("Le 12 novembre, un incident", "fr", ["12 novembre"]),
     ("On November 12, an incident", "en", ["November 12"]),
+    ("Le 12/11, un accès a été constaté.", "fr", ["12/11"]),
     ("Depuis le 12/11, la vente est arrêtée", "fr", ["12/11"]),
     ("200 clients sont touchés", "fr", ["200"]),
     ("1 840 clients et 3 blessés", "fr", ["1 840", "3"]),

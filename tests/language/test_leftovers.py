@@ -26,7 +26,92 @@ def test_an_instruction_stands_in_the_text(text: str) -> None:
     assert told is None or told in " ".join(text.split())
 
 
-PIECES = ("(insert ", "a.", "[a", "we made a  ", "à ", "insert a ", "0 1 ", "_", "$A", "{{a", "formulaire ", "www.a")
+PIECES = (
+    "(insert ",
+    "<date ",
+    "%date",
+    "${date",
+    "XX/",
+    "__ ",
+    "JJ/",
+    "format ",
+    "a.",
+    "[a",
+    "we made a  ",
+    "à ",
+    "insert a ",
+    "0 1 ",
+    "_",
+    "$A",
+    "{{a",
+    "formulaire ",
+    "www.a",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Prochain point à XXhXX.", "XXhXX"),
+        ("Prochain point à XX\u00a0h", "XX\u00a0h"),
+        ("Prochain point à XX h XX", "XX h XX"),
+        ("xxhxx", "xxhxx"),
+        ("Point à XX:XX", "XX:XX"),
+        ("le XX/XX à midi", "XX/XX"),
+        ("le JJ/MM", "JJ/MM"),
+        ("le jj/mm/aa", "jj/mm/aa"),
+        ("Réunion du JJ/MM/AAAA", "JJ/MM/AAAA"),
+        ("le JJ.MM.AAAA", "JJ.MM.AAAA"),
+        ("on DD/MM/YYYY", "DD/MM/YYYY"),
+        ("am DD.MM.YYYY", "DD.MM.YYYY"),
+        ("on MM/DD/YYYY", "MM/DD/YYYY"),
+        ("at HH:MM", "HH:MM"),
+        ("à HHhMM", "HHhMM"),
+        ("à __h__", "__h__"),
+        ("à __ h", "__ h"),
+        ("le __/__/____", "__/__/____"),
+        ("à <heure>", "<heure>"),
+        ("<Heure du prochain point>", "<Heure du prochain point>"),
+        ("à ${heure}", "${heure}"),
+        ("à %heure%", "%heure%"),
+        ("Bonjour %NOM_CLIENT%", "%NOM_CLIENT%"),
+        ("Merci de saisir la demande. Réponse le JJ/MM", "JJ/MM"),
+        ("Report (DD/MM", "DD/MM"),
+        ("DD/MM)", "DD/MM"),
+    ],
+)
+def test_a_blank_of_a_template_is_a_leftover(text: str, left: str) -> None:
+    assert leftover(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Point à 18 h, heure de Paris, le 12/10",
+        "au XXe siècle, en taille XXL",
+        "le chromosome XX",
+        "MM. Dupont et Roux",
+        "J/M",
+        "add/mm",
+        "Ahhh",
+        "**Point** à __18__ h",
+        "__important__ /__",
+        "un <b>mot</b> en gras",
+        "<https://lumen.example/heure>",
+        "<date@lumen.example>",
+        "x < y et y > z",
+        "We refund ${amount} to each of you, ${number} in all.",
+        "moins de 5 % des clients, entre 5% et 10%",
+        "50%heures%",
+        "%APPDATA%",
+        "Écrivez la date au format JJ/MM/AAAA",
+        "Name the file DD/MM/YYYY",
+        "Indiquez votre date de naissance : JJ/MM/AAAA",
+        "Donnez la date de l'achat (JJ/MM/AAAA).",
+    ],
+)
+def test_what_only_resembles_a_blank_of_a_template_is_none(text: str) -> None:
+    assert leftover(text) is None
 
 
 def look_through(text: str) -> tuple[str | None, str | None]:

@@ -47,6 +47,7 @@ def test_a_number_that_sleeps_is_not_offered_by_day_and_night(ask: Ask, text: st
         ("We work day and night. Call 0 800 00 00 00.", "mon-fri 09:00-17:00"),
         ("Call 0 800 00 00 00. Write to us. We work day and night.", "mon-fri 09:00-17:00"),
         ("Call 0 800 00 00 11, day and night.", "mon-fri 09:00-17:00"),
+        ("Call +32 800 00 00 00, day and night.", "mon-fri 09:00-17:00"),
     ],
 )
 def test_a_number_that_is_staffed_or_offered_without_that_promise_is_well(ask: Ask, text: str, hours: str) -> None:
@@ -59,6 +60,13 @@ def test_a_number_of_two_channels_is_closed_where_both_are(ask: Ask) -> None:
     found = ask("CHAN-MOVE-CLOSED", plan().replace("statements:", second.replace("24/7", "sat 09:00-12:00")))
     assert [where for where, _ in found] == ["warning channels.helpline.staffed"]
     assert found[0][1].startswith("helpline is staffed only Monday to Friday 09:00–17:00")
+
+
+@pytest.mark.parametrize("number", ["0 800 00 00 11", "+32 800 00 00 00"])
+def test_another_number_that_is_staffed_does_not_answer_for_it(ask: Ask, number: str) -> None:
+    other = f"channels:\n  switchboard: {{platform: phone, account: {number}, staffed: 24/7}}"
+    found = ask("CHAN-MOVE-CLOSED", plan().replace("channels:", other))
+    assert [where for where, _ in found] == ["warning channels.helpline.staffed"]
 
 
 def test_a_number_without_hours_is_taken_as_it_is(ask: Ask) -> None:

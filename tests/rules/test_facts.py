@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from planbuilder.language.figure import Figure, Kind
+from planbuilder.rules.facts import _shown
+
 Ask = Callable[..., list[tuple[str, str]]]
 TWO = "about: {organisation: Example, languages: [fr, en], country: FR, domains: [lumen.example]}\n"
 
@@ -17,6 +20,9 @@ TWO = "about: {organisation: Example, languages: [fr, en], country: FR, domains:
         ("3 blessés", "no casualties", "3"),
         ("Appelez le 0 800 00 00 00", "Call 0 800 00 00 01", "a phone number"),
         ("ana@lumen.example", "leo@lumen.example", "an e-mail address"),
+        ("2 millions et 3 jours", "2 billion and 3 weeks", "2 millions, 3 jours, 2 billion and 3 weeks"),
+        ("01 99 00 00 30", "+34 1 99 00 00 30", "a phone number"),
+        ("sous 15 jours, 1 234,56 €", "within two weeks, €1,234.56", None),
         ("11, 12, 13, 14, 15, 16, 17", "none", "11, 12, 13, 14 and 15"),
     ],
 )
@@ -95,7 +101,8 @@ def test_contacts_that_the_plan_knows(ask: Ask, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "contact"),
     [
-        ("Call 0 800 00 00 01.", "0 800 00 00 01"),
+        ("Call 0 800 00 00 01.", "0 8…01"),
+        ("Call 118218.", "118218"),
         ("Call 3939.", "3939"),
         ("Call 911.", "911"),
         ("See lumen.com/recall.", "lumen.com/recall"),
@@ -109,6 +116,26 @@ def test_contacts_that_nobody_knows(ask: Ask, text: str, contact: str) -> None:
     assert ask("STMT-UNKNOWN-CONTACT", plan) == [
         ("warning statements.word.text", f"“{contact}” in “word” is not among your numbers and sites.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "found"),
+    [
+        ("country: CA, ", "Call 514 555 0104.", 0),
+        ("country: CA, ", "Call +1 514 555 0104.", 0),
+        ("country: CA, ", "Call 214 555 0104.", 1),
+        ("country: CA, ", "Call +44 514 555 0104.", 1),
+        ("", "Call 0514 555 0104.", 0),  # without a country, the last nine digits are all there is
+        ("", "Call 0514 555 0105.", 1),
+    ],
+)
+def test_a_number_of_a_text_is_read_in_the_country_of_the_plan(ask: Ask, country: str, text: str, found: int) -> None:
+    plan = f"""
+        about: {{organisation: Example, {country}languages: [en]}}
+        channels: {{phone: {{platform: phone, account: +1 514 555 0104}}}}
+        statements: {{word: {{kind: update, text: {text}}}}}
+        """
+    assert len(ask("STMT-UNKNOWN-CONTACT", plan)) == found
 
 
 def test_an_unknown_contact_is_reported_once_for_all_languages(ask: Ask) -> None:
@@ -164,7 +191,7 @@ scenarios:
         (
             "patients@lumen.fr",
             "0 800 00 00 09",
-            [("scenarios.leak.questions[0].answer", "0 800 00 00 09", "“Am I concerned?”")],
+            [("scenarios.leak.questions[0].answer", "0 8…09", "“Am I concerned?”")],
         ),
     ],
 )
@@ -235,3 +262,38 @@ def test_only_the_letter_to_people_is_read(ask: Ask, obligation: str, asked: boo
     lacking = "what it may lead to, what we did, what they can do and how to reach the data protection officer"
     due = [("warning statements.letter.text", f"The letter “letter” lacks what the law asks: {lacking}.")]
     assert ask("STMT-LEGAL-CONTENT", plan) == (due if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("link", "known"),
+    [
+        ("https://x.com/lumen", True),
+        ("twitter.com/lumen", True),
+        ("facebook.com/AtelierLumen", True),
+        ("https://fr-fr.facebook.com/AtelierLumen", True),
+        ("https://piaille.fr/@lumiere", True),
+        ("facebok.com/AtelierLumen", False),
+        ("https://t.me/lumen", False),
+        ("https://myx.com/lumen", False),
+        ("https://x.com/AtelierLumen", False),
+    ],
+)
+def test_the_name_of_our_account_counts_on_the_site_of_its_platform(ask: Ask, link: str, known: bool) -> None:
+    plan = f"""
+channels:
+  x: {{platform: x, account: "@lumen"}}
+  facebook: {{platform: facebook, account: AtelierLumen}}
+  mastodon: {{platform: mastodon, account: "@lumiere"}}
+statements:
+  word: {{kind: update, text: See {link} for more.}}
+"""
+    assert len(ask("STMT-UNKNOWN-CONTACT", plan)) == (not known)
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("118218", "118218"), ("118 218", "118…18"), ("06 71 22 33 99", "06…99")])
+def test_of_a_number_that_may_be_somebodys_own_only_the_ends_are_shown(typed: str, shown: str) -> None:
+    assert _shown(Figure(Kind.PHONE, typed, 0, frozenset())) == shown
+
+
+def test_an_address_is_shown_whole() -> None:
+    assert _shown(Figure(Kind.LINK, "lumen.com/recall", 0, frozenset())) == "lumen.com/recall"

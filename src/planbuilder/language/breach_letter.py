@@ -11,7 +11,8 @@ _FRENCH = {
         "non autorisé",
         "ont? (?:pu )?(?:eu|avoir) accès", "exposée?s?", r"(?:ont?|a) (?:pu )?(?:lu|lire|vu|voir)\b",
         "accédé", "consulté", "consulte", "exfiltr", "attaque", "violation", "publi[ée]e?s? (?:en ligne|par)",
-        "envoy[ée]e?s? par erreur", "(?:envoy|adress|transmi)[^.]{1,40} mauvais",
+        "(?:envoy|adress|transmi|remis)[^.]{1,60} (?:mauvais|par erreur)", "rançon", "dérob", "égaré", "disparu",
+        r"\b(?:a|ont) (?:pris|emporté|chiffré) (?:vos|votre|nos|une copie)", "s['’](?:est|était|sont) introduit",
     ),
     "consequences": (
         "conséquence", "risqu", "pourrai", r"entra[iî]n(?:e|er|ent)\b", "(?:mener|conduire|exposer) à",
@@ -22,8 +23,9 @@ _FRENCH = {
     "done": (
         "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:fermé|bloqué|coupé|réinitialis|corrigé|sécuris)",
         "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:prévenu|inform|alerté|renforcé|changé|isolé)",
-        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:rétabli|déposé|porté plainte|pris)",
-        "ce que nous avons fait",
+        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?(?:rétabli|déposé|porté plainte|déconnecté|effacé)",
+        "(?:avons|a|ont|est|sont|été) (?:aussitôt |immédiatement )?pris(?! (?:vos|votre|nos|une copie))",
+        "ce que nous avons fait", r"mesures prises\s?:",
     ),
     "advice": (
         "vous pouvez", "nous vous (?:conseillons|recommandons|invitons|demandons)", "méfiez", "changez", "surveillez",
@@ -39,11 +41,14 @@ _FRENCH = {
 }  # fmt: skip
 _ENGLISH = {
     "happened": (
-        "copied", "stolen", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion",
+        "copied", "stole", "theft", "disclos", "hack", r"\blost\b", "loss of", "leak", "intrusion",
         "unauthorised", "unauthorized",
         "accessed", "(?:gained|had) access", "exfiltrat", "attack", "breach", "published (?:online|by)",
-        "sent (?:by mistake|to the wrong)", "exposed", "published", "(?:seen|read|viewed|reached|opened) by",
+        "(?:sent|mailed|gave|given|handed)[^.]{0,60} (?:by mistake|to the wrong)", "ransom", "encrypted (?:our|your)",
+        "(?:laptop|computer|phone|tablet|stick|drive|paper|file|records?)[^.]{0,60} (?:is|are|went) missing",
+        "(?:broke|got) into", "exposed", "published", "(?:seen|read|viewed|reached|opened) by",
         "(?:someone|somebody|outsiders?|strangers?|a person|people)[^.]{0,40} (?:read|saw|reached|viewed|opened)",
+        "(?:someone|somebody|outsider|stranger|a person|people|criminal|thie(?:f|ves))[^.]{0,40} took (?:your|a copy)",
     ),
     "consequences": (
         "consequence", r"\brisk", "lead to", "result in", "fake (?:messages|calls|e-?mails)",
@@ -55,7 +60,9 @@ _ENGLISH = {
         "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:notified|reported|isolated|changed|strengthened)",
         "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:filed|taken|alerted|restored)",
         "(?:is|are|was|were|been) (?:closed|blocked|reset|fixed|secured|told|informed|notified|changed|isolated)",
-        "what we (?:have done|did)",
+        "(?:have|we|has|’ve|'ve) (?:immediately |now |since )?(?:wiped|disconnected|removed|shut|switched off)",
+        r"\bwe (?:immediately )?took [^.]{1,40} (?:offline|down)\b",
+        "what we (?:have done|did)", r"(?:measures|action|actions|steps) taken\s?:",
     ),
     "advice": (
         "you can (?!call|reach|write|contact)", "we (?:advise|recommend|suggest|ask you)", "beware",

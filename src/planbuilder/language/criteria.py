@@ -25,6 +25,12 @@ _WORDS = """
     perquisition, démission*, pétition, mot-dièse, vidéo, à la une, faille, dispar*, ferm*, arrêt*, hors service,
     indisponible, annul*, faillite, licenci*, dangereu*,
 
+    suicid*, hospitalis*, hospitaliz*, to hospital, inaccessible, unreachable, assault*, trapped, drown*, harass*,
+    indicted, in custody, protest, demonstration, shortage, smell of, unfit, withdrawal, withdrawn, data exposed,
+    data is exposed, data are exposed, data loss, loss of data, does not work, do not work, agress*, noyade, noyé*,
+    harcèlement, harcelé*, mis en examen, mise en examen, garde à vue, manifestation, pénurie, rupture de stock,
+    rupture d'approvisionnement, odeur de, impropre, retrait, perte de données, données exposées, ne fonctionne,
+
     journalist, reporter, press, media, outlet, television, tv, radio, police, firefighter, fire brigade, ambulance,
     doctor, regulator, inspector, authorit*, minister, mayor, prefect, council*, union, competitor, lawyer,
     shareholder, patient, pupil, journaliste, presse, média, télévision, gendarm*, pompier, samu, médecin, préfet,
@@ -41,6 +47,12 @@ _NAME = regex(r"(?<=[\w,;:)’'»”] )(?:[ld]['’])?[A-ZÀ-Þ][\w-]+|\b[ld]['�
 
 
 _SPLIT = regex(r"[^\w]+")
+# A brand is hurt in the eyes of some; whom its product hurts, and who is in a picture, anybody can check
+_STANDING = regex(
+    r"(?:(?<! une)(?<! an) image| reputation| réputation"
+    r"|(?<! de)(?<! de la)(?<! de notre)(?<! of the)(?<! of our) (?:marque|brand(?! s | product))) "
+)
+_HARM = ("danger", "bless", "hurt", "wound", "injur", "attack", "attaque")
 
 
 @cache
@@ -74,8 +86,9 @@ def _names_a_fact(criterion: str, roles: frozenset[str]) -> bool:
         return True
     words, beginnings, phrases = _facts()
     plain = _plain(criterion)
+    opinion = _HARM if _STANDING.search(plain) else ()
     return (
-        any(word in words or word.startswith(beginnings) for word in plain.split())
+        any((word in words or word.startswith(beginnings)) and not word.startswith(opinion) for word in plain.split())
         or any(phrase in plain for phrase in phrases)
         or any(role in criterion.lower() for role in roles)
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from planbuilder.language.emergency import is_emergency
-from planbuilder.language.figures import Figure, Kind, figures
+from planbuilder.language.figure import Figure, Kind
+from planbuilder.language.figures import figures
 from planbuilder.patterns import regex
 
 _HOURS_AROUND = regex(

@@ -10,10 +10,21 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from planbuilder.language.account_numbers import LONG_NUMBER, holds_account, holds_card, may_hold_number
-from planbuilder.language.announced import ENDS, HINTS, QUOTES, TOOLS, announced, is_hinted
+from planbuilder.language.announced import HINTS, announced, is_hinted
+from planbuilder.language.login_codes import KEYS_OF_LOGINS, login_code
+from planbuilder.language.odd_words import (
+    ENDS,
+    NAME_AND_YEAR,
+    QUOTES,
+    URL_OR_MAIL,
+    changes,
+    is_odd,
+    is_odd_among_words,
+    kinds_of,
+)
 from planbuilder.patterns import regex
 
 
@@ -66,10 +77,6 @@ _IN_URL = regex(
     re.IGNORECASE,
 )
 
-_URL_OR_MAIL = regex(
-    r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE
-)
-
 _DIGITS = regex(r"\d[^\n]*")
 _SIGNS_OF_A_FORM = ("://", "hf_")
 """What those secrets hold that are known by their form and have no digit; others without one are announced."""
@@ -89,7 +96,7 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
     def holding(places: Iterable[int]) -> set[int]:
         return {bisect_right(starts, place) - 1 for place in places}
 
-    announcing = {key for key in {key for key, _ in texts} if is_hinted(key)}
+    announcing = {key for key in {key for key, _ in texts} if is_hinted(f"{key}:") or key in KEYS_OF_LOGINS}
     found = {number for number, (key, _) in enumerate(texts) if key in announcing}
     found |= holding(place for hint in HINTS for place in _places(hint, small))
     formed = holding(long.start() for long in LONG_NUMBER.finditer(together))
@@ -120,13 +127,15 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     `key` is the key that the text stands under: a word like `password` there announces the text.
     """
     text = text[:LONGEST_READ]
-    hinted = is_hinted(f"{text}\n{key}")
+    of_login = key in KEYS_OF_LOGINS or "two_factor:" in text  # the line of a file, before it is shown
+    hinted = of_login or is_hinted(f"{text}\n{key}:")
     formed = _may_be_formed(text) and (hinted or _has_sign_of_a_form(text))
     known = _by_form(text) if formed else None
     if known or not (hinted or formed):
         return known
     plain = _without_addresses(text, " … ")
     kind = announced(plain, key) if hinted else None
+    kind = kind or (login_code(plain) if of_login else None)
     if kind or not _may_be_formed(plain):
         return Secret(kind) if kind else None
     if _is_random(plain):
@@ -156,7 +165,7 @@ def _has_sign_of_a_form(text: str) -> bool:
 
 def _without_addresses(text: str, instead: str) -> str:
     if "@" in text or "//" in text or "www." in text.lower():
-        return _URL_OR_MAIL.sub(instead, text)
+        return URL_OR_MAIL.sub(instead, text)
     return text
 
 
@@ -168,46 +177,9 @@ def looks_like_password(text: str) -> bool:
     """
     word = text.strip().strip(QUOTES)
     if not re.search(r"\s", word):
-        return _is_odd(word) or _NAME_AND_YEAR.fullmatch(word) is not None
+        return is_odd(word) or NAME_AND_YEAR.fullmatch(word) is not None
     words = re.split(r"[\s/,;|]+", _without_addresses(text[:LONGEST_READ], " "))
-    return any(_is_odd_among_words(one.strip(QUOTES + ".:")) for one in words)
-
-
-_NAME_AND_YEAR = regex(
-    r"(?!(?:vault|safe|coffre|drive|cloud|serv|room|salle|bureau|office|class|binder|archiv|doss|folder|plan|cris"
-    r"|keepass|bitwarden|1password|lastpass|dashlane|enve|box))[a-zà-ÿ]{4,}(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-"""`Fluffy2019`: what people take for a password, unless the word tells a place or a tool."""
-
-
-def _is_odd(word: str) -> bool:
-    kinds = _kinds(word)
-    if len(word) < 8 or "d" not in kinds or not set("lu") & set(kinds):
-        return False
-    if _URL_OR_MAIL.search(word) or TOOLS.match(word):
-        return False
-    if _RECOVERY_CODE.fullmatch(word):
-        return _mixed_parts(word) >= 2
-    if word[0] in "@#/" or re.search(r"\\\\|\.[a-z]{2,5}$", word):
-        return False
-    return bool(re.search(r"[!@#$%^&*?+=~]", word)) or (_changes(kinds) >= 0.5 and {"u", "l"} <= set(kinds))
-
-
-def _is_odd_among_words(word: str) -> bool:
-    if "-" in word and _RECOVERY_CODE.fullmatch(word):
-        return _mixed_parts(word) >= 3
-    if not _is_odd(word) or "\\" in word:
-        return False
-    return bool(re.search(r"[!@$%^*=~]", word)) or _changes(_kinds(word)) >= 0.6
-
-
-_RECOVERY_CODE = regex(r"[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,7}")
-
-
-def _mixed_parts(code: str) -> int:
-    """How many parts of `8f3k-2j4l-9d8s` hold both letters and digits."""
-    return sum(bool(re.search(r"\d", part) and re.search(r"[A-Za-z]", part)) for part in code.split("-"))
+    return any(is_odd_among_words(one.strip(QUOTES + ".:")) for one in words)
 
 
 # --- by form ---
@@ -249,18 +221,8 @@ def _is_random(text: str) -> bool:
 def _is_random_word(word: str) -> bool:
     if word.startswith(("sha256-", "sha384-", "sha512-", "AAAAB3", "AAAAC3", "AAAAE2")):
         return False
-    kinds = _kinds(word.rstrip("="))
-    return min(kinds.count(kind) for kind in "dul") > 1 and _changes(kinds) >= 0.4 and entropy(word) >= 3.5
-
-
-def _kinds(word: str) -> str:
-    """Each character by its kind: digit, upper case, lower case or another sign."""
-    return "".join("d" if c.isdigit() else "u" if c.isupper() else "l" if c.islower() else "-" for c in word)
-
-
-def _changes(kinds: str) -> float:
-    """How often the kind changes from one character to the next, 0 to 1: a fifth in words, half in random letters."""
-    return sum(a != b for a, b in pairwise(kinds)) / len(kinds)
+    kinds = kinds_of(word.rstrip("="))
+    return min(kinds.count(kind) for kind in "dul") > 1 and changes(kinds) >= 0.4 and entropy(word) >= 3.5
 
 
 def entropy(word: str) -> float:

@@ -1,11 +1,13 @@
 """Numbers spelt out in French and English, and which of them the other language does not give: trois ans, two years."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from planbuilder.language.figures import Figure
+from planbuilder.language.amounts import length
+from planbuilder.language.figure import Figure
 from planbuilder.language.numerals import in_words, values_of_words
 from planbuilder.patterns import regex
 
@@ -18,8 +20,6 @@ _UNITS = {
     "minute": "minute", "heure": "hour", "hour": "hour", "jour": "day", "day": "day", "semaine": "week",
     "week": "week", "mois": "month", "month": "month", "an": "year", "année": "year", "year": "year",
 }  # fmt: skip
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
-"""Of the units that are always as long."""
 _DAYS_OF_WEEKS = {"8": (7,), "15": (14,)}
 """Huit jours are a week, quinze jours two."""
 _ONE = {"un", "une", "one", "a", "an"}
@@ -70,10 +70,15 @@ def unmatched(ours: Side, theirs: Side) -> list[str]:
         return []  # nearly always: single units of time alone tell nothing
     mine, other = spelt(ours.text, ours.language), spelt(theirs.text, theirs.language)
     given = _values(theirs.text).union(*(one.readings for one in theirs.figures), *(one.readings for one in other))
+    with_bare = given.union(*(one.bare for one in theirs.figures))
     known = _values(ours.text).union(*(one.readings for one in mine))
     strange = {one.unit for one in other if not one.is_one and not one.readings & known}
     return list(
-        dict.fromkeys(one.typed for one in mine if (one.unit in strange if one.is_one else not one.readings & given))
+        dict.fromkeys(
+            one.typed
+            for one in mine
+            if (one.unit in strange if one.is_one else not one.readings & (given if one.unit else with_bare))
+        )
     )
 
 
@@ -111,8 +116,7 @@ def _spelt(text: str, language: str) -> Iterator[Spelt]:
 def _readings(value: str, unit: str) -> frozenset[str]:
     hours = {f"{value}:00"} | ({f"{int(value) + 12}:00"} if int(value) <= 12 else set())
     lengths = {int(value), *_DAYS_OF_WEEKS.get(value, ())} if unit == "day" else {int(value)}
-    minutes = {f"min{length * _MINUTES[unit]}" for length in lengths if unit in _MINUTES}
-    return frozenset({value} | hours | minutes)
+    return frozenset({value} | hours).union(*(length(Decimal(each), unit) for each in lengths))
 
 
 def _unit(word: str) -> str:

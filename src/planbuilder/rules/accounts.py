@@ -1,10 +1,10 @@
 """CHAN: who holds the keys of our accounts."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.language.second_factors import Weak, weakness
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan, contact_domain, is_public, mail_domain, platform_of
 from planbuilder.plan.channels import Access, Channel
@@ -186,11 +186,11 @@ def _another_way(plan: Plan, admins: tuple[str, ...]) -> str:
         """,
 )
 def weak_login(plan: Plan) -> Iterator[Gap]:
-    """The login of every social account, site and mailbox has a second factor that is not a text message.
+    """The login of every social account, site and mailbox has a second factor, neither text message, call nor e-mail.
 
     The same holds for the tool that sends text messages or notifications to people outside. A text message beside a
-    security key or an app is fine. Phones, sirens and the like have no login. Where the plan says nothing of the
-    login, CHAN-ACCESS-UNTESTED speaks.
+    security key or an app is fine. What is denied ("no key"), switched off or yet to come ("key ordered") is not there.
+    Phones, sirens and the like have no login. Where the plan says nothing of the login, CHAN-ACCESS-UNTESTED speaks.
     """
     for channel in plan.channels.values():
         access = channel.access if has_login(plan, channel) else None
@@ -209,11 +209,18 @@ def weak_login(plan: Plan) -> Iterator[Gap]:
 def _weakness(channel: Channel, written: str | None) -> Message | None:
     if written is None:
         return say("The plan does not say which second factor protects {channel}.", channel=channel.called)
-    factor = written.lower()
-    if re.fullmatch(r"none|no|non|aucun\w*|false|-|0", factor):
+    weak = weakness(written)
+    if weak is Weak.NONE:
         return say("{channel} is not protected by a second factor.", channel=channel.called)
-    if re.search(r"\bsms\b|\btext|\btexto", factor) and not re.search(r"key|clé|app|totp|passkey|fido|token", factor):
+    if weak is Weak.TEXT_MESSAGE:
         return say("The second factor of {channel} is a text message, which can be diverted.", channel=channel.called)
+    if weak is Weak.CALL:
+        return say("The second factor of {channel} is a phone call, which can be diverted.", channel=channel.called)
+    if weak is Weak.MAIL:
+        return say(
+            "The second factor of {channel} is an e-mail: whoever gets into the mailbox gets into the account.",
+            channel=channel.called,
+        )
     return None
 
 
@@ -300,7 +307,17 @@ def _unsaid(channel: Channel, access: Access) -> Iterator[Gap]:
 
 
 def _stale_test(channel: Channel, access: Access, today: date) -> Iterator[Gap]:
-    if access.tested is None or TESTED_WITHIN.after(access.tested) < today:
+    if access.tested and access.tested > today:
+        yield Gap(
+            channel.where / "access" / "tested",
+            say(
+                "Access to {channel} is said to be tested on {date}, a day to come.",
+                channel=channel.called,
+                date=access.tested,
+            ),
+            say("Log in with each administrator, then write the day in `tested:`."),
+        )
+    elif access.tested is None or TESTED_WITHIN.after(access.tested) < today:
         yield Gap(
             channel.where / "access" / "tested",
             say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)

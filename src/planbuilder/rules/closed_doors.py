@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.contact_numbers import numbers_of
-from planbuilder.language.figures import Kind, figures, phone_key
+from planbuilder.language.figure import Figure, Given, Kind
+from planbuilder.language.figures import figures
 from planbuilder.messages import Message, say
 from planbuilder.patterns import regex
 from planbuilder.plan import Plan
-from planbuilder.plan.channels import Channel
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import read_outside
 from planbuilder.source import Where
@@ -70,21 +70,18 @@ def move_closed(plan: Plan) -> Iterator[Gap]:
 
 def _asleep(plan: Plan) -> Iterator[Gap]:
     """The numbers that texts offer at any hour, and that are not staffed at all hours."""
-    lines: dict[str, list[Channel]] = {}
-    for channel in plan.channels.values():
-        for number in numbers_of(channel.account or ""):
-            lines.setdefault(number, []).append(channel)
-    offered: dict[str, list[Message]] = {}
+    country = plan.about.country
+    lines = [(each, n) for each in plan.channels.values() for n in numbers_of(each.account or "", country)]
+    offered: list[tuple[Message, Given]] = []
     for called, texts in read_outside(plan):
-        said = {
-            key for _, text in texts for tag, one in text.by_language.items() for key in _at_any_hour(plan, one, tag)
-        }
-        for key in said:
-            offered.setdefault(key, []).append(called)
+        said = [f for _, text in texts for tag, one in text.by_language.items() for f in _at_any_hour(plan, one, tag)]
+        offered.append((called, Given.of(said)))
     found: set[str] = set()
-    for key, channels in lines.items():
-        asleep = key in offered and all(channel.staffed and not channel.staffed.always for channel in channels)
-        if asleep and channels[0].id not in found:
+    for _, number in lines:
+        channels = [channel for channel, other in lines if Given.of([other]).holds(number)]
+        asleep = all(channel.staffed and not channel.staffed.always for channel in channels)
+        said_in = [called for called, given in offered if given.holds(number)]
+        if asleep and said_in and channels[0].id not in found:
             found.add(channels[0].id)
             yield Gap(
                 channels[0].where / "staffed",
@@ -92,18 +89,18 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
                     "{channel} is staffed only {hours}, and is offered by day and night in {texts}.",
                     channel=channels[0].called,
                     hours=channels[0].staffed,
-                    texts=offered[key],
+                    texts=said_in,
                 ),
                 say("Write the hours into the text, or let somebody answer at all hours: `staffed: 24/7`."),
             )
 
 
-def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[str]:
+def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[Figure]:
     """The numbers that a sentence offers at any hour."""
     for figure in figures(text, language, plan.about.country) if _AT_ANY_HOUR.search(text) else ():
         before, after = _END.split(text[: figure.start])[-1], _END.split(text[figure.end :])[0]
         if figure.kind is Kind.PHONE and _AT_ANY_HOUR.search(f"{before} {after}"):
-            yield phone_key(figure.typed)
+            yield figure
 
 
 def _closed(plan: Plan, public: str, private: str, where: Where) -> Gap | None:

@@ -8,7 +8,8 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.breach_letter import missing_parts
 from planbuilder.language.contact_numbers import numbers_of
 from planbuilder.language.emergency import is_emergency
-from planbuilder.language.figures import Figure, Kind, addresses, figures, missing, phone_key
+from planbuilder.language.figure import Figure, Given, Kind
+from planbuilder.language.figures import addresses, figures, missing
 from planbuilder.language.fixed import fixed_facts
 from planbuilder.language.hosts import host_of
 from planbuilder.language.names import language_called
@@ -16,8 +17,9 @@ from planbuilder.language.of_the_day import of_the_day
 from planbuilder.language.spelt import Side, unmatched
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
-from planbuilder.plan import Phone, Plan
+from planbuilder.plan import Phone, Plan, platform_name
 from planbuilder.plan.learning import Obligation
+from planbuilder.plan.platforms import HOSTS
 from planbuilder.plan.scenarios import Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import in_language, read_outside, texts_of
@@ -127,7 +129,7 @@ def _said(figure: Figure) -> str | Message:
         statements:
           recall-update:
             kind: update
-            text: Call 0 800 00 00 01 or see lumen.com/recall.  # <-- “0 800 00 00 01” and “lumen.com/recall” in “recall-update” are not among your numbers and sites.
+            text: Call 0 800 00 00 01 or see lumen.com/recall.  # <-- “0 8…01” and “lumen.com/recall” in “recall-update” are not among your numbers and sites.
         """,  # noqa: E501
     good="""
         about: {organisation: Example, languages: [en], timezone: Europe/Paris, country: FR, domains: [lumen.fr]}
@@ -156,15 +158,15 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
             for tag, one in text.by_language.items():
                 strange = [f for f in _figures(plan, one, tag) if f.readings not in said and not known.holds(f)]
                 said.update(figure.readings for figure in strange)
-                typed = list(dict.fromkeys(figure.typed for figure in strange))
-                if typed:
+                shown = list(dict.fromkeys(_shown(figure) for figure in strange))
+                if shown:
                     yield Gap(
                         in_language(where, text, tag),
                         say_many(
                             "{contacts} in {text} is not among your numbers and sites.",
                             "{contacts} in {text} are not among your numbers and sites.",
-                            len(typed),
-                            contacts=[say("“{text}”", text=contact) for contact in typed],
+                            len(shown),
+                            contacts=[say("“{text}”", text=contact) for contact in shown],
                             text=called,
                         ),
                         say(
@@ -172,6 +174,17 @@ def unknown_contact(plan: Plan) -> Iterator[Gap]:
                             " where it is a partner's, in `contacts_in:` of an audience."
                         ),
                     )
+
+
+_SHORT_NUMBER = 6
+"""Signs of a number that is nobody's own: 15, 911, 3939, 118218."""
+
+
+def _shown(figure: Figure) -> str:
+    """A contact for a sentence. Of a number its ends tell it: it may be somebody's own."""
+    typed = figure.typed.strip()
+    is_whole = figure.kind is not Kind.PHONE or len(typed) <= _SHORT_NUMBER
+    return typed if is_whole else f"{typed[:3].strip()}…{typed[-2:]}"
 
 
 def _one_letter_off(typed: str, known: str) -> bool:
@@ -188,11 +201,12 @@ class _Known(NamedTuple):
     """The contacts that a plan declares."""
 
     country: str | None
-    phones: frozenset[str]
+    phones: Given
     emails: frozenset[str]
     domains: tuple[str, ...]
     pages: tuple[str, ...]
-    handles: frozenset[str]
+    handles: frozenset[tuple[str, str]]
+    """Names of accounts, each with a site that it is on; empty where that may be any."""
 
     @classmethod
     def of(cls, plan: Plan) -> "_Known":
@@ -205,11 +219,16 @@ class _Known(NamedTuple):
         read = [address for account in accounts for address in addresses(account)]
         return cls(
             plan.about.country,
-            frozenset(number for account in accounts for number in numbers_of(account)),
+            Given.of(number for account in accounts for number in numbers_of(account, plan.about.country)),
             frozenset(reading for f in read if f.kind is Kind.EMAIL for reading in f.readings),
             tuple(domain.lower().removeprefix("www.") for domain in plan.about.domains),
             tuple(_page(figure.typed) for figure in read if figure.kind is Kind.LINK),
-            frozenset(channel.account.lower().lstrip("@") for channel in plan.channels.values() if channel.account),
+            frozenset(
+                (channel.account.lower().lstrip("@"), host)
+                for channel in plan.channels.values()
+                if channel.account
+                for host in HOSTS.get(platform_name(channel), ("",))
+            ),
         )
 
     def holds(self, figure: Figure) -> bool:
@@ -217,7 +236,7 @@ class _Known(NamedTuple):
         match figure.kind:
             case Kind.PHONE:
                 digits = re.sub(r"\D", "", figure.typed)
-                return phone_key(figure.typed) in self.phones or is_emergency(digits, self.country)
+                return self.phones.holds(figure) or is_emergency(digits, self.country)
             case Kind.EMAIL:
                 address = figure.typed.lower()
                 name, _, host = address.rpartition("@")
@@ -226,14 +245,21 @@ class _Known(NamedTuple):
             case Kind.LINK:
                 page = _page(figure.typed)
                 ours = any(page == known or page.startswith(known + "/") for known in self.pages)
-                return (
-                    ours or self._is_ours(host_of(figure.typed)) or page.rpartition("/")[2].lstrip("@") in self.handles
-                )
+                return ours or self._is_ours(host_of(figure.typed)) or self._is_account(page)
             case _:
                 return True
 
+    def _is_account(self, page: str) -> bool:
+        """Whether a page is that of one of our accounts, on the site of its platform."""
+        named = page.rpartition("/")[2].lstrip("@")
+        return any(handle == named and (not host or _below(host_of(page), host)) for handle, host in self.handles)
+
     def _is_ours(self, host: str) -> bool:
-        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
+        return any(_below(host, domain) for domain in self.domains)
+
+
+def _below(host: str, domain: str) -> bool:
+    return host == domain or host.endswith("." + domain)
 
 
 def _page(link: str) -> str:

@@ -49,9 +49,11 @@ def secret_written(plan: Plan) -> Iterator[Gap]:
     """No value of the plan is a password, a token, a private key, a code, a card number or an account number.
 
     Keys of providers, private keys, long random words, card numbers and IBANs are known by their form. Passwords and
-    codes are known by a word that announces them: "password: …", "mdp …", "PIN …", "le code du coffre est …"; in
-    `kept_in` and `recovery` an odd word is enough, also among others. A password of plain words ("correct horse battery
-    staple") is not found. The code of a conference call may stand in `bridge` and `backup_bridge`.
+    codes are known by a word that announces them: "password: …", "mdp …", "PIN …", "le code du coffre est …", "room 12
+    (code …)"; in `kept_in` and `recovery` an odd word is enough, also among others. In `recovery` and `two_factor`,
+    numbers of eight digits in a row, words that mix letters and digits, and the seed of an app are codes. A password of
+    plain words ("correct horse battery staple") is not found. The code of a conference call may stand in `bridge` and
+    `backup_bridge`.
     """
     texts = plan.typed()
     places = [number for number, (key, _) in enumerate(texts) if key in PLACES]
