@@ -90,10 +90,7 @@ class Oracle:
 
     def _turns(self, line: OnCall) -> list[str | None]:
         if line.shifts:
-            plain = [
-                next((str(s.who) for s in line.shifts if s.from_ <= now < s.to), None)
-                for now in self._shown(line.timezone)
-            ]
+            plain = [self._last_begun(line, now) for now in self._shown(line.timezone)]
         else:
             plain = list(self._rota(line))
         for swap in line.swaps:
@@ -106,6 +103,14 @@ class Oracle:
             who if line.hours.holds(now.weekday(), now.hour * 60 + now.minute) else None
             for who, now in zip(plain, self._shown(line.timezone), strict=True)
         ]
+
+    @staticmethod
+    def _last_begun(line: OnCall, now: datetime) -> str | None:
+        """Who of the shifts that hold began last; of those that began together, who ends first; else the last named."""
+        here = [
+            (s.from_, now - s.to, place, str(s.who)) for place, s in enumerate(line.shifts) if s.from_ <= now < s.to
+        ]
+        return max(here)[-1] if here else None
 
     def _rota(self, line: OnCall) -> Iterator[str | None]:
         assert line.from_ is not None

@@ -123,7 +123,8 @@ def _lines(draw: st.DrawFn, some: st.SearchStrategy[list[str]], first: date) -> 
             day = start + timedelta(days=draw(st.integers(1, 4)))
             shifts.append({"who": who, "from": f"{start} {draw(_clocks)}", "to": f"{day} 00:00"})
             day += timedelta(days=1)
-        return {**line, "shifts": shifts}
+        shifts += draw(st.lists(_swaps(some, first), max_size=2))
+        return {**line, "shifts": draw(st.permutations(shifts))}
     line["rota"] = draw(some)
     line["from"] = str(first + timedelta(days=draw(st.integers(-700, 4))))
     if draw(st.integers(0, 3)):

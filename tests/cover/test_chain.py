@@ -72,7 +72,7 @@ def assert_what_sleeps_and_rings_nobody_is_that_of_every_minute(
     unrung_at = list(zip(each, oracle.unrung(path), strict=True))
     found = list(unrung(ahead, path))
     for number in range(len(path.steps)):
-        assert minutes(s for step, _, spells in found for s in spells if step == number) == {
+        assert minutes(s for step, by in found for spells in by.values() for s in spells if step == number) == {
             minute for (minute, reach), steps in unrung_at if number in steps and reach < NEVER
         }
 

@@ -183,6 +183,72 @@ def test_who_is_called_by_two_names_at_once_is_listed_once_and_later_once_more(
     assert "Ana Ruiz, une nouvelle fois" in french
 
 
+SILENT_STEPS = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris}
+people: {ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}, leo: {name: Leo Roy, mobile: +33 6 39 98 00 02}}
+roles: {lead: {name: Lead, holder: ana, deputies: [leo], can: [activate]}}
+on_call:
+  day: {role: lead, rota: [ana], from: 2026-11-16, handover: monday 09:00, hours: daily 08:00-20:00}
+  eve: {role: lead, rota: [leo], from: 2026-11-16, handover: monday 09:00, hours: daily 08:00-22:00}
+levels: {crisis: {}}
+escalation:
+  alert:
+    levels: [crisis]
+    steps: [{call: [day, eve], wait: 10m}, {call: ana, wait: 5m}, {call: leo, wait: 5m}, {call: day, wait: 5m}]
+absences: [{who: ana, from: 2026-12-24, to: 2026-12-26}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "steps"),
+    [
+        ("2026-12-01 12:00", ["1. +0 min Ana Ruiz", "2. +0 min Leo Roy", "3. +10 min Ana Ruiz", "4. +15 min Leo Roy"]),
+        ("2026-12-01 21:00", ["1. +0 min Leo Roy", "2. +10 min Ana Ruiz", "3. +15 min Leo Roy"]),
+        (
+            "2026-12-01 23:00",
+            [
+                "+0 min day and eve: nobody is on call at this hour; call the next at once.",
+                "1. +10 min Ana Ruiz",
+                "2. +15 min Leo Roy",
+            ],
+        ),
+        (
+            "2026-12-25 23:00",
+            [
+                "+0 min day and eve: nobody is on call at this hour; call the next at once.",
+                "+10 min Ana Ruiz: nobody is there at this hour; call the next at once.",
+                "1. +15 min Leo Roy",
+            ],
+        ),
+    ],
+)
+def test_a_step_that_finds_nobody_is_told_where_another_follows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, at: str, steps: list[str]
+) -> None:
+    (tmp_path / "plan.yaml").write_text(SILENT_STEPS)
+    text = told(capsys, "who", str(tmp_path), "--at", at, "--lang", "en")[1].replace("\u00a0", " ")
+    lines = [" ".join(line.split()) for line in text.splitlines() if " min " in line]
+    assert [line.partition(" (")[0].partition(", once")[0] for line in lines][: len(steps)] == steps
+
+
+def test_a_line_whose_person_is_away_is_not_said_to_be_off_call(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(SILENT_STEPS.replace("call: [day, eve]", "call: day"))
+    text = told(capsys, "who", str(tmp_path), "--at", "2026-12-25 12:00", "--lang", "en")[1]
+    assert "day: nobody is there at this hour; call the next at once." in text
+
+
+def test_where_nobody_at_all_is_there_no_next_one_is_promised(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    both = SILENT_STEPS.replace("12-26}]", "12-26}, {who: leo, from: 2026-12-24, to: 2026-12-26}]")
+    (tmp_path / "plan.yaml").write_text(both)
+    text = told(capsys, "who", str(tmp_path), "--at", "2026-12-25 12:00", "--lang", "en")[1]
+    assert "Nobody of this path is there." in text
+    assert "call the next" not in text
+
+
 def test_now_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = told(capsys, "who", "example", "--lang", "en")
     assert code == 0

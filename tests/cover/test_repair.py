@@ -301,7 +301,10 @@ def test_the_repair_that_is_offered_repairs(check: str, plan: dict[str, Any], fi
 def test_where_no_single_change_helps_the_sentence_says_what_would() -> None:
     plan = chain([{"call": "ana", "wait": "10m"}], absences=away("ana", "leo", "zoe"))
     (gap,) = gaps("ESC-NO-AUTHORITY", plan)
-    assert render(gap.fix, "en") == "Add a step with a role that can `activate`."
+    assert render(gap.fix, "en") == (
+        "Add a step that calls a role that can `activate`; "
+        "where all who hold one are away then, give it one more deputy."
+    )
 
 
 @pytest.mark.parametrize(

@@ -328,6 +328,29 @@ BELOW = "Write each name with a colon on a line below, two spaces further in."
                 )
             ],
         ),
+        (
+            (
+                "roles: {r: {holder: a}}\npeople: {a: {name: A}, b: {name: B}}\non_call: {line: {role: r, rota: [a],"
+                " shifts: [{who: b, from: 2026-12-24 09:00, to: 2026-12-28 09:00}]}}"
+            ),
+            [
+                (
+                    "on_call.line.shifts: `on_call.line` has a rota and shifts, and only one of the two counts. | "
+                    "Write these turns below `swaps:` if somebody else takes them this once; "
+                    "if they are all the turns there are, remove `rota:`."
+                )
+            ],
+        ),
+        *(
+            (
+                (
+                    "roles: {r: {holder: a}}\npeople: {a: {name: A}, b: {name: B}}\non_call: {line: {role: r,"
+                    f" {keys}: [{{who: b, from: 2026-12-24 09:00, to: 2026-12-28 09:00}}]}}}}"
+                ),
+                [],
+            )
+            for keys in ("rota: [a], from: 2026-11-16, swaps", "shifts", "rota: [], from: 2026-11-16, shifts")
+        ),
         # who is away, or on call, for less than no time
         (
             "people: {a: {name: A}}\nabsences: [{who: a, from: 2026-12-27, to: 2026-12-21}]",

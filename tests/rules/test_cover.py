@@ -148,7 +148,7 @@ levels: {crisis: {sign_off: {new_text: [lead]}}}
 def test_whoever_leaves_soon_leaves_a_gap(ask: Ask) -> None:
     plan = "people: {ana: {name: Ana Ruiz, left_on: 2026-12-31}}\nroles: {lead: {holder: ana}}\n"
     assert [said for _, said in ask("TEAM-ALL-AWAY", plan)] == [
-        "Nobody holds lead from 1 January 2027 on: Ana Ruiz is away."
+        "Nobody holds lead from 1 January 2027 on: Ana Ruiz leaves on 31 December 2026."
     ]
 
 

@@ -123,8 +123,9 @@ def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -
         deadlines = cell.deadlines(world.deciders)
         if not deadlines or (found and deadlines[0][0] + patience <= sum(found)):
             continue
-        reach, decider = deadlines[0]
-        asked = [group for group in groups if decider not in group]
+        reach, _ = deadlines[0]
+        reached = {one.person for one in cell.attempts if one.present and one.means and one.deadline <= reach}
+        asked = [group for group in groups if reached.isdisjoint(group)]
         needed = patience if asked else 0
         edges = [edge - reach for edge in changes if cell.start < edge - reach < cell.end]
         for start, end in pairwise((cell.start, *edges, cell.end)):

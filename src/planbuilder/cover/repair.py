@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import Cell, pieces
 from planbuilder.cover.clock import Spell
-from planbuilder.cover.staffing import present_all_along
+from planbuilder.cover.staffing import after_leaving, present_all_along
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Duration, Plan
@@ -119,22 +119,37 @@ def _with_step(path: EscalationPath, number: int, step: Step) -> EscalationPath:
     return path.copy_with(steps=(*path.steps[:number], step, *path.steps[number + 1 :]))
 
 
-def stand_in(plan: Plan, there: Iterable[str], names: Iterable[str]) -> Message:
-    """What to type so that one of the roles has somebody: who is there and could do it; else in general words."""
+def stand_in(ahead: Ahead, spells: Sequence[Spell], names: Iterable[str]) -> Message:
+    """What to type so that one of the roles has somebody: who is there and could do it; else in general words.
+
+    Where all have left at some minute of `spells`, there is no absence to move.
+    """
+    plan = ahead.plan
     roles = [plan.roles[name] for name in names if name in plan.roles]
-    for person in there:
+    final = all_left(ahead, (person for role in roles for person in role.members), spells)
+    for person in present_all_along(ahead, spells):
         role = next((role for role in roles if person not in role.members and fits(plan, person, role)), None)
         if role:
+            known = {"role": role.called, "person": plan.called(person), "id": person}
+            if final:
+                return say("Add a deputy of {role} who is there at that time, for example {person} (`{id}`).", **known)
             return say(
                 "Add a deputy of {role} who is there at that time, for example {person} (`{id}`), or move an absence.",
-                role=role.called,
-                person=plan.called(person),
-                id=person,
+                **known,
             )
+    called = either([role.called for role in roles])
+    if final:
+        return say("Add a deputy of {roles} who knows the work and is there at that time.", roles=called)
     return say(
-        "Add a deputy of {roles} who knows the work and is there at that time, or move an absence.",
-        roles=either([role.called for role in roles]),
+        "Add a deputy of {roles} who knows the work and is there at that time, or move an absence.", roles=called
     )
+
+
+def all_left(ahead: Ahead, people: Iterable[str], spells: Sequence[Spell]) -> bool:
+    """Whether at some minute of some spells all of these people have left for good: to move an absence is no help."""
+    for person in dict.fromkeys(people):
+        spells = after_leaving(ahead, person, spells)
+    return bool(spells)
 
 
 _BROAD = frozenset({"executive", "technical", "operations", "other"})

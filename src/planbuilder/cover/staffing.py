@@ -1,11 +1,11 @@
 """Who is there: roles that are empty, sign-offs that nobody can give, publishers, watchers, lines."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, Attempt, called_by, spells_where
-from planbuilder.cover.clock import Spell, both, cut, hours_between, join, outside
+from planbuilder.cover.clock import Spell, both, cut, hours_between, join, minute_of, outside
 from planbuilder.cover.world import World
 from planbuilder.plan import Plan, is_public
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level, OnCall
@@ -26,6 +26,16 @@ def gone(plan: Plan, roles: Iterable[str], today: date) -> bool:
     """Whether everybody in these roles has left: TEAM-LEFT speaks of that."""
     members = [plan.people.get(p) for name in roles for p in plan.people_of(name)]
     return all(person is not None and person.has_left(today) for person in members)
+
+
+def after_leaving(ahead: Ahead, person: str, spells: Iterable[Spell]) -> list[Spell]:
+    """The parts of some spells of these days at which a person has left for good."""
+    known = ahead.plan.people.get(person)
+    last = known.left_on if known else None
+    if last is None or last >= ahead.first + timedelta(days=ahead.days):
+        return []
+    start = minute_of(last + timedelta(days=1), 0, ahead.world.zone_of(person))
+    return both(list(spells), [(start, max(start, ahead.world.end))])
 
 
 def sign_offs(level: Level) -> Iterator[AnyOf]:
@@ -117,17 +127,19 @@ def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
     return found
 
 
-def unrung(ahead: Ahead, path: EscalationPath) -> Iterator[tuple[int, tuple[str, ...], list[Spell]]]:
-    """The steps that ring nobody because of their `by:`, with those called who are there and otherwise reachable."""
-    found: dict[tuple[int, tuple[str, ...]], list[Spell]] = {}
+def unrung(ahead: Ahead, path: EscalationPath) -> Iterator[tuple[int, dict[str, list[Spell]]]]:
+    """The steps that ring nobody because of their `by:`: who is called, there and otherwise reachable, and when."""
+    found: dict[int, dict[str, list[Spell]]] = {}
     choosy = [number for number, step in enumerate(path.steps) if step.by is not None]
     for cell in ahead.cells(path) if choosy else ():
         for number in choosy:
             called = [one for one in cell.attempts if one.step == number and one.present]
-            people = tuple(dict.fromkeys(one.person for one in called if ahead.world.means(one.person)))
-            if people and not any(one.means for one in called):
-                found.setdefault((number, people), []).append((cell.start, cell.end))
-    for (number, people), spells in found.items():
-        promised = both(join(spells), ahead.promised(path))
+            if any(one.means for one in called):
+                continue
+            for person in dict.fromkeys(one.person for one in called if ahead.world.means(one.person)):
+                found.setdefault(number, {}).setdefault(person, []).append((cell.start, cell.end))
+    for number, by_person in found.items():
+        inside = ((person, both(join(spells), ahead.promised(path))) for person, spells in by_person.items())
+        promised = {person: spells for person, spells in inside if spells}
         if promised:
-            yield number, people, promised
+            yield number, promised

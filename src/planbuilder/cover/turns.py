@@ -27,14 +27,19 @@ Offer = tuple[OnCall, Message]
 
 
 def filled(ahead: Ahead, line: OnCall, hours: Sequence[Spell]) -> Message | None:
-    """What to type so that a line has no gap left, and nobody is away who fills it; None where no offer does."""
+    """What to type so that a line has no gap left, and nobody is away who fills it; None where no offer does.
+
+    Of several, one that gives nobody a turn while they are away, also at other times.
+    """
     open_ = unanswered(ahead.world, line, hours)
+    before = away_on_call(ahead.world, line)
+    offers = []
     for changed, said in _offers(ahead, line, gaps(ahead.world, line, open_)):
         world = ahead.world.with_line(changed)
-        away = (both(open_, spells) for spells in away_on_call(world, changed).values())
-        if not unanswered(world, changed, hours) and not any(away):
-            return said
-    return None
+        after = away_on_call(world, changed)
+        if not unanswered(world, changed, hours) and not any(both(open_, spells) for spells in after.values()):
+            offers.append((any(spells != before.get(person) for person, spells in after.items()), said))
+    return min(offers, key=lambda offer: offer[0])[1] if offers else None
 
 
 def _offers(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[Offer]:
@@ -104,6 +109,17 @@ def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) ->
         turns=turns,
         line=line.called,
     )
+
+
+def successor(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) -> str | None:
+    """Who could take over the turns of a person on a line: somebody of its role who has none on it, and is there.
+
+    `spells` are the minutes of the turns. None where there is nobody.
+    """
+    role = ahead.plan.roles.get(line.role)
+    there = [*present_all_along(ahead, spells)]
+    able = (member for member in (role.members if role else ()) if member not in line.people and member in there)
+    return next((str(member) for member in able if member != person), None)
 
 
 def _whole_days(world: World, line: OnCall, spell: Spell) -> Spell:

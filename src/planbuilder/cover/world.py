@@ -11,7 +11,7 @@ from planbuilder.plan import Plan, contact_domain
 from planbuilder.plan.alert import Absence, OnCall, Shift
 from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.people import Person
-from planbuilder.plan.rota import handover_minute, weekly_turns, with_swaps
+from planbuilder.plan.rota import handover_minute, in_turn, weekly_turns, with_swaps
 from planbuilder.plan.times import MINUTES_PER_DAY
 
 MARGIN = 3 * MINUTES_PER_DAY
@@ -151,8 +151,8 @@ class World:
 
     def _turns(self, line: OnCall) -> list[Turn]:
         where = line.timezone or self.zone
-        turns = sorted(self._shifts(line.shifts, where)) if line.shifts else self._rota(line, where)
-        turns = with_swaps(turns, self._shifts(line.swaps, where)) if line.swaps else turns
+        turns = self._shifts(in_turn(line.shifts), where) if line.shifts else self._rota(line, where)
+        turns = with_swaps(turns, self._shifts(line.swaps, where))
         open_hours = hours_between(line.hours or ALWAYS, self.begin - MINUTES_PER_DAY, self._known, where)
         return [(a, b, who) for start, end, who in turns for a, b in both([(start, end)], open_hours)]
 

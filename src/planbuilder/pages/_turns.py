@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import OnCall, Shift
-from planbuilder.plan.rota import handover_minute, weekly_turns, with_swaps
+from planbuilder.plan.rota import handover_minute, in_turn, weekly_turns, with_swaps
 
 AHEAD = 26
 """How many turns a page knows: half a year of weeks, as long as a copy may be kept."""
@@ -53,7 +53,7 @@ def turns(plan: Plan, line: OnCall, today: date) -> tuple[Turn, ...]:
 
 def _planned(line: OnCall, today: date) -> list[tuple[datetime, datetime, str]]:
     if line.shifts:
-        return sorted(_one_by_one(line.shifts))
+        return _one_by_one(in_turn(line.shifts))
     clock = timedelta(minutes=handover_minute(line))
     rota = (
         (datetime.combine(first, time()) + clock, datetime.combine(last, time()) + clock, str(who))

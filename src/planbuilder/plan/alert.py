@@ -42,7 +42,9 @@ class OnCall(Entry):
     answer_within: DurationValue | None = staff("How soon the line answers.")
     hours: HoursValue | None = staff("When the line is answered; 24/7 where nothing is said.")
     last_test: CallTest | None = staff("The last time the line was rung for a test.")
-    shifts: tuple[Shift, ...] = staff("Turns one by one, instead of a rota.", ())
+    shifts: tuple[Shift, ...] = staff(
+        "Turns one by one, instead of a rota; where two overlap, the later begun goes before.", ()
+    )
     swaps: tuple[Shift, ...] = staff("Turns that somebody else takes this once.", ())
 
     @property

@@ -129,18 +129,26 @@ def _without(node: Any, left_out: set[tuple[Any, ...]], at: tuple[Any, ...]) -> 
 
 
 def _half_lines(plan: Plan) -> Iterator[Problem]:
-    """On-call lines that do not say whose turn it is: a rota with its first day, or shifts."""
+    """On-call lines that do not say whose turn it is: either a rota with its first day, or shifts."""
     for line in plan.on_call.values():
-        if line.shifts:
-            continue
-        if not line.rota:
+        if line.rota and line.shifts:
+            yield Problem(
+                say("`{entry}` has a rota and shifts, and only one of the two counts.", entry=str(line.where)),
+                say(
+                    "Write these turns below `swaps:` if somebody else takes them this once; "
+                    "if they are all the turns there are, remove `rota:`."
+                ),
+                "both",
+                line.where / "shifts",
+            )
+        elif not line.rota and not line.shifts:
             yield Problem(
                 say("`{entry}` has neither a rota nor shifts.", entry=str(line.where)),
                 say("Add `rota:` with the people who take turns and `from:` with the first day, or `shifts:`."),
                 "missing",
                 line.where / "rota",
             )
-        elif line.from_ is None:
+        elif line.rota and line.from_ is None:
             yield Problem(
                 say("`{entry}` does not say when its rota starts.", entry=str(line.where)),
                 say("Add `from:` with the first day of the first person, for example `from: 2026-11-16`."),

@@ -75,7 +75,11 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
                     path=path.called,
                     when=days.when(broken),
                 ),
-                fix or say("Add a step with a role that can `activate`."),
+                fix
+                or say(
+                    "Add a step that calls a role that can `activate`; "
+                    "where all who hold one are away then, give it one more deputy."
+                ),
             )
 
 

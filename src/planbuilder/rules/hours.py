@@ -75,10 +75,10 @@ def budget(plan: Plan, today: date) -> Iterator[Gap]:
     """In the worst case, the first word of each scenario is out within `first_word` of its level.
 
     Added up are the minutes to reach somebody who may decide, the go-ahead, and `live_within` of the quickest public
-    channel of the holding statement. The go-ahead costs nothing where the person who was reached may give it; else one
-    call, to all the roles at once, as long as the longest wait of the path. A text approved in advance needs
-    `approved_text`, any other `new_text`. The clock starts when somebody has noticed. The first action of the scenario
-    that publishes a text must not come later either.
+    channel of the holding statement. The go-ahead costs nothing where people whom the path has called by then may give
+    it; else one call, to all the roles at once, as long as the longest wait of the path. A text approved in advance
+    needs `approved_text`, any other `new_text`. The clock starts when somebody has noticed. The first action of the
+    scenario that publishes a text must not come later either.
     """
     days = ahead(plan, today)
     for level in plan.levels.values():

@@ -1,11 +1,12 @@
 """TEAM: whether the plan gives a means to reach those whom it calls, and calls them by it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import Cell
-from planbuilder.cover.clock import Spell
+from planbuilder.cover.clock import Spell, join
 from planbuilder.cover.repair import another_means, smallest
 from planbuilder.cover.staffing import unrung
 from planbuilder.findings import Gap, Profile, Severity
@@ -65,11 +66,14 @@ def no_means(plan: Plan, today: date) -> Iterator[Gap]:
     yield from _nothing_given(plan, today)
     days = ahead(plan, today)
     for path in days.paths:
-        for number, people, spells in unrung(days, path):
-            yield _rings_nobody(days, path, number, people, spells)
+        for number, by_person in unrung(days, path):
+            yield _rings_nobody(days, path, number, by_person)
 
 
-def _rings_nobody(days: Ahead, path: EscalationPath, number: int, people: Sequence[str], spells: list[Spell]) -> Gap:
+def _rings_nobody(days: Ahead, path: EscalationPath, number: int, by_person: Mapping[str, list[Spell]]) -> Gap:
+    spells = join(chain(*by_person.values()))
+    longest = sorted(by_person, key=lambda person: -sum(end - start for start, end in by_person[person]))
+
     def rings(cell: Cell, _: frozenset[str]) -> bool:
         return any(one.step == number and one.present and one.means for one in cell.attempts)
 
@@ -80,7 +84,7 @@ def _rings_nobody(days: Ahead, path: EscalationPath, number: int, people: Sequen
             number=number + 1,
             path=path.called,
             when=days.when(spells),
-            people=[days.plan.called(person) for person in people],
+            people=[days.plan.called(person) for person in longest],
             means=[MEANS[means] for means in path.steps[number].by or ()],
         ),
         smallest(days, path, spells, rings, (another_means,))
