@@ -113,7 +113,7 @@ def test_a_waiver_that_does_not_hold_lets_nothing_pass(written: str) -> None:
     assert checked.waived == ()
 
 
-@pytest.mark.parametrize("check_id", ["SHAPE", "PLAN-WAIVER-EXPIRED"])
+@pytest.mark.parametrize("check_id", ["SHAPE", "PLAN-DEAD-REF", "PLAN-WAIVER-EXPIRED"])
 def test_some_findings_are_never_waived(check_id: str) -> None:
     checked = check(loaded(waiver(check_id)), TODAY, rules=[rule(check_id, "roles.lead")])
     assert "roles.lead" in {str(finding.where) for finding in checked.findings if finding.check == check_id}

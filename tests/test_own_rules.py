@@ -91,21 +91,79 @@ def test_a_plan_switches_it_off_like_any_other(installed: Path, tmp_path: Path) 
     [
         ("broken:RULES", "ModuleNotFoundError"),
         ("broken_rules:NOTHING", "AttributeError"),
-        ("broken_rules:RULES", "PLAN-OWNER"),
+        ("broken_rules:RULES", "there is a check PLAN-OWNER already"),
         ("broken_rules:WORDS", "word"),
+        ("broken_rules:NONE", "TypeError: broken_rules:NONE"),
+        ("leaving:RULES", "SystemExit: leaving:RULES"),
     ],
 )
 def test_a_package_that_cannot_be_used_stops_the_check(tmp_path: Path, value: str, reason: str) -> None:
-    packages = tmp_path / "packages"
+    code = "from planbuilder.rules.catalogue import CATALOGUE\nRULES = CATALOGUE[:1]\nWORDS = ['word']\nNONE = None\n"
+    packages = packed(tmp_path, value, {"broken_rules.py": code, "leaving.py": "import sys\nsys.exit(0)\n"})
+    done = run(packages, tmp_path, "check", str(written(tmp_path)))
+    assert done.returncode == 2
+    assert f"“acme” gives no rules that can be used: {reason}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def packed(folder: Path, value: str, files: dict[str, str]) -> Path:
+    """A package that is installed, with the entry point `acme`."""
+    packages = folder / "packages"
     (packages / "broken-1.0.dist-info").mkdir(parents=True)
     (packages / "broken-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
     (packages / "broken-1.0.dist-info" / "entry_points.txt").write_text(f"[planbuilder.rules]\nacme = {value}\n")
-    code = "from planbuilder.rules.catalogue import CATALOGUE\nRULES = CATALOGUE[:1]\nWORDS = ['word']\n"
-    (packages / "broken_rules.py").write_text(code)
+    for name, code in files.items():
+        (packages / name).write_text(code, "utf-8")
+    return packages
+
+
+FAILING = """
+import sys
+from functools import partial
+from planbuilder.findings import Gap, Profile, Severity
+from planbuilder.messages import say
+from planbuilder.rules import rule
+from planbuilder.source import Where
+
+given = {"severity": Severity.ERROR, "profile": Profile.STARTER, "why": "", "bad": "", "good": ""}
+
+def raising(plan):
+    yield plan.nothing
+
+def leaving(plan):
+    sys.exit(0)
+
+def plain(plan):
+    yield Gap(Where(("about",)), "No room.", say("Name one."))
+
+def plain_fix(plan):
+    yield Gap(Where(("about",)), say("No room."), "Name one.")
+
+def word(plan):
+    yield "No room."
+
+RULES = rule("ACME-ROOM", **given)(WHICH)
+"""
+
+
+@pytest.mark.parametrize(
+    ("which", "what"),
+    [
+        ("raising", "AttributeError"),
+        ("leaving", "SystemExit, failing.py:"),
+        ("plain", "TypeError"),
+        ("plain_fix", "TypeError"),
+        ("word", "TypeError"),
+        ("partial(raising)", "AttributeError"),
+    ],
+)
+def test_a_check_that_fails_is_named_with_its_package(tmp_path: Path, which: str, what: str) -> None:
+    packages = packed(tmp_path, "failing:RULES", {"failing.py": FAILING.replace("WHICH", which)})
     done = run(packages, tmp_path, "check", str(written(tmp_path)))
-    assert done.returncode == 2
-    assert reason in done.stderr
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (3, "")
+    named = "Error: The check ACME-ROOM of your package “acme” failed on the plan “plan” "
+    assert done.stderr.startswith(f"{named}({what}")
+    assert "mistake of planbuilder" not in done.stderr
 
 
 def test_there_is_nothing_to_add_here() -> None:

@@ -10,6 +10,7 @@ from planbuilder.messages import Message
 from planbuilder.outcome import Outcome, Waived
 from planbuilder.plan import Plan
 from planbuilder.plan.learning import Waiver
+from planbuilder.plan.naming import DEAD_REF
 from planbuilder.rules import Example, Rule, all_rules
 from planbuilder.source import SHAPE, LinesOf, Where, look
 
@@ -20,7 +21,11 @@ _OF_WAIVERS = "PLAN-WAIVER-EXPIRED"
 
 OFF = "off"
 
-NEVER_WAIVED = (SHAPE, _OF_WAIVERS)
+NEVER_WAIVED = (SHAPE, DEAD_REF, _OF_WAIVERS)
+"""What no plan lets pass or sets: without these, the other checks would be silent where nothing is right.
+
+The other checks take a misspelt name for present, so that it is found once.
+"""
 
 
 class RuleFailed(Exception):  # noqa: N818 - what happened, not a kind of error
@@ -111,11 +116,19 @@ def _own_profile(loaded: Loaded) -> Profile:
 def _found(loaded: Loaded, plan: Plan, today: date, profile: Profile, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         try:
-            gaps = list(rule.check(plan, today))
-        except Exception as error:
+            gaps = map(_fit, rule.check(plan, today))
+            asked = (gap for gap in gaps if gap.profile is None or profile.includes(gap.profile))
+            found = [_finding(loaded, rule, gap) for gap in asked]
+        except (Exception, SystemExit) as error:  # a rule that leaves the program has not found nothing
             raise RuleFailed(rule.id, loaded.name) from error
-        asked = (gap for gap in gaps if gap.profile is None or profile.includes(gap.profile))
-        yield from (_finding(loaded, rule, gap) for gap in asked)
+        yield from found
+
+
+def _fit(gap: Gap) -> Gap:
+    """A gap that every report can say; a rule of somebody else may give anything. TypeError where it is none."""
+    if not isinstance(gap, Gap) or not all(isinstance(said, Message) for said in (gap.message, gap.fix)):
+        raise TypeError
+    return gap
 
 
 def _finding(loaded: Loaded, rule: Rule, gap: Gap) -> Finding:

@@ -3,7 +3,7 @@
 import pytest
 
 from planbuilder.messages import render
-from planbuilder.plan.laws import IMPLIES, LAWS
+from planbuilder.plan.laws import _ALSO_CALLED, IMPLIES, LAWS, law_meant, read_law
 
 LIMITS = {
     "rgpd": {"notification": "72 h"},
@@ -57,3 +57,25 @@ def test_those_who_must_be_told_need_words() -> None:
     assert [key for key, law in LAWS.items() if law.wants_words] == [
         "rgpd-personnes", "uk-gdpr", "loi-25", "pipeda", "mar", "sec", "hipaa", "rappel",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("rgpd", "rgpd"), ("RGPD", "rgpd"), ("GDPR", "rgpd"), ("gdpr", "rgpd"), ("DSGVO", "rgpd"), ("AVG", "rgpd"),
+        ("UK GDPR", "uk-gdpr"), ("NIS 2", "nis2"), ("Loi 25", "loi-25"), ("Accident mortel", "accident-mortel"),
+        ("Bill 64", "Bill 64"), ("our-own", "our-own"), ("MDR", "MDR"),
+    ],
+)  # fmt: skip
+def test_a_law_is_known_by_its_other_names_and_in_capitals(typed: str, key: str) -> None:
+    assert read_law(typed) == key
+
+
+@pytest.mark.parametrize(("word", "meant"), [("rgpdd", "rgpd"), ("nis3", "nis2"), ("mdr", None), ("sek", None)])
+def test_a_slip_in_a_key_is_guessed_where_it_has_letters_enough(word: str, meant: str | None) -> None:
+    assert law_meant(word) == meant
+
+
+def test_other_names_lead_to_laws_of_the_table() -> None:
+    assert set(_ALSO_CALLED.values()) <= set(LAWS)
+    assert not set(_ALSO_CALLED) & set(LAWS)

@@ -123,6 +123,9 @@ def test_who_can_read_and_who_can_write(channel: str, public: bool, writable: bo
         ("X (Twitter)", "Did you mean `x`?"),
         ("FB", "Did you mean `facebook`?"),
         ("Téléphone", "Did you mean `phone`?"),
+        ("Panneau d'affichage", "Did you mean `display board`?"),
+        ("site internet", "Did you mean `website`?"),
+        ("haut-parleur", "Did you mean `loudspeaker car`?"),
         ("minitel", "Describe it below `platforms:`, with `public`, `public_can_write`, `social` and `limit`."),
     ],
 )

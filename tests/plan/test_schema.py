@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft7Validator
 
+from planbuilder.commands._skeleton import Known, skeleton
 from planbuilder.plan import texts_to_translate
 from planbuilder.plan.choices import MEANINGS
 from planbuilder.plan.schema import SPOKEN_KEYS, schema
@@ -49,11 +50,18 @@ def test_no_reproach_to_the_plans_of_this_repository(path: Path) -> None:
     assert reproaches(path.read_text("utf-8")) == []
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_reproach_to_a_fresh_plan(language: str) -> None:
+    files = skeleton(Known("Example", [language], "Europe/Paris", "FR"))
+    assert [fault for text in files.values() for fault in reproaches(text, language)] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "people: {ana: {name: Ana, mobile: 0612345670, home: +33639980001, job: no, x-badge: [1]}}",
         "about: {organisation: 42, languages: [fr, no], version: 4.20, country: NO, example: yes}",
+        "about: {organisation: A, languages: [en], checks: {TONE-JARGON: {severity: off, reason: ours}}}",
         "on_call: {line: {role: lead, rota: [a], from: 2026-11-16, handover: monday 09:00, hours: 24/7}}",
         "levels: {high: {hours: 'mon-fri 09:00-18:00, sat 10:00-12:00'}}",
         "levels: {high: {reach: 1h 30m, first_word: PT1H30M, update_every: 4 business days}}",

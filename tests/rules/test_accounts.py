@@ -101,6 +101,8 @@ def test_over_three_networks_administrators_are_independent_also_where_they_have
 NONE = "place is not protected by a second factor."
 NOT_SAID = "The plan does not say which second factor protects place."
 TEXT_MESSAGE = "The second factor of place is a text message, which can be diverted."
+CALL = "The second factor of place is a phone call, which can be diverted."
+MAIL = "The second factor of place is an e-mail: whoever gets into the mailbox gets into the account."
 
 
 @pytest.mark.parametrize(
@@ -114,6 +116,11 @@ TEXT_MESSAGE = "The second factor of place is a text message, which can be diver
         ("platform: x, access: {two_factor: text message}", TEXT_MESSAGE),
         ("platform: x, access: {two_factor: none}", NONE),
         ("platform: x, access: {two_factor: aucun}", NONE),
+        ("platform: x, access: {two_factor: 'clé, pas encore activée'}", NONE),
+        ("platform: x, access: {two_factor: 'SMS, pas de clé'}", TEXT_MESSAGE),
+        ("platform: x, access: {two_factor: appel vocal}", CALL),
+        ("platform: x, access: {two_factor: e-mail}", MAIL),
+        ("platform: x, access: {two_factor: carte professionnelle}", None),
         ("platform: x, access: {kept_in: vault}", NOT_SAID),
         ("platform: email, access: {kept_in: vault}", NOT_SAID),
         ("platform: gitlab, access: {kept_in: vault}", NOT_SAID),

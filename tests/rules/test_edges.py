@@ -55,6 +55,7 @@ SHIFT = (
 @pytest.mark.parametrize(
     ("check", "plan", "place"),
     [
+        ("CHAN-NO-PRIVATE", "channels: {x: {platform: x, private: x}}\n", "x}}"),
         ("TEAM-BAD-NUMBER", PEOPLE, "'+33 6 39 98 00 01'}}"),
         ("TEAM-BAD-NUMBER", "people: {ana: {name: Ana, mobile: '12'}}\n", "'12'}}"),
         ("TEAM-BAD-NUMBER", "people: {ana: {name: Ana, email: ana}}\n", "ana}}"),
@@ -83,6 +84,11 @@ SHIFT = (
         (
             "ONCALL-AWAY",
             PEOPLE + SHIFT + "absences: [{who: ana, from: 2026-12-01, to: 2026-12-01}]\n",
+            "ana, from: 2026-11-01 08:00, to: 2026-12-31 08:00}]}}",
+        ),
+        (
+            "ONCALL-AWAY",
+            PEOPLE.replace("Ana,", "Ana, left_on: 2026-12-05,") + SHIFT,
             "ana, from: 2026-11-01 08:00, to: 2026-12-31 08:00}]}}",
         ),
     ],

@@ -332,6 +332,19 @@ def test_an_action_is_late_only_when_it_is_surely_the_telling(ask: Ask, change: 
     assert ask("LAW-LATE", TELLING.replace("at: 72h", "at: 5 days").replace(*change)) == []
 
 
+@pytest.mark.parametrize(("at", "late"), [("24h", False), ("25h", True)])
+def test_immediately_is_a_day_at_most_for_an_action_too(ask: Ask, at: str, late: bool) -> None:
+    plan = (
+        TELLING.replace("law: rgpd", "law: food").replace("within: 72h", "within: 24h").replace("at: 72h", f"at: {at}")
+    )
+    assert [where for where, _ in ask("LAW-LATE", plan)] == (["error scenarios.leak.actions[1].at"] if late else [])
+
+
+def test_without_undue_delay_is_not_measured_for_an_action(ask: Ask) -> None:
+    plan = TELLING.replace("law: rgpd", "law: loi-25").replace("at: 72h", "at: 30 days")
+    assert ask("LAW-LATE", plan) == []
+
+
 def test_the_acronym_of_an_authority_names_it_too(ask: Ask) -> None:
     plan = TELLING.replace("Data Protection Commission, by its form", "Portail de la CNIL, en ligne")
     plan = plan.replace("at: 72h", "at: 4 days").replace("Notify the Data Protection Commission", "Notifier à la CNIL")
@@ -378,7 +391,8 @@ def test_of_an_unknown_law_no_deadline_is_known_and_the_plan_is_told_so_once(
         ("info obligations.a.law", "No deadline is known for the law “our-own”, so none is checked.")
     ]
     assert fixes("LAW-LATE", plan.replace("LAW", "our-own"))[0].startswith("Have your lawyer confirm `within:`.")
-    assert fixes("LAW-LATE", plan.replace("LAW", "loi25")) == ["Did you mean `loi-25`?"]
+    assert fixes("LAW-LATE", plan.replace("LAW", "loi-52")) == ["Did you mean `loi-25`?"]
+    assert fixes("LAW-LATE", plan.replace("LAW", "mdr"))[0].startswith("Have your lawyer"), "no slip for mar"
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,27 @@ def test_numbers_and_domains_of_films_are_not_those_of_a_real_plan(ask: Ask) -> 
     ]
 
 
+def test_lines_that_are_rung_are_no_fiction_either(ask: Ask) -> None:
+    plan = """
+about:
+  {organisation: O, languages: [en], country: FR, war_room: {bridge: 01 99 00 00 44, backup_bridge: 01 99 00 00 45}}
+people:
+  ana: {name: Ana Ruiz, signal: "+33 6 39 98 00 44", teams: ana@lumiere.fr}
+roles: {lead: {holder: ana}}
+on_call:
+  line: {role: lead, rota: [ana], from: 2026-11-16, number: "+33 1 99 00 00 47"}
+  other: {role: lead, rota: [ana], from: 2026-11-16}
+audiences: {press: {contacts_in: "binder, 01 99 00 00 46"}, staff: {contacts_in: binder}}
+"""
+    assert [where for where, _ in ask("PLAN-UNFINISHED", plan)] == [
+        "warning about.war_room.bridge",
+        "warning about.war_room.backup_bridge",
+        "warning people.ana.signal",
+        "warning on_call.line.number",
+        "warning audiences.press.contacts_in",
+    ]
+
+
 def test_a_plan_for_show_may_use_them(ask: Ask) -> None:
     assert ask("PLAN-UNFINISHED", FICTION.replace("EXAMPLE", "example: true,")) == []
 

@@ -24,7 +24,17 @@ Ask = Callable[..., list[tuple[str, str]]]
         ("channels:\n  x: {platform: x, account: 'mdp Bougie_77'}\n", "channels.x.account"),
         ("reviews:\n  r: {actions: [{do: 'Code du coffre : 4512'}]}\n", "reviews.r.actions[0].do"),
         ("statements:\n  s: {kind: internal, text: {en: 'The password is hunter2'}}\n", "statements.s.text.en"),
+        (
+            "channels:\n  x: {platform: x, access: {recovery: 'codes : 12345678 87654321'}}\n",
+            "channels.x.access.recovery",
+        ),
+        ("channels:\n  x: {platform: x, access: {two_factor: app JBSWY3DPEHPK3PXP}}\n", "channels.x.access.two_factor"),
+        (
+            "about: {organisation: E, languages: [en], war_room: {place: salle Filament (code 4512)}}\n",
+            "about.war_room.place",
+        ),
         ("x-notes: {password: bougie77}\n", "x-notes.password"),
+        ("x-notes: {password: [bougie77]}\n", "x-notes.password[0]"),
         ("x-notes:\n  - fine\n  - 'PIN : 4711'\n", "x-notes[1]"),
     ],
 )
@@ -40,6 +50,8 @@ def test_a_secret_is_found_wherever_it_stands(ask: Ask, plan: str, where: str) -
         "about: {organisation: E, languages: [en], war_room: {bridge: '+33 1 99 00 00 10, code PIN 4512'}}\n",
         "statements:\n  s: {kind: internal, text: A, approved: [{by: ana, date: 2026-01-01, text: 0f1e2d3c4b5a}]}\n",
         "statements:\n  s: {kind: internal, text: Le mot de passe doit être changé.}\n",
+        "statements:\n  s: {kind: internal, text: 12345678 87654321}\n",
+        "channels:\n  x: {platform: x, access: {recovery: armoire A1203-B1204, two_factor: clé YubiKey 5C}}\n",
     ],
 )
 def test_a_harmless_plan_is_left_alone(ask: Ask, plan: str) -> None:

@@ -127,6 +127,30 @@ def test_the_turn_that_clashes_first_is_shown(ask: Ask, days: list[str], number:
     assert [where for where, _ in ask("ONCALL-AWAY", plan)] == [f"error on_call.line.shifts[{number}].who"]
 
 
+INSIDE = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+roles:
+  lead: {holder: ana, deputies: [leo], can: [activate]}
+on_call:
+  line:
+    role: lead
+    shifts:
+      - {who: leo, from: 2026-11-16 09:00, to: 2027-05-10 09:00}
+      - {who: ana, from: 2026-12-05 09:00, to: 2026-12-07 09:00}
+levels: {crisis: {name: Crisis, reach: 30m}}
+escalation: {alarm: {levels: [crisis], steps: [{call: line, wait: 10m}]}}
+"""
+
+
+@pytest.mark.parametrize(("away", "clashes"), [("2026-12-06", False), ("2026-12-08", True)])
+def test_a_shift_inside_a_longer_one_takes_its_time_only(ask: Ask, away: str, *, clashes: bool) -> None:
+    plan = INSIDE + f"absences: [{{who: leo, from: {away}, to: {away}}}]\n"
+    assert [ask(check, INSIDE) for check in ("ONCALL-GAP", "ONCALL-AWAY", "ESC-NO-AUTHORITY")] == [[], [], []]
+    assert [where for where, _ in ask("ONCALL-AWAY", plan)] == ["error on_call.line.shifts[0].who"] * clashes
+
+
 def test_of_somebody_without_authority_the_first_turn_is_shown(ask: Ask) -> None:
     plan = SHIFTS.replace(", deputies: [leo]", "").replace("absences:\n", "")
     assert [where for where, _ in ask("ONCALL-NO-AUTHORITY", plan)] == ["warning on_call.line.shifts[0].who"]

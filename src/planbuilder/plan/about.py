@@ -3,6 +3,7 @@
 from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff, team
+from planbuilder.plan.laws import LawKey
 from planbuilder.plan.refs import PersonRef, RoleRef
 from planbuilder.plan.texts import TextValue
 from planbuilder.plan.times import Date, Duration, DurationValue
@@ -81,7 +82,7 @@ class About(Entry):
     review_every: DurationValue | None = staff("How often the plan is reviewed; 6 months where nothing is said.")
     approved: PlanApproval | None = staff("Who approved this version of the plan, and when.")
     profile: ProfileName = staff("How much the plan is held to: starter, standard or advanced.", "starter")
-    applies: tuple[Word, ...] | None = staff("The laws whose deadlines apply, for example rgpd.")
+    applies: tuple[LawKey, ...] | None = staff("The laws whose deadlines apply, for example rgpd.")
     domains: tuple[Domain, ...] = staff("The web and mail domains that are ours.", ())
     checks: dict[str, CheckSetting] = staff(
         "Checks that are off or of another severity here, each with its reason, by check.", {}

@@ -3,10 +3,14 @@
 Read in November 2026. The sources are keys of the list of sources.
 """
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Annotated, Literal, NamedTuple
 
 from planbuilder.messages import Message, say
+from planbuilder.plan._entry import Read
+from planbuilder.plan.nearest import nearest
 from planbuilder.plan.times import Duration, Limit
+from planbuilder.plan.values import WORD_SCHEMA, read_word
 
 Step = Literal["warning", "notification", "report", "people"]
 Family = Literal["product", "safety", "data", "conduct", "rumour", "supply", "environment"]
@@ -181,6 +185,32 @@ LAWS: dict[str, Law] = {
     ),
 }
 """By key of `about.applies`."""
+
+_ALSO_CALLED = {
+    "gdpr": "rgpd", "eu-gdpr": "rgpd", "dsgvo": "rgpd", "avg": "rgpd", "gdpr-uk": "uk-gdpr",
+    "law-25": "loi-25", "law25": "loi-25", "loi25": "loi-25", "nis-2": "nis2",
+}  # fmt: skip
+"""The names of these laws elsewhere."""
+_SHORT = 3
+"""Keys of so few letters are too like each other for a guess: MDR is no slip for MAR."""
+
+
+def read_law(value: object) -> str:
+    """The key of a law, also where it is written in capitals or as it is called elsewhere; another word as it is."""
+    word = read_word(value)
+    key = "-".join(word.lower().split())
+    key = _ALSO_CALLED.get(key, key)
+    return key if key in LAWS else word
+
+
+LawKey = Annotated[str, Read(read_law, WORD_SCHEMA)]
+"""A law by its key in the table; any other name stands for a law that the table does not know."""
+
+
+def law_meant(word: str, others: Iterable[str] = ()) -> str | None:
+    """The key, or one of the other names, that a word not in the table is likely to be a slip for."""
+    return nearest(word, [*LAWS, *others]) if len(word) > _SHORT else None
+
 
 IMPLIES = {"rgpd": ("rgpd-personnes",)}
 """A law that brings another one with it."""

@@ -10,7 +10,7 @@ from planbuilder.plan._entry import Visibility
 from planbuilder.plan.editions import hidden_values
 from planbuilder.plan.phones import without_extension
 from planbuilder.plan.whole import Plan
-from planbuilder.source import Where
+from planbuilder.source import Where, scalars
 
 _GAP = r"[\s.()/_\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff-]{0,4}"
 _DIGITS = regex(rf"[0-9](?:{_GAP}[0-9]){{7,}}")
@@ -21,6 +21,8 @@ _NUMBER = 8
 """So many last digits of a phone number are the same in the national and the international form."""
 _DATE = regex(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?", re.ASCII)
 _ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_SHOWN = Where(("",))
+"""Stands for the address, among what is hidden, of a longer word that everybody may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Watch:
 
     texts: tuple[tuple[str, Where], ...]
     numbers: tuple[tuple[str, Where], ...]
+    shown: tuple[str, ...] = ()
+    """Words that everybody may read, although a hidden text is a part of them."""
 
     def __bool__(self) -> bool:
         return bool(self.texts or self.numbers)
@@ -44,31 +48,67 @@ class Watch:
         return found
 
     def _found(self, plain: str) -> set[Where]:
-        found = {where for text, where in self.texts if text in plain and _stands_alone(text, plain)}
+        found = {where for text, where in self.texts if text in plain and self._stands_alone(text, plain)}
         if self.numbers:
             digits = " ".join(_SIGNS.sub("", run) for run in _DIGITS.findall(plain))
             found |= {where for number, where in self.numbers if number in digits}
         return found
 
+    def _stands_alone(self, text: str, view: str) -> bool:
+        """Short texts are part of many words, others of a longer address; they count only by themselves."""
+        if len(text) < _SHORT:
+            return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", view) is not None
+        for word in self.shown:
+            if text in word and text != word:
+                view = view.replace(word, " ")
+        return text in view
+
 
 def watch(hidden: Iterable[tuple[Where, str]]) -> Watch:
     """What to look for, given the values that an edition must not show, as typed, and their addresses."""
-    texts, numbers = [], []
+    texts, numbers, shown = [], [], []
     for where, typed in hidden:
-        if _is_number(typed):
+        if where == _SHOWN:
+            shown.append(typed)
+        elif _is_number(typed):
             numbers.append((_last_digits(typed), where))
         elif _is_telling(typed):
             texts.append((_plain(typed), where))
-    return Watch(tuple(texts), tuple(numbers))
+    return Watch(tuple(texts), tuple(numbers), tuple(sorted(shown, key=len, reverse=True)))
 
 
 def guarded(plan: Plan, visibility: Visibility) -> Iterator[tuple[Where, str]]:
-    """Every value that an edition must not show; what is also the account of a channel is known to everybody."""
+    """Every value that an edition must not show; what is also the account of a channel is known to everybody.
+
+    So are the longer words in which the plan shows one: `aide@…`, where the address of a person is `ide@…`.
+    """
     accounts = [channel.account for channel in plan.channels.values() if channel.account]
     known = {form for account in accounts for form in (_plain(account), _last_digits(account))}
-    for where, typed in hidden_values(plan, visibility):
-        if (_last_digits(typed) if _is_number(typed) else _plain(typed)) not in known:
+    hidden = list(hidden_values(plan, visibility))
+    words = set()
+    for where, typed in hidden:
+        plain = "" if _is_number(typed) else _plain(typed)
+        if (plain or _last_digits(typed)) not in known:
             yield where, typed
+            if " " not in plain and len(plain) >= _SHORT and _is_telling(typed):
+                words.add(plain)
+    if words:
+        closed = {where for where, _ in hidden}
+        shown = "\n".join(_plain(text) for where, text in scalars(plan.written) if where not in closed)
+        yield from ((_SHOWN, word) for word in _longer(words, shown))
+
+
+def _longer(words: Iterable[str], shown: str) -> set[str]:
+    """The longer words of a text of which some words are only a part.
+
+    What stands before one begins with a letter or digit, and goes on as addresses do; the end of a sentence ends it.
+    """
+    found: set[str] = set()
+    for word in words:
+        if word in shown:
+            around = re.findall(rf"(?:\w[\w.+-]*)?{re.escape(word)}(?:[.-]*\w)*", shown)
+            found.update(one for one in around if one != word)
+    return found
 
 
 def _last_digits(typed: str) -> str:
@@ -94,8 +134,3 @@ def _plain(text: str) -> str:
         for sign in _INVISIBLE:
             text = text.replace(sign, "")
     return " ".join(text.casefold().split())
-
-
-def _stands_alone(text: str, view: str) -> bool:
-    """Short texts are part of many words; they count only by themselves."""
-    return len(text) >= _SHORT or re.search(rf"(?<!\w){re.escape(text)}(?!\w)", view) is not None

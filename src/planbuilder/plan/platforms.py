@@ -115,6 +115,24 @@ TABLE: dict[str, Platform] = {
     "in person": Platform(),
 }  # fmt: skip
 
+HOSTS: dict[str, tuple[str, ...]] = {
+    "x": ("x.com", "twitter.com"),
+    "facebook": ("facebook.com", "fb.com", "fb.me", "m.me"),
+    "instagram": ("instagram.com",),
+    "threads": ("threads.net", "threads.com"),
+    "linkedin": ("linkedin.com",),
+    "tiktok": ("tiktok.com",),
+    "youtube": ("youtube.com", "youtu.be"),
+    "bluesky": ("bsky.app",),
+    "reddit": ("reddit.com",),
+    "discord": ("discord.com", "discord.gg"),
+    "telegram": ("t.me", "telegram.me"),
+    "whatsapp": ("wa.me", "whatsapp.com"),
+    "github": ("github.com",),
+    "gitlab": ("gitlab.com",),
+}
+"""Where the page of an account is. Others, such as Mastodon, have servers of many names."""
+
 CRISIS_PAGES = ("crisis site", "dark site", "status page")
 """Platforms that are a page of reference for the crisis."""
 
@@ -194,6 +212,14 @@ _OTHER_NAMES = {
     "twitter": "x", "x twitter": "x", "twitter x": "x", "fb": "facebook", "insta": "instagram", "ig": "instagram",
     "mail": "email", "e mail": "email", "courriel": "email", "site": "website", "site web": "website", "web": "website",
     "telephone": "phone", "text message": "sms", "texto": "sms", "dm": "direct message", "yt": "youtube",
+    "site internet": "website", "site de crise": "crisis site", "page d etat": "status page", "sirene": "siren",
+    "message prive": "direct message", "messages prives": "direct message", "mp": "direct message",
+    "visioconference": "video call", "visio": "video call", "fichier presse": "press list",
+    "panneau d affichage": "display board", "panneaux d affichage": "display board",
+    "panneau lumineux": "display board", "panneaux lumineux": "display board",
+    "affiche": "poster", "affiches": "poster", "affichage": "poster",
+    "porte a porte": "door to door", "haut parleur": "loudspeaker car", "voiture haut parleur": "loudspeaker car",
+    "sur place": "in person", "de vive voix": "in person",
 }  # fmt: skip
 """What people call some platforms."""
 

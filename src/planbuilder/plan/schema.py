@@ -26,7 +26,7 @@ _LIST_FIX = say("Put the values between square brackets, or each on a line of it
 _CHOICE_FIX = say("Write one of the words that are offered here.")
 _ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _BLANK_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
-_FREE_NAMES = {"keywords", "kinds", "words", "allow", "watch", "normal", "platforms"}
+_FREE_NAMES = {"keywords", "kinds", "words", "allow", "watch", "normal", "platforms", "checks"}
 """Maps whose keys are words, not ids."""
 
 

@@ -302,5 +302,6 @@ def read_word(value: object) -> str:
     return typed(value, _NO_WORD, _WORD_FIX)
 
 
-Word = Annotated[str, Read(read_word, {"type": ["string", "number", "boolean"], "errorMessage": _WORD_FIX.text})]
+WORD_SCHEMA = {"type": ["string", "number", "boolean"], "errorMessage": _WORD_FIX.text}
+Word = Annotated[str, Read(read_word, WORD_SCHEMA)]
 """A text that has no language: a name, a place, an account, a tool."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan, is_public, platform_of
+from planbuilder.plan.channels import Audience
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -99,7 +100,7 @@ def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
     """Every audience has a role in charge; one that no public channel reaches has a contact list with a check date.
 
     Audiences inside the organisation need no list: its own tools reach them. A list that the plan names was checked in
-    the last 12 months.
+    the last 12 months; a day to come tells nothing.
     """
     named = _named_by_channels(plan)
     for audience in plan.audiences.values():
@@ -109,16 +110,10 @@ def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
                 say("Nobody is in charge of {audience}.", audience=audience.called),
                 say("Add `owner:` with a role."),
             )
-        if audience.checked and CONTACTS_LAST.after(audience.checked) < today:
-            yield Gap(
-                audience.where / "checked",
-                say(
-                    "The contacts of {audience} were last checked on {date}, more than a year ago.",
-                    audience=audience.called,
-                    date=audience.checked,
-                ),
-                say("Try them, then write `checked: {today}`.", today=today.isoformat()),
-            )
+        message = _wrongly_checked(audience, today)
+        if message:
+            fix = say("Try them, then write `checked: {today}`.", today=today.isoformat())
+            yield Gap(audience.where / "checked", message, fix)
         if audience.is_internal or (audience.contacts_in and audience.checked):
             continue
         ways = (*audience.reach, *named.get(audience.id, ()))
@@ -134,6 +129,23 @@ def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
             ),
             say("Add `contacts_in:` (where the list is) and `checked:` (the day it was last checked)."),
         )
+
+
+def _wrongly_checked(audience: Audience, today: date) -> Message | None:
+    day = audience.checked
+    if day and day > today:
+        return say(
+            "The contacts of {audience} are said to be checked on {date}, a day to come.",
+            audience=audience.called,
+            date=day,
+        )
+    if day and CONTACTS_LAST.after(day) < today:
+        return say(
+            "The contacts of {audience} were last checked on {date}, more than a year ago.",
+            audience=audience.called,
+            date=day,
+        )
+    return None
 
 
 def _named_by_channels(plan: Plan) -> dict[str, list[str]]:

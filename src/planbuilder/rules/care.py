@@ -158,8 +158,8 @@ _PAYS = regex(
 def no_limit(plan: Plan) -> Iterator[Gap]:
     """Every remedy says who may grant it; one that pays money also says up to how much, and who decides above that.
 
-    A remedy pays money when it has a ceiling, or when its name says so in English or French: a refund, a voucher, a
-    discount, a compensation.
+    Above decides another role. A remedy pays money when it has a ceiling, or when its name says so in English or
+    French: a refund, a voucher, a discount, a compensation.
     """
     for remedy in plan.remedies.values():
         pays = remedy.up_to is not None or any(_PAYS.search(name) for name in remedy.name.by_language.values())
@@ -178,6 +178,16 @@ def no_limit(plan: Plan) -> Iterator[Gap]:
                     missing=list(missing.values()),
                 ),
                 say("Add {keys}.", keys=[f"`{key}:`" for key in missing]),
+            )
+        elif pays and remedy.over == remedy.who and remedy.over in plan.roles:
+            yield Gap(
+                remedy.where / "over",
+                say(
+                    "“{remedy}” has no limit: {role} grants it, and decides above the ceiling too.",
+                    remedy=remedy.called,
+                    role=plan.roles[remedy.over].called,
+                ),
+                say("Name another role in `over:`."),
             )
 
 

@@ -94,7 +94,7 @@ def _pause_missing(plan: Plan, channel: Channel) -> Message | None:
         """,
 )
 def no_private(plan: Plan) -> Iterator[Gap]:
-    """Every social account needs a private channel, and the words that invite people there.
+    """Every social account needs a private channel, no public account, and the words that invite people there.
 
     The words stand in `moves`, in an entry that starts from the account, whichever private channel it leads to. They
     are wanted in each language that the account answers in; PLAN-LANGUAGE reports them where they lack a language of
@@ -108,6 +108,21 @@ def no_private(plan: Plan) -> Iterator[Gap]:
                 channel.where / "private",
                 say("From {channel}, the plan does not say how to move to a private talk.", channel=channel.called),
                 say("Add `private:` with the id of a private channel, and the sentence to use in `moves:`."),
+            )
+            continue
+        target = plan.channels.get(channel.private)
+        if target and is_social(plan, target):
+            yield Gap(
+                channel.where / "private",
+                say(
+                    "{private} is a public account: from {channel}, nobody moves to a private talk there.",
+                    private=target.called,
+                    channel=channel.called,
+                )
+                if target.id != channel.id
+                else say("{channel} names itself as the place of a private talk.", channel=channel.called),
+                say("Name a channel that only the two sides read: e-mail, phone, direct messages."),
+                at_value=True,
             )
             continue
         said = {tag for move in plan.moves if channel.id in move.from_ and move.say for tag in move.say.by_language}

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from planbuilder.cover.ahead import ahead
+from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import Cell
-from planbuilder.cover.clock import both, join
+from planbuilder.cover.clock import Spell, both, join
 from planbuilder.cover.repair import stand_in
-from planbuilder.cover.staffing import empty, gone, present_all_along, public_channels, publishers, sign_offs
+from planbuilder.cover.staffing import after_leaving, empty, gone, public_channels, publishers, sign_offs
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Hours, Plan
 from planbuilder.plan.alert import AnyOf
 from planbuilder.plan.channels import Channel
+from planbuilder.plan.people import Person, Role
 from planbuilder.rules._rule import rule
 
 
@@ -53,29 +54,43 @@ from planbuilder.rules._rule import rule
 def all_away(plan: Plan, today: date) -> Iterator[Gap]:
     """At every minute of the next 90 days, the holder or a deputy of each role is there.
 
-    Absences are whole days in each person's own time zone. A role whose people have all left is TEAM-LEFT.
+    Absences are whole days in each person's own time zone; whoever leaves (`left_on`) is there to the end of that day.
+    A role whose people have all left is TEAM-LEFT.
     """
     days = ahead(plan, today)
     for role in plan.roles.values():
         spells = empty(days, [role.id])
         if spells and not gone(plan, [role.id], today):
-            yield Gap(
-                role.where,
-                say(
-                    "Nobody holds {role} {when}: {people} are away.",
-                    role=role.called,
-                    when=days.when(spells),
-                    people=_named(plan, role.members),
-                )
-                if len(set(role.members)) > 1
-                else say(
-                    "Nobody holds {role} {when}: {people} is away.",
-                    role=role.called,
-                    when=days.when(spells),
-                    people=_named(plan, role.members),
-                ),
-                stand_in(plan, present_all_along(days, spells), [role.id]),
-            )
+            yield Gap(role.where, _nobody(days, role, spells), stand_in(days, spells, [role.id]))
+
+
+def _nobody(days: Ahead, role: Role, spells: list[Spell]) -> Message:
+    """That nobody holds a role, and why."""
+    known = {"role": role.called, "when": days.when(spells)}
+    people = list(dict.fromkeys(role.members))
+    reasons = why_not_there(days, people, spells)
+    if reasons:
+        return say("Nobody holds {role} {when}: {reasons}.", reasons=reasons, **known)
+    called = [days.plan.called(person) for person in people]
+    if len(people) > 1:
+        return say("Nobody holds {role} {when}: {people} are away.", people=called, **known)
+    return say("Nobody holds {role} {when}: {people} is away.", people=called, **known)
+
+
+def why_not_there(days: Ahead, people: Iterable[str], spells: list[Spell]) -> list[Message]:
+    """Why each of some people is not there, where one of them leaves, or has left; nothing where all are away."""
+    left = {person: after_leaving(days, person, spells) for person in people}
+    if not any(left.values()):
+        return []
+    return [_why(days.plan.people[person], days.today, leaves=bool(after)) for person, after in left.items()]
+
+
+def _why(person: Person, today: date, *, leaves: bool) -> Message:
+    if not leaves:
+        return say("{person} is away", person=person.called)
+    if person.has_left(today):
+        return say("{person} left on {date}", person=person.called, date=person.left_on)
+    return say("{person} leaves on {date}", person=person.called, date=person.left_on)
 
 
 @rule(
@@ -144,7 +159,7 @@ def deadlock(plan: Plan, today: date) -> Iterator[Gap]:
                     when=days.when(spells),
                     roles=[plan.called(role) for role in group],
                 ),
-                stand_in(plan, present_all_along(days, spells), group),
+                stand_in(days, spells, group),
             )
 
 
@@ -238,8 +253,4 @@ def unmanned(plan: Plan, today: date, role: str, hours: Iterable[Hours | None]) 
     days = ahead(plan, today)
     spells = join(spell for one in hours for spell in empty(days, [role], one))
     if spells and not gone(plan, [role], today):
-        yield days.when(spells), stand_in(plan, present_all_along(days, spells), [role])
-
-
-def _named(plan: Plan, people: Iterable[str]) -> list[object]:
-    return [plan.called(person) for person in dict.fromkeys(people)]
+        yield days.when(spells), stand_in(days, spells, [role])

@@ -17,7 +17,7 @@ from planbuilder.rules.order import FAMILIES, done_before, first_public_news, re
 _HARM = regex(
     r"\b(?:injur\w+|wounded|hurt|killed|dead|deaths?|died|fatal\w*|burn(?:s|ed|t)?|drown\w*|casualt\w+"
     r"|bless[ée]\w*|blessures?|tu[ée]e?s?|morts?|mortel\w*|d[ée]c[èe]s|d[ée]c[ée]d\w+|br[ûu]lures?|br[ûu]l[ée]e?s?"
-    r"|noyades?|victimes?)\b",
+    r"|noyades?|victimes?|poison(?:ed|ing)|empoisonn\w+|intoxi\w+|hospitali[sz]\w+|malades?|sick|ill|illness(?:es)?)\b",
     re.IGNORECASE,
 )
 WITHOUT_INJURY = ("rumour", "conduct", "data", "supply")

@@ -6,8 +6,8 @@ from datetime import date
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.victims import are_others_alone
 from planbuilder.messages import Message, say
-from planbuilder.plan import Plan, nearest
-from planbuilder.plan.laws import IMPLIES, LAWS, Law, Step, law_called
+from planbuilder.plan import Plan
+from planbuilder.plan.laws import IMPLIES, LAWS, Law, Step, law_called, law_meant
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
 from planbuilder.rules.empty_roles import unmanned
@@ -175,7 +175,7 @@ def _without_clock(plan: Plan) -> Iterator[Gap]:
     for law, where in applied(plan).items():
         if law in known:
             continue
-        meant = None if law in LAWS else nearest(law, [*LAWS, *(name for name in known if name)])
+        meant = None if law in LAWS else law_meant(law, filter(None, known))
         if meant:
             message = say("Nobody is in charge of {laws}.", laws=[law_called(law)])
             yield Gap(where, message, say("Did you mean `{near}`?", near=meant))

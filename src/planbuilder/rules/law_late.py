@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
-from planbuilder.plan import Plan, nearest
-from planbuilder.plan.laws import LAWS, law_called
+from planbuilder.plan import Plan
+from planbuilder.plan.laws import LAWS, law_called, law_meant
 from planbuilder.plan.learning import Obligation
 from planbuilder.plan.scenarios import Action, Scenario
 from planbuilder.plan.times import MINUTES_PER_DAY, Limit
@@ -84,7 +84,7 @@ def _not_known(plan: Plan) -> Iterator[Gap]:
     """Once for each law that is not in the table."""
     duties = {duty.law: duty for duty in reversed(plan.obligations.values()) if duty.law and duty.law not in LAWS}
     for law, duty in reversed(duties.items()):
-        near = nearest(law, LAWS)
+        near = law_meant(law)
         yield Gap(
             duty.where / "law",
             say("No deadline is known for the law “{law}”, so none is checked.", law=law),
@@ -128,6 +128,8 @@ _TELLING = (
 )
 _TELLS = regex(_TELLING, re.IGNORECASE)
 _PREPARES = regex(r"\b(?:prepar|draft|prépar|rédig)", re.IGNORECASE)
+_UNMEASURED = sys.maxsize
+"""Minutes of a law that says no more than without undue delay."""
 _CLOCK_STARTS_LATER = ("dora", "mar", "sec")
 """Laws whose clock starts when the event was judged, so that the hours of a scenario say nothing about it."""
 
@@ -137,9 +139,9 @@ def _late_telling(plan: Plan, scenario: Scenario, legal: dict[str, Limit]) -> It
     due: dict[str, tuple[int, Obligation]] = {}
     for duty in (plan.obligations[name] for name in scenario.obligations if name in plan.obligations):
         limit = legal.get(duty.id)
-        if limit and limit.duration and duty.law not in _CLOCK_STARTS_LATER and duty.step != "people":
+        if limit and duty.law not in _CLOCK_STARTS_LATER and duty.step != "people":
             for name in _authorities(duty):
-                due[name] = min(due.get(name, (sys.maxsize, duty)), (shortest(limit), duty), key=lambda one: one[0])
+                due[name] = min(due.get(name, (_UNMEASURED, duty)), (shortest(limit), duty), key=lambda one: one[0])
     said: set[Where] = set()
     for name, (minutes, duty) in due.items():
         pattern = regex(rf"\b{re.escape(name)}\b", re.IGNORECASE)
@@ -206,4 +208,4 @@ def shortest(limit: Limit) -> int:
     """Minutes that are surely left: business days without a weekend; a day for `immediately`."""
     if limit.duration is not None:
         return limit.duration.total_minutes
-    return MINUTES_PER_DAY if limit.words == "immediately" else sys.maxsize
+    return MINUTES_PER_DAY if limit.words == "immediately" else _UNMEASURED

@@ -200,6 +200,12 @@ def action_overdue(plan: Plan, today: date) -> Iterator[Gap]:
 
 def _unfinished(plan: Plan, action: ReviewAction, today: date) -> Iterator[Gap]:
     if action.done is not None:
+        if action.done > today:
+            yield Gap(
+                action.where / "done",
+                say("“{action}” is said to be done on {date}, a day to come.", action=action.do, date=action.done),
+                say("Write `done:` on the day it is done; until then, `due:` says when."),
+            )
         return
     if action.by is None:
         message = (

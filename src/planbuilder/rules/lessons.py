@@ -74,7 +74,7 @@ def never_exercised(plan: Plan, today: date) -> Iterator[Gap]:
     took_part = {person for exercise in held for person in exercise.took_part}
     named: set[str] = set()
     for role in plan.roles.values():
-        if role.essential and role.holder not in took_part and role.holder not in named:
+        if role.essential and role.holder in plan.people and role.holder not in took_part | named:
             named.add(role.holder)
             yield Gap(
                 role.where / "holder",

@@ -9,6 +9,7 @@ from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import Shift
 from planbuilder.plan.learning import Training
+from planbuilder.plan.people import Role
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -98,32 +99,41 @@ def untrained(plan: Plan, today: date) -> Iterator[Gap]:
     """The holder and the deputies of each essential role must have been trained for it in time.
 
     One training whose `who` has the role must have been held (`last`), and its `every`, where there is one, must not
-    have passed. A role that no training names is LEARN-NO-TRAINING's matter.
+    have passed. Roles that wait for the same training are named together. A role that no training names is
+    LEARN-NO-TRAINING's matter.
     """
+    waiting: dict[Where, tuple[date | None, list[Role]]] = {}
     for role in plan.roles.values():
         sessions = [training for training in plan.training if role.id in training.who]
         if not role.essential or not sessions or any(_in_date(training, today) for training in sessions):
             continue
-        people = [plan.called(member) for member in role.members]
-        held = max((t.last for t in sessions if t.last and t.last <= today), default=None)
-        message = (
-            say(
-                "{role}: {people} have not been trained for it since {date}.",
-                role=role.called,
-                people=people,
-                date=held,
-            )
-            if held
-            else say("{role}: {people} have never been trained for it.", role=role.called, people=people)
-        )
-        fix = say("Hold the training, then write `last: {today}` for it.", today=today.isoformat())
-        yield Gap(role.where, message, fix)
+        latest = max(sessions, key=lambda training: _held(training, today) or date.min)
+        waiting.setdefault(latest.where, (_held(latest, today), []))[1].append(role)
+    fix = say("Hold the training, then write `last: {today}` for it.", today=today.isoformat())
+    for where, (held, (role, *others)) in waiting.items():
+        yield Gap(where if others else role.where, _waiting(plan, role, others, held), fix)
+
+
+def _waiting(plan: Plan, role: Role, others: list[Role], held: date | None) -> Message:
+    """That nobody has been trained for some roles since a day, or ever."""
+    if others:
+        called = [one.called for one in (role, *others)]
+        if held:
+            return say("Nobody has been trained since {date} for {roles}.", date=held, roles=called)
+        return say("Nobody has ever been trained for {roles}.", roles=called)
+    known = {"role": role.called, "people": [plan.called(member) for member in role.members]}
+    if held:
+        return say("{role}: {people} have not been trained for it since {date}.", date=held, **known)
+    return say("{role}: {people} have never been trained for it.", **known)
+
+
+def _held(training: Training, today: date) -> date | None:
+    return training.last if training.last and training.last <= today else None
 
 
 def _in_date(training: Training, today: date) -> bool:
-    if training.last is None or training.last > today:
-        return False
-    return training.every is None or training.every.after(training.last) >= today
+    held = _held(training, today)
+    return held is not None and (training.every is None or training.every.after(held) >= today)
 
 
 @rule(

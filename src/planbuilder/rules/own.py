@@ -3,10 +3,11 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
+from planbuilder.messages import Message, say
 from planbuilder.rules._rule import Rule
 from planbuilder.rules.catalogue import CATALOGUE
 
@@ -18,7 +19,7 @@ _ID = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 class OwnRulesUnusable(Exception):  # noqa: N818 - what happened, not a kind of error
     """An entry point that gives no rules. Checking without them would look as if they had found nothing."""
 
-    def __init__(self, entry: str, reason: str) -> None:
+    def __init__(self, entry: str, reason: str | Message) -> None:
         super().__init__(entry, reason)
         self.entry = entry
         self.reason = reason
@@ -27,23 +28,36 @@ class OwnRulesUnusable(Exception):  # noqa: N818 - what happened, not a kind of 
 @cache
 def own_rules() -> tuple[Rule, ...]:
     """The rules of installed packages, in the order of their entry points' names. OwnRulesUnusable where one fails."""
+    return tuple(rule for rules in _by_entry().values() for rule in rules)
+
+
+def package_of(check: str) -> str | None:
+    """The entry point that gives the rule with this id; None where it is not an organisation's own."""
+    return next((entry for entry, rules in _by_entry().items() if any(rule.id == check for rule in rules)), None)
+
+
+@cache
+def _by_entry() -> Mapping[str, Sequence[Rule]]:
     if not _announced():
-        return ()
+        return {}
     from importlib.metadata import entry_points  # costs a tenth of a check, for those who have such a package
 
-    found: list[Rule] = []
+    found: dict[str, list[Rule]] = {}
     taken = {rule.id for rule in CATALOGUE}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         try:
             given = entry.load()
-        except Exception as error:
+            rules = (given,) if isinstance(given, Rule) else tuple(given)
+        except (Exception, SystemExit) as error:  # what leaves the program is a failure too: nothing was checked
             raise OwnRulesUnusable(entry.name, f"{type(error).__name__}: {entry.value}") from error
-        for rule in (given,) if isinstance(given, Rule) else given:
-            if not isinstance(rule, Rule) or not _ID.fullmatch(rule.id) or rule.id in taken:
+        for rule in rules:
+            if not isinstance(rule, Rule) or not _ID.fullmatch(rule.id):
                 raise OwnRulesUnusable(entry.name, str(getattr(rule, "id", rule)))
+            if rule.id in taken:
+                raise OwnRulesUnusable(entry.name, say("there is a check {check} already", check=rule.id))
             taken.add(rule.id)
-            found.append(rule)
-    return tuple(found)
+            found.setdefault(entry.name, []).append(rule)
+    return found
 
 
 def _announced() -> bool:

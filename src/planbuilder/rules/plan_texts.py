@@ -370,12 +370,26 @@ def _fictional_contacts(plan: Plan) -> Iterator[Gap]:
                 if has_fictional_domain(value):
                     message = say("{place} is on a domain that nobody has: it is kept for examples.", place=place)
                     yield Gap(place.where, message, REAL_ADDRESS)
+                else:
+                    yield from _fiction(plan, place, value)
             elif value.e164 and is_fictional_number(value.e164):
                 message = say("{place} is a number that nobody has: it is kept for examples.", place=place)
                 yield Gap(place.where, message, REAL_NUMBER)
-    accounts = [
-        (Place(c.where / "account", c.called, "account"), c.account) for c in plan.channels.values() if c.account
-    ]
-    domains = [(Place(plan.about.where / "domains" / n, None), d) for n, d in enumerate(plan.about.domains)]
-    for place, written in (*accounts, *domains):
-        yield from _fiction(plan, place, written)
+    for place, written in _contacts(plan):
+        if written:
+            yield from _fiction(plan, place, written)
+
+
+def _contacts(plan: Plan) -> Iterator[tuple[Place, str | None]]:
+    """Where numbers and addresses stand that people ring and open, besides those of people."""
+    for channel in plan.channels.values():
+        yield Place(channel.where / "account", channel.called, "account"), channel.account
+    for number, domain in enumerate(plan.about.domains):
+        yield Place(plan.about.where / "domains" / number, None), domain
+    for line in plan.on_call.values():
+        yield Place(line.where / "number", line.id, "number"), line.number.typed if line.number else None
+    if room := plan.about.war_room:
+        yield Place(room.where / "bridge", None), room.bridge
+        yield Place(room.where / "backup_bridge", None), room.backup_bridge
+    for audience in plan.audiences.values():
+        yield Place(audience.where / "contacts_in", audience.called, "contacts_in"), audience.contacts_in

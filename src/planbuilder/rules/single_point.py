@@ -6,7 +6,7 @@ from datetime import date
 
 from planbuilder.cover.ahead import ahead
 from planbuilder.cover.clock import Spell, both, cut, outside
-from planbuilder.cover.repair import fits
+from planbuilder.cover.repair import all_left, fits
 from planbuilder.cover.staffing import present_all_along
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -15,6 +15,7 @@ from planbuilder.plan.channels import Channel
 from planbuilder.plan.people import ESSENTIAL, Person, Role
 from planbuilder.plan.refs import PersonRef, WhoRef
 from planbuilder.rules._rule import rule
+from planbuilder.rules.empty_roles import why_not_there
 from planbuilder.rules.team import FUNCTIONS
 
 
@@ -148,7 +149,7 @@ def _alone(plan: Plan, today: date) -> Iterator[Gap]:
     """What hangs, at some time of the next 90 days, on one person alone because the others are away."""
     days = ahead(plan, today)
     world = days.world
-    hanging: dict[tuple[str, tuple[Spell, ...]], list[tuple[list[Role], object]]] = {}
+    hanging: dict[tuple[str, tuple[Spell, ...]], list[tuple[set[str], list[Role], object]]] = {}
     for people, roles, thing in _things(plan):
         if len(people) < 2 or not people <= {*world.absent}:
             continue
@@ -157,30 +158,48 @@ def _alone(plan: Plan, today: date) -> Iterator[Gap]:
             for other in people - {person}:
                 spells = both(spells, world.absent[other])
             if spells:
-                hanging.setdefault((person, tuple(spells)), []).append((roles, thing))
+                hanging.setdefault((person, tuple(spells)), []).append((people - {person}, roles, thing))
     for (name, when), hung in sorted(hanging.items(), key=lambda one: one[0]):
+        known = {
+            "things": [thing for *_, thing in hung],
+            "person": plan.called(name),
+            "when": days.when(list(when)),
+        }
+        others = [person for person in plan.people if any(person in people for people, *_ in hung)]
+        reasons = why_not_there(days, others, list(when))
+        there = [person for person in present_all_along(days, when) if person != name]
         yield Gap(
             plan.people[name].where,
-            say(
-                "Everything about {things} depends on {person} {when}: the others are away.",
-                things=[thing for _, thing in hung],
-                person=plan.called(name),
-                when=days.when(list(when)),
+            say("Everything about {things} depends on {person} {when}: {reasons}.", reasons=reasons, **known)
+            if reasons
+            else say("Everything about {things} depends on {person} {when}: the others are away.", **known),
+            _one_more(
+                plan, there, [roles for _, roles, _ in hung], final=any(all_left(days, p, when) for p, *_ in hung)
             ),
-            _one_more(plan, [p for p in present_all_along(days, when) if p != name], [roles for roles, _ in hung]),
         )
 
 
-def _one_more(plan: Plan, there: list[str], asked: list[list[Role]]) -> Message:
-    """The others who do it are away: whoever else is there, and could do each of the things, makes two."""
+def _one_more(plan: Plan, there: list[str], asked: list[list[Role]], *, final: bool) -> Message:
+    """The others who do it are away: whoever else is there, and could do each of the things, makes two.
+
+    `final` where the others of one of the things have left at some time: to move an absence is no help.
+    """
     for person in there:
         fitting = [next((role for role in roles if fits(plan, person, role)), None) for roles in asked]
         if all(fitting):
+            roles = list({role.id: role.called for role in fitting if role}.values())
+            known = {"person": plan.called(person), "id": person, "roles": roles}
+            if final:
+                return say(
+                    "Train one more person who is there, for example {person}: add `{id}` to the `deputies:` of "
+                    "{roles}.",
+                    **known,
+                )
             return say(
                 "Train one more person who is there, for example {person}: add `{id}` to the `deputies:` of {roles}. Or"
                 " move an absence.",
-                person=plan.called(person),
-                id=person,
-                roles=list({role.id: role.called for role in fitting if role}.values()),
+                **known,
             )
+    if final:
+        return say("Train and name one more person who knows the work and is there.")
     return say("Train and name one more person who knows the work and is there, or move an absence.")

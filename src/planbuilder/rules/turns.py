@@ -5,13 +5,14 @@ from datetime import date
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import called_by, promised
-from planbuilder.cover.clock import Spell, join, local
-from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
-from planbuilder.cover.turns import filled, new_line, swapped
+from planbuilder.cover.clock import Spell, both, join, local, outside
+from planbuilder.cover.staffing import after_leaving, away_on_call, gaps, present_all_along, unanswered
+from planbuilder.cover.turns import filled, new_line, successor, swapped
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import Level, OnCall
+from planbuilder.plan.people import Person
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -73,7 +74,7 @@ def gap(plan: Plan, today: date) -> Iterator[Gap]:
                 level=quick[-1].called,
                 reach=quick[-1].reach,
             ),
-            _first_line(plan, today, quick[-1])
+            _first_line(plan, today, quick)
             or say("Add a line to `on_call:` with `role:`, `rota:`, `from:` and `handover:`."),
         )
         return
@@ -102,10 +103,16 @@ def _uncalled(plan: Plan, quick: list[Level]) -> Iterator[Gap]:
         )
 
 
-def _first_line(plan: Plan, today: date, level: Level) -> Message | None:
-    days = ahead(plan, today)
+def _first_line(plan: Plan, today: date, quick: list[Level]) -> Message | None:
+    """The line to write for the last of the quick levels, and which other paths of quick levels lack it as well."""
+    days, level = ahead(plan, today), quick[-1]
     path = next((path for path in days.paths if level.id in path.levels), None)
-    return new_line(days, path, level) if path else None
+    first = new_line(days, path, level) if path else None
+    names = {level.id for level in quick}
+    others = [other.called for other in days.paths if other is not path and names.intersection(other.levels)]
+    if first is None or not others:
+        return first
+    return say("{advice} Let the first step of {paths} call it too.", advice=first, paths=others)
 
 
 def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
@@ -173,8 +180,8 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
 
     Absences are whole days in the person's own time zone. A day off begins with the handover of that morning: who is on
     call in the night before the first day off keeps the turn to its end, where that is by noon. The last day off ends
-    at midnight, whenever the next turn begins. A turn that is swapped (`swaps`) is that of whoever takes it. People who
-    have left are TEAM-LEFT.
+    at midnight, whenever the next turn begins. A turn that is swapped (`swaps`) is that of whoever takes it. Nobody has
+    a turn after their last day (`left_on`); people who have left already are TEAM-LEFT.
     """
     days = ahead(plan, today)
     for line in plan.on_call.values():
@@ -182,17 +189,47 @@ def away(plan: Plan, today: date) -> Iterator[Gap]:
             known = plan.people[person]
             if known.has_left(today):
                 continue
-            yield Gap(
-                turn_of(line, person, _first_of(days, line, spells)),
-                say(
-                    "{person} is on call on {line} and away {when}.",
-                    person=known.called,
-                    line=line.called,
-                    when=days.when(spells, line.timezone),
-                ),
-                _swap(days, line, person, spells),
-                at_value=True,
-            )
+            after = after_leaving(days, person, spells)
+            absent = both(spells, outside(after, days.world.begin, days.world.end))
+            if absent:
+                yield Gap(
+                    turn_of(line, person, _first_of(days, line, absent)),
+                    say(
+                        "{person} is on call on {line} and away {when}.",
+                        person=known.called,
+                        line=line.called,
+                        when=days.when(absent, line.timezone),
+                    ),
+                    _swap(days, line, person, absent),
+                    at_value=True,
+                )
+            if after:
+                yield _leaving(days, line, known, after)
+
+
+def _leaving(days: Ahead, line: OnCall, person: Person, spells: list[Spell]) -> Gap:
+    """Of somebody who has turns after their last day: there is no absence to move."""
+    where = turn_of(line, person.id, _first_of(days, line, spells))
+    known = {"person": person.called, "key": where[2], "line": line.called}
+    other = successor(days, line, person.id, spells)
+    return Gap(
+        where,
+        say(
+            "{person} leaves on {date} and is on call on {line} after that.",
+            person=person.called,
+            date=person.left_on,
+            line=line.called,
+        ),
+        say(
+            "Put somebody else in the place of {person} in `{key}:` of {line}, for example {other} (`{id}`).",
+            other=days.plan.called(other),
+            id=other,
+            **known,
+        )
+        if other
+        else say("Put somebody else in the place of {person} in `{key}:` of {line}.", **known),
+        at_value=True,
+    )
 
 
 def turn_of(line: OnCall, person: str, day: date | None = None) -> Where:
