@@ -38,11 +38,13 @@
     window.setTimeout(function () { place.textContent = words; }, 50);
   }
 
-  /* `what` is the line of the log; without it nothing is noted. */
-  function copyFrom(button, text, what) {
+  /* `what` is the line of the log; without it nothing is noted. `open` says which blanks the text still has. */
+  function copyFrom(button, text, what, open) {
     return copy(text).then(function (done) {
+      var told = button.parentElement.querySelector("[aria-live]");
       button.focus();
-      tell(button.parentElement.querySelector("[aria-live]"), done ? words.copied : words.notCopied);
+      told.classList.toggle("pb-warning", Boolean(done && open));
+      tell(told, !done ? words.notCopied : open ? words.copiedOpen.replace("{blanks}", function () { return open; }) : words.copied);
       if (done && what) {
         window.planbuilder.store.record("copy", what);
       }
@@ -55,6 +57,20 @@
     return Array.from(place.childNodes, function (node) { return node.nodeName === "BR" ? "\n" : node.textContent; }).join("");
   }
 
+  /* The blanks of a text by what they mean, as the button says, or the table of the page. */
+  function openIn(button, text) {
+    var found = [];
+    text.querySelectorAll(".pb-blank").forEach(function (blank) {
+      document.querySelectorAll("th > .pb-blank").forEach(function (head) {
+        var means = head.parentElement.nextElementSibling;
+        if (head.textContent === blank.textContent) {
+          found.push(means.querySelector(".pb-bad") ? head.textContent : means.firstChild.textContent.trim());
+        }
+      });
+    });
+    return button.dataset.open || Array.from(new Set(found)).join(" · ");
+  }
+
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     var text = button.closest(".pb-version").querySelector(".pb-text");
     var told = document.createElement("span");
@@ -64,7 +80,12 @@
     button.after(" ", told);
     button.hidden = false;
     button.addEventListener("click", function () {
-      copyFrom(button, textOf(text), button.dataset.copy || document.querySelector("h1").textContent);
+      var open = openIn(button, text);
+      var form = open && !told.nextElementSibling && (button.closest("article") || document).querySelector('a[href*="#write-"]');
+      copyFrom(button, textOf(text), button.dataset.copy || document.querySelector("h1").textContent, open);
+      if (form) {
+        told.after(" ", form.cloneNode(true));
+      }
     });
   });
 

@@ -39,6 +39,23 @@
       : words.left.replace("{time}", hours.span(minutes));
   }
 
+  /* The days that may be chosen; once more after midnight. Whoever chose another than the newest keeps it. */
+  function offer(list) {
+    var today = hours.day(new Date());
+    var chosen = list.selectedIndex > 0 ? list.value : today;
+    if (list.length && list.options[0].value === today) {
+      return;
+    }
+    list.textContent = "";
+    for (var back = 0; back < 15; back++) {
+      var option = document.createElement("option");
+      option.value = hours.earlier(today, back);
+      option.textContent = hours.date(hours.moment(option.value, "12:00"), "long");
+      option.selected = option.value === chosen;
+      list.append(option);
+    }
+  }
+
   function show() {
     var start = store.start();
     document.querySelectorAll("[data-after-minutes]").forEach(function (place) {
@@ -57,6 +74,7 @@
       place.classList.toggle("pb-overdue", counts && moment < Date.now());
     });
     if (setter) {
+      offer(setter.querySelector("select"));
       setter.querySelector(".pb-started").textContent =
         start ? setter.dataset.since.replace("{time}", hours.when(start, true)) : setter.dataset.none;
     }
@@ -66,14 +84,7 @@
     var hour = setter.querySelector("input");
     var day = setter.querySelector("select");
     var wrong = setter.querySelector(".pb-wrong");
-    var now = new Date();
-    for (var back = 0; back < 15; back++) {
-      var then = new Date(now.getTime() - 86400000 * back);
-      var option = document.createElement("option");
-      option.value = hours.day(then);
-      option.textContent = hours.date(then, "long");
-      day.append(option);
-    }
+    setter.querySelector("details").addEventListener("toggle", show);
     setter.querySelector("[data-start-now]").addEventListener("click", function () {
       wrong.hidden = true;
       store.begin(new Date());

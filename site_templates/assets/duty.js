@@ -71,6 +71,19 @@
     return pattern.replace("{time}", hours.when(new Date((table.from + minute) * 60000)));
   }
 
+  /* An hour of today is said otherwise than a day with its hour: `jusqu'à 9 h`, `jusqu'au 23 novembre 9 h`. */
+  function isToday(minute) {
+    return hours.day(new Date((table.from + minute) * 60000)) === hours.day(new Date());
+  }
+
+  function until(minute) {
+    return said(isToday(minute) ? words.untilHour : words.until, minute);
+  }
+
+  function since(minute) {
+    return said(isToday(minute) ? words.sinceHour : words.since, minute);
+  }
+
   function create(name, className, text) {
     var made = document.createElement(name);
     made.className = className;
@@ -85,10 +98,10 @@
     }
     var now = turn(name, minute);
     if (now && now.who === person) {
-      return { order: -1, text: said(words.until, now.end), chip: words.onCall };
+      return { order: -1, text: until(now.end), chip: words.onCall };
     }
     var next = turns(name).find(function (one) { return one.who === person && one.start > minute; });
-    return next ? { order: next.start, text: said(words.since, next.start) } : { order: Infinity, text: "" };
+    return next ? { order: next.start, text: since(next.start) } : { order: Infinity, text: "" };
   }
 
   /* Says before a place that the turns of its line have ended, `of` whose line it is; whether they have. */
@@ -112,7 +125,7 @@
     if (now) {
       whole.pbNow.append(
         create("strong", "", table.people[now.who][1]), " ",
-        create("span", "pb-now-chip", words.onCall), " " + said(words.until, now.end)
+        create("span", "pb-now-chip", words.onCall), " " + until(now.end)
       );
       whole.before(whole.pbNow);
     }
@@ -159,7 +172,7 @@
     }
     if (chosen) {
       var now = begun.find(function (one) { return one.who === wanted; });
-      chosen.querySelector("span").textContent = place.dataset.now + (now ? " · " + said(words.until, now.end) : "");
+      chosen.querySelector("span").textContent = place.dataset.now + (now ? " · " + until(now.end) : "");
       shown.push(wanted, call);
     }
     place.hidden = !chosen && !("rings" in place.dataset && begun.length);

@@ -51,6 +51,11 @@
     return new Date(wanted - shift(wanted - shift(wanted)));
   }
 
+  /* The day of the calendar so many days before `2026-11-21`; where clocks change, a day is not 24 hours long. */
+  function earlier(iso, days) {
+    return new Date(Date.parse(iso + "T00:00Z") - 86400000 * days).toISOString().slice(0, 10);
+  }
+
   /* `03:15`, `3 h 15`. */
   function clock(at) {
     var found = parts(at);
@@ -83,5 +88,5 @@
     return [hours ? hours + "\u00a0h" : "", rest || !hours ? rest + "\u00a0min" : ""].join(" ").trim();
   }
 
-  window.planbuilder.hours = { elsewhere: elsewhere, date: date, clock: clock, day: day, hour: hour, moment: moment, when: when, span: span };
+  window.planbuilder.hours = { elsewhere: elsewhere, date: date, clock: clock, day: day, hour: hour, earlier: earlier, moment: moment, when: when, span: span };
 })();

@@ -85,33 +85,69 @@
     write("log", log);
   }
 
-  function erase() {
-    memory = {};
+  /* What is kept below names that begin so. */
+  function names(beginning) {
+    var found = Object.keys(memory);
     shelves().forEach(function (shelf) {
       try {
         Object.keys(shelf)
           .filter(function (key) { return key.indexOf(prefix + " ") === 0; })
-          .forEach(function (key) { shelf.removeItem(key); });
+          .forEach(function (key) { found.push(key.slice(prefix.length + 1)); });
       } catch (forbidden) {
         /* nothing was kept there */
       }
     });
+    return found.filter(function (name) { return name.indexOf(beginning) === 0; });
   }
 
-  /* The start of the crisis, as a moment, or null. */
+  function erase() {
+    names("").forEach(function (name) {
+      shelves().forEach(function (shelf) {
+        try {
+          shelf.removeItem(prefix + " " + name);
+        } catch (forbidden) {
+          /* nothing was kept there */
+        }
+      });
+    });
+    memory = {};
+  }
+
+  /* The start of the crisis that goes on, as a moment; null where none does. */
   function start() {
     var crisis = read("crisis", {});
-    return crisis.start ? new Date(crisis.start) : null;
+    return crisis.start && !crisis.stop ? new Date(crisis.start) : null;
+  }
+
+  /* Lines and ticks of a crisis that is over make room for one that began at `moment`: its own stay. */
+  function putAway(crisis, moment) {
+    var from = [moment.toISOString(), crisis.stop].sort()[1];
+    var log = read("log", []);
+    var past = { crisis: crisis, log: log.filter(function (line) { return line.at <= from; }) };
+    write("past", read("past", []).concat(past));
+    write("log", log.filter(function (line) { return line.at > from; }));
+    names("ticks ").forEach(function (name) {
+      var ticks = read(name, {});
+      Object.keys(ticks).forEach(function (tick) {
+        if (ticks[tick] <= from) {
+          delete ticks[tick];
+        }
+      });
+      write(name, ticks);
+    });
   }
 
   /* A start that is set once more while the crisis goes on is corrected: the log has one. */
   function begin(moment) {
     var crisis = read("crisis", {});
+    if (crisis.stop) {
+      putAway(crisis, moment);
+      crisis = {};
+    }
     var log = read("log", []);
-    var corrected = crisis.start && !crisis.stop ? log.map(function (line) { return line.kind; }).lastIndexOf("start") : -1;
+    var corrected = crisis.start ? log.map(function (line) { return line.kind; }).lastIndexOf("start") : -1;
     write("log", log.filter(function (line, place) { return place !== corrected; }));
     crisis.start = moment.toISOString();
-    delete crisis.stop;
     write("crisis", crisis);
     record("start", crisis.name || "", moment);
     changed();

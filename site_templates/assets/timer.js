@@ -17,8 +17,7 @@
 
   function show() {
     var start = store.start();
-    var end = store.read("crisis", {}).stop;
-    var seconds = start ? Math.max(0, Math.floor(((end ? new Date(end) : Date.now()) - start) / 1000)) : 0;
+    var seconds = start ? Math.max(0, Math.floor((Date.now() - start) / 1000)) : 0;
     var hours = Math.floor(seconds / 3600);
     clock.textContent =
       (hours ? hours + ":" : "") + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);

@@ -12,6 +12,11 @@
     }
   });
 
+  /* In the other language the reader stays at the same place of the page. */
+  document.querySelectorAll(".pb-languages a").forEach(function (link) {
+    link.addEventListener("click", function () { link.hash = window.location.hash; });
+  });
+
   if (!menu.showPopover) {
     document.querySelector(".pb-menu-open").addEventListener("click", function () {
       menu.querySelector("a").focus();

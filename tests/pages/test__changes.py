@@ -1,6 +1,7 @@
 """The page of what changed: for each edition what it may show, and no page where there is no older copy."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -42,6 +43,21 @@ def test_a_new_holder_is_told_with_who_it_was() -> None:
     assert "<del>Ana Ruiz</del>" in told
     assert "<ins>Leo Roy</ins>" in told
     assert "version 3" in told
+
+
+def test_a_swap_and_an_exception_are_called_by_what_they_are() -> None:
+    swap = "swaps: [{who: leo, from: 2026-12-02 09:00, to: 2026-12-03 09:00}], from: 2026-11-16}"
+    waiver = "waivers: [{check: CARE-NO-TARGET, at: roles.lead, reason: Christmas holidays, by: ana}]\n"
+    told = page(OLD.replace("from: 2026-11-16}", swap) + waiver)
+    told = unescape(told).replace("\N{NO-BREAK SPACE}", " ")
+    assert "<ins>swap: Leo Roy, from 2 December 2026 09:00 to 3 December 2026 09:00</ins>" in told
+    assert "<ins>CARE-NO-TARGET, roles.lead</ins>" in told
+
+
+def test_an_absence_is_for_the_crisis_team() -> None:
+    new = OLD + "absences: [{who: leo, from: 2026-12-24, to: 2026-12-31}]\n"
+    assert "Nothing is different" in page(new)
+    assert "Leo Roy, from 24" in unescape(page(new, Visibility.CRISIS_TEAM))
 
 
 def test_a_personal_number_is_for_the_crisis_team() -> None:

@@ -48,7 +48,7 @@ def counted(
 
 
 def test_each_platform_with_a_limit_counts_in_its_own_way() -> None:
-    assert counted("Hello…") == [("X 7/280", False), ("SMS: 1 part, because of …", False)]
+    assert counted("Hello…") == [("X 7/280", False), ("SMS: 1 part", False)]
 
 
 def test_blanks_count_as_their_example() -> None:
@@ -127,4 +127,9 @@ def test_nothing_is_counted_for_a_channel_in_a_language_that_it_does_not_speak(a
 
 
 def test_a_space_that_costs_is_called_by_its_name() -> None:
-    assert counted("A\u00a0:", language="fr")[1] == ("SMS\u00a0: 1 message, à cause de l'espace insécable", False)
+    cause = "SMS\u00a0: 2 messages, à cause de l'espace insécable"
+    assert counted("A\u00a0:" + 68 * "a", language="fr")[1] == (cause, True)
+
+
+def test_what_costs_is_said_only_where_it_costs() -> None:
+    assert counted("A\u00a0:" + 67 * "a", language="fr")[1] == ("SMS\u00a0: 1 message", False)

@@ -1,13 +1,19 @@
 """The first tab: what a card of home has room for, and whose first moves open it."""
 
 import json
+import re
+from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
 
 from planbuilder.loading import load_texts
+from planbuilder.pages import Tree
 from planbuilder.pages._now import opening_roles, signs
 from planbuilder.plan import Plan
+
+from .test__duty import of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,36 @@ def plan_that_calls(steps: list[dict[str, Any]], roles: dict[str, Any]) -> Plan:
     read = load_texts({"plan.yaml": json.dumps(plan)}).plan
     assert read is not None
     return read
+
+
+def test_staff_are_shown_the_switchboard_before_a_hotline_and_what_each_is_for(pages_of: Callable[..., Tree]) -> None:
+    phone = {"platform": "phone", "account": "01 99 00 00 10", "for": ["families"]}
+    board = {**phone, "name": "Switchboard", "account": "01 99 00 00 20", "for": ["families", "press"]}
+    audiences = {"families": {"name": "Families"}, "press": {"name": "Press"}}
+    page = of(pages_of, "call.md", channels={"hotline": phone, "board": board}, audiences=audiences)
+    shared = re.sub(r"<[^>]*>", " ", unescape(page.partition("Their numbers")[2]))
+    assert shared.index("Switchboard") < shared.index("hotline")
+    assert "the number for: Families, Press" in " ".join(shared.split())
+
+
+BOARD = {"board": {"platform": "phone", "account": "01 99 00 00 20", "name": "Switchboard"}}
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([{"call": "ringing", "wait": "5m"}, {"call": "chief"}], True),
+        ([{"call": ["ringing", "chief"]}], True),
+        ([{"call": "ringing", "wait": "5m"}, {"call": "other", "wait": "5m"}, {"call": "chief"}], False),
+    ],
+)
+def test_staff_who_are_told_to_call_somebody_without_a_number_are_told_where_the_numbers_are(
+    pages_of: Callable[..., Tree], steps: list[dict[str, Any]], told: bool
+) -> None:
+    line = {"role": "lead", "rota": ["ana"], "from": "2026-11-16", "number": "01 99 00 00 10"}
+    lines = {"ringing": line, "other": {**line, "number": "01 99 00 00 11"}}
+    path = {"alarm": {"levels": ["grave"], "steps": steps}}
+    page = unescape(of(pages_of, "index.md", on_call=lines, escalation=path, channels=BOARD))
+    assert ("Their numbers stand in the crisis team's edition" in page, "Switchboard" in page) == (told, told)
+    assert len(re.findall(r'href="tel:[^"]*99000010"', page)) == 1, "a line that is offered is not listed once more"
+    assert len(re.findall(r'href="tel:[^"]*99000011"', page)) == 1

@@ -92,6 +92,42 @@ def test_a_sheet_is_a_sound_page(whole: dict[str, Any], kind: str, language: str
     assert page.values["lang"][0] == language
 
 
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_a_card_names_a_line_whose_turns_have_ended_last_and_says_so(
+    whole: dict[str, Any], edition: Visibility
+) -> None:
+    def said(until: str) -> str:
+        shifts = [{"who": "ana", "from": "2026-10-16 08:00", "to": until}]
+        lines = {"past": {"role": "lead", "number": "+33 1 99 00 00 41", "shifts": shifts}}
+        people = {**whole["people"], "kim": {"name": "Kim", "mobile": "+33 6 39 98 00 09"}}
+        path = {"alert": {"levels": ["red"], "steps": [{"call": "past", "wait": "5m"}, {"call": "kim"}]}}
+        plan = {**whole, "on_call": lines, "people": people, "escalation": path}
+        text = read(plan, "cards", edition=edition).plain.replace("\u00a0", " ")
+        return text.partition("In a crisis, call:")[2].partition("In a crisis, call:")[0]
+
+    other = "+33 6 39 98 00 09" if edition == Visibility.CRISIS_TEAM else "0 800 00 00 00"
+    after, before = said("2026-11-20 08:00"), said("2026-11-22 08:00")
+    assert after.index(other) < after.index("no turn is planned after 20 November 2026") < after.index("1 99 00 00 41")
+    assert before.index("1 99 00 00 41") < before.index(other)
+    assert "no turn is planned" not in before
+
+
+def test_a_blank_stands_between_a_name_and_its_number(whole: dict[str, Any]) -> None:
+    path = {"alert": {"levels": ["red"], "steps": [{"call": "ana", "wait": "5m"}, {"call": "night"}]}}
+    said = read({**whole, "escalation": path}, "first-hour").plain
+    name = whole["people"]["ana"]["name"]
+    assert f"{name} +33" in said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_no_attribute_of_a_sheet_holds_a_tag_where_nothing_is_translated(whole: dict[str, Any], kind: str) -> None:
+    about = {**whole["about"], "languages": ["de", *whole["about"]["languages"]]}
+    names = {name: {**role, "name": f"Rolle {name}"} for name, role in whole["roles"].items()}
+    scenarios = {name: {**one, "name": f"Fall {name}"} for name, one in whole["scenarios"].items()}
+    page = read({**whole, "about": about, "roles": names, "scenarios": scenarios}, kind)
+    assert [value for values in page.values.values() for value in values if "<" in value] == []
+
+
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_sheet_asks_nobody_for_anything(whole: dict[str, Any], kind: str) -> None:
     page = read(whole, kind)

@@ -1,11 +1,19 @@
 """The course of a scenario: one list of moments, and a picture that says the same."""
 
+import re
+from html import unescape
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planbuilder.checking import check
 from planbuilder.loading import load_texts
+from planbuilder.messages import say_value
+from planbuilder.pages import tree
 from planbuilder.pages._timeline import WIDTH, clocks, duties, moments, picture, pressing
-from planbuilder.plan import Duration, Plan
+from planbuilder.plan import Duration, Plan, Visibility
+
+from .conftest import TODAY, edit_link
 
 PLAN = """\
 about: {organisation: A, languages: [en]}
@@ -45,6 +53,31 @@ def test_the_moments_gather_what_is_done_said_and_declared_at_the_same_time() ->
     assert [[duty.id for duty in moment.duties] for moment in course] == [["people"], [], [], ["warning"], ["report"]]
 
 
+def test_a_final_report_counts_from_its_own_clock_and_stands_apart_from_what_is_due_then_after_the_start() -> None:
+    text = PLAN.replace("{name: Some day}", "{name: Some day, within: 1 month}")
+    clocked = text.replace("within: 1 month, step: report", "within: 1 month, step: report, clock: the first report")
+    for plan_text, since in ((text, "the notification"), (clocked, "the first report")):
+        read = load_texts({"plan.yaml": plan_text}).plan
+        assert read is not None
+        *_, some_day, report = moments(read, read.scenarios["leak"])
+        assert [duty.id for duty in some_day.duties] == ["some-day"]
+        assert some_day.since is None
+        assert [duty.id for duty in report.duties] == ["report"]
+        assert say_value(report.since, "en") == since
+        labels = [column.label for column in picture([some_day, report], "en").columns]
+        assert labels == ["T+1\u00a0month", "+1\u00a0month"]
+
+
+def test_a_page_gives_no_date_for_what_does_not_count_from_the_start() -> None:
+    checked = check(load_texts({"plan.yaml": PLAN}), TODAY, rules=())
+    made = tree(checked, "en", Visibility.STAFF, TODAY, edit_link, ())
+    page = next(page.markdown for page in made.pages if page.path == "scenarios/leak.md")
+    headings = {heading.partition(" <")[0]: heading for heading in re.findall(r"<h3 id=\"moment.*?>(.*?)</h3>", page)}
+    assert "data-after-minutes" in headings["After 24\u00a0h"]
+    assert "data-after" not in headings["After 1\u00a0month"]
+    assert "the notification" in unescape(headings["After 1\u00a0month"])
+
+
 def test_a_scenario_of_which_nothing_is_known_has_no_moments() -> None:
     assert moments(plan(), plan().scenarios["bare"]) == []
 
@@ -56,7 +89,7 @@ def test_the_most_pressing_duty_comes_first_and_one_without_a_deadline_last() ->
 def test_the_picture_has_a_column_for_each_moment_and_a_bar_for_each_clock() -> None:
     drawn = picture(moments(plan(), plan().scenarios["leak"]), "en")
     assert [column.label for column in drawn.columns] == [
-        "T+0", "T+15\u00a0min", "T+2\u00a0h 15\u00a0min", "T+24\u00a0h", "T+1\u00a0month",
+        "T+0", "T+15\u00a0min", "T+2\u00a0h 15\u00a0min", "T+24\u00a0h", "+1\u00a0month",
     ]  # fmt: skip
     assert [count for _, count in drawn.done] == [1, 2]
     assert len(drawn.said) == 2

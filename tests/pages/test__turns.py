@@ -99,3 +99,17 @@ def test_shifts_are_shown_in_order_without_those_that_are_over() -> None:
         date(2026, 11, 21),
     )
     assert [turn.who for turn in found] == ["kim", "leo"]
+
+
+def test_a_shift_inside_a_longer_one_leaves_what_comes_after_it() -> None:
+    found = ahead(
+        "shifts: [{who: leo, from: 2026-11-16 09:00, to: 2027-05-10 09:00},"
+        " {who: ana, from: 2026-12-05 09:00, to: 2026-12-07 09:00}]",
+        date(2026, 11, 21),
+    )
+    assert [(turn.who, turn.start, turn.end) for turn in found] == [
+        ("leo", local("2026-11-16 09:00"), local("2026-12-05 09:00")),
+        ("ana", local("2026-12-05 09:00"), local("2026-12-07 09:00")),
+        ("leo", local("2026-12-07 09:00"), local("2027-05-10 09:00")),
+    ]
+    assert not any(turn.is_swap for turn in found)

@@ -32,11 +32,12 @@ SINGLE = {"input", "br", "hr", "img", "meta", "link", "path", "rect"}
 
 
 class Reading(HTMLParser):
-    """A page as a browser sees it: its tags with the names of their attributes, its links, ids and text."""
+    """A page as a browser sees it: its tags with the names of their attributes, the values, links, ids and text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.shape: list[tuple[str, ...]] = []
+        self.values: list[str] = []
         self.hrefs: list[str] = []
         self.ids: list[str] = []
         self.headings: list[int] = []
@@ -47,6 +48,7 @@ class Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self.values += [value or "" for value in values.values()]
         self._picture = self._picture or tag == "svg"
         if tag not in {"mark", "br", "text"}:
             self.shape.append((tag, *sorted(values)))
@@ -72,6 +74,24 @@ def read(shell_extensions: list[str]) -> Callable[[Page], Reading]:
         return read_before[page.markdown]
 
     return reading
+
+
+def in_french_alone(value: Any) -> Any:
+    """A plan, or a part of it, in which nothing is translated."""
+    if isinstance(value, dict):
+        return value["fr"] if set(value) == {"fr", "en"} else {key: in_french_alone(one) for key, one in value.items()}
+    return [in_french_alone(one) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_no_attribute_holds_the_tag_that_says_a_text_is_in_another_language(
+    plan_of: PlanOf, pages_of: PagesOf, read: Callable[[Page], Reading], edition: Visibility
+) -> None:
+    made = pages_of(in_french_alone(plan_of("Mot d’{}".format)), "en", edition)
+    assert any('<span lang="fr">Mot' in page.markdown for page in made.pages)
+    for page in made.pages:
+        assert [value for value in read(page).values if "<" in value] == [], page.path
+        assert '">' not in read(page).text, page.path
 
 
 def linked_pages(tree: Tree) -> Iterator[str]:

@@ -9,7 +9,7 @@
   var count = window.planbuilder.count;
   var data = JSON.parse(form.dataset.texts);
   var field = { text: form.elements.text, language: form.elements.language, channel: form.elements.channel, own: form.elements.own };
-  var values = {};
+  var typedIn = {};
   var find = function (selector) { return form.querySelector(selector); };
 
   function words(name, found) {
@@ -43,6 +43,11 @@
     return data.texts[field.text.value] || null;
   }
 
+  /* What was typed into the blanks, apart for each language: "ce matin" is no word of an English text. */
+  function values() {
+    return (typedIn[field.language.value] = typedIn[field.language.value] || {});
+  }
+
   /* --- the text that a channel publishes --- */
 
   function isOver(channel, text) {
@@ -59,7 +64,7 @@
     var one = chosen();
     var found = {};
     Object.keys(one.blanks).forEach(function (name) {
-      var value = values[name] || standIn(one.blanks[name]);
+      var value = values()[name] || standIn(one.blanks[name]);
       if (value) {
         found[name] = value;
       }
@@ -68,9 +73,13 @@
   }
 
   function typed() {
-    return Object.keys(values).reduce(function (found, name) {
-      return values[name] ? Object.assign(found, { [name]: values[name] }) : found;
-    }, {});
+    var found = Object.assign({}, values());
+    Object.keys(found).forEach(function (name) {
+      if (!found[name]) {
+        delete found[name];
+      }
+    });
+    return found;
   }
 
   /* The short text where there is one and the other does not fit. */
@@ -93,7 +102,7 @@
   }
 
   function empty(pattern) {
-    return blanksOf(pattern).filter(function (name) { return !values[name]; });
+    return blanksOf(pattern).filter(function (name) { return !values()[name]; });
   }
 
   /* --- what the reader sees --- */
@@ -119,10 +128,10 @@
       input.type = "text";
       input.name = "blank-" + name;
       input.autocomplete = "off";
-      input.value = values[name] || "";
+      input.value = values()[name] || "";
       input.addEventListener("input", function () {
-        values[name] = input.value.trim();
-        input.setAttribute("aria-invalid", String(Boolean(blank.max && Array.from(values[name]).length > blank.max)));
+        var value = values()[name] = input.value.trim();
+        input.setAttribute("aria-invalid", String(Boolean(blank.max && Array.from(value).length > blank.max)));
         show();
       });
       label.append(input);
@@ -201,6 +210,7 @@
     showPreview(published(channel));
     showCounts();
     find(".pb-wrong").hidden = true;
+    find(".pb-told").textContent = ""; /* it was said of the text before */
   }
 
   /* --- what the reader chooses --- */

@@ -18,8 +18,12 @@
   var noteForm = find(".pb-note-form");
   var editing = null;
 
+  function sorted(log) {
+    return log.sort(function (a, b) { return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id; });
+  }
+
   function lines() {
-    return store.read("log", []).sort(function (a, b) { return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id; });
+    return sorted(store.read("log", []));
   }
 
   function crisis() {
@@ -66,6 +70,33 @@
     return made;
   }
 
+  function spell(of) {
+    /* On paper the hour alone would say nothing tomorrow. */
+    var dated = function (at) {
+      return at && hours.date(new Date(at), "", true) + " " + hours.clock(new Date(at));
+    };
+    return (of.name ? of.name + " · " : "") +
+      page.dataset[of.stop ? "over" : "on"].replace("{start}", dated(of.start)).replace("{end}", dated(of.stop));
+  }
+
+  /* The crises before this one: what was written of them can still be exported. */
+  function showPast() {
+    var past = store.read("past", []);
+    find(".pb-past").hidden = !past.length;
+    find(".pb-past ul").textContent = "";
+    past.forEach(function (one) {
+      var made = document.createElement("li");
+      made.append(spell(one.crisis) + " ");
+      ["md", "yaml"].forEach(function (ending) {
+        var like = find("[data-export=" + ending + "]");
+        made.append(button(like.textContent, { text: spell(one.crisis) }, function () {
+          save(like, sorted(one.log), one.crisis, new Date(one.crisis.stop));
+        }), " ");
+      });
+      find(".pb-past ul").append(made);
+    });
+  }
+
   function show() {
     var found = lines();
     var now = crisis();
@@ -77,22 +108,19 @@
       var state = now.start ? (now.stop ? "over" : "on") : "before";
       part.hidden = part.dataset.when.split(" ").indexOf(state) < 0;
     });
-    /* On paper the hour alone would say nothing tomorrow. */
-    var dated = function (at) {
-      return at && hours.date(new Date(at), "", true) + " " + hours.clock(new Date(at));
-    };
-    find(".pb-state").textContent = now.start
-      ? page.dataset[now.stop ? "over" : "on"].replace("{start}", dated(now.start)).replace("{end}", dated(now.stop))
-      : "";
-    if (now.start && now.name) {
-      find(".pb-state").prepend(now.name + " · ");
-    }
+    find(".pb-state").textContent = now.start ? spell(now) : "";
+    ["name", "scenario"].forEach(function (name) {
+      var field = crisisForm.elements[name];
+      if (field !== document.activeElement) {
+        field.value = now[name] || "";
+      }
+      field.disabled = Boolean(now.stop && now[name]); /* the name of the next crisis is not for this one */
+    });
+    showPast();
   }
 
   /* --- start and end --- */
 
-  crisisForm.elements.name.value = crisis().name || "";
-  crisisForm.elements.scenario.value = crisis().scenario || "";
   ["name", "scenario"].forEach(function (name) {
     crisisForm.elements[name].addEventListener("change", function () {
       change(function (found) { found[name] = crisisForm.elements[name].value.trim(); });
@@ -107,8 +135,9 @@
     }
   });
   find("[data-act=stop]").addEventListener("click", function () {
-    change(function (found) { found.stop = new Date().toISOString(); });
-    store.record("stop", "");
+    var now = new Date();
+    change(function (found) { found.stop = now.toISOString(); });
+    store.record("stop", "", now);
     show();
     find("[data-act=on]").focus();
   });
@@ -116,6 +145,11 @@
     change(function (found) { delete found.stop; });
     show();
     find("[data-act=stop]").focus();
+  });
+  find("[data-act=new]").addEventListener("click", function () {
+    leave();
+    store.begin(new Date());
+    crisisForm.elements.name.focus();
   });
 
   /* --- notes --- */
@@ -133,8 +167,9 @@
     if (before && hour === hours.hour(before)) {
       return before;
     }
-    var moment = hours.moment(hours.day(before || new Date()), hour);
-    return moment > new Date() ? hours.moment(hours.day(new Date(moment - 86400000)), hour) : moment;
+    var day = hours.day(before || new Date());
+    var moment = hours.moment(day, hour);
+    return moment > new Date() ? hours.moment(hours.earlier(day, 1), hour) : moment;
   }
 
   function edit(line) {
@@ -196,13 +231,14 @@
   var makers = { md: "markdown", csv: "csv", yaml: "review" };
   var types = { md: "text/markdown", csv: "text/csv", yaml: "application/yaml" };
 
+  function save(maker, log, of, at) {
+    var ending = maker.dataset.export;
+    exported.save(maker.dataset.name + "-" + hours.day(at) + "." + ending, types[ending], exported[makers[ending]](log, of, data, at));
+    window.planbuilder.tell(find(".pb-exported"), page.dataset.saved);
+  }
+
   page.querySelectorAll("[data-export]").forEach(function (maker) {
-    maker.addEventListener("click", function () {
-      var ending = maker.dataset.export;
-      var text = exported[makers[ending]](lines(), crisis(), data, new Date());
-      exported.save(maker.dataset.name + "-" + hours.day(new Date()) + "." + ending, types[ending], text);
-      window.planbuilder.tell(find(".pb-exported"), page.dataset.saved);
-    });
+    maker.addEventListener("click", function () { save(maker, lines(), crisis(), new Date()); });
   });
   find("[data-act=copy]").addEventListener("click", function () {
     window.planbuilder.copyFrom(this, exported.markdown(lines(), crisis(), data), "");
@@ -221,9 +257,6 @@
   find("[data-act=really]").addEventListener("click", function () {
     store.erase();
     sure.hidden = true;
-    crisisForm.reset();
-    crisisForm.elements.name.value = "";
-    crisisForm.elements.scenario.value = "";
     leave();
     store.changed();
     find("[data-act=erase]").focus();

@@ -25,7 +25,7 @@ def sheets(reader: Reader, whole: Plan, before: Plan | None) -> Iterator[Sheet]:
     """The page of what changed, where there is an older copy."""
     if before is None:
         return
-    found = changes(edition(before, reader.edition), reader.plan)
+    found = changes(edition(before, reader.edition), reader.plan, reader.edition)
     hidden = hidden_texts(whole, reader.edition)
     told = _by_entry(reader.plan, [_without(change, hidden, reader.language) for change in found])
     values = {"told": told, "since": before.about.reviewed, "older": before.about.version}

@@ -84,7 +84,7 @@ def _counted(name: str, platform: Platform, filled: str) -> Count:
 
 def _text_message(filled: str) -> Count:
     read = sms.message(filled)
-    if read.costly:
+    if read.costly and read.parts > 1:
         said = say_many(
             "SMS: {count} part, because of {costly}",
             "SMS: {count} parts, because of {costly}",

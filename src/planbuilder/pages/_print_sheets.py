@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from planbuilder.language.blanks import fill
 from planbuilder.messages import Message, say, say_value
-from planbuilder.pages._calls import Callee, Rung, acting, called, first_number, gravest_first, rungs
+from planbuilder.pages._calls import Callee, Rung, acting, called, callee, first_number, gravest_first, rungs
 from planbuilder.pages._cards import Code, code_of, contacts
 from planbuilder.pages._messages import Ready, ready
 from planbuilder.pages._now import opening_roles
@@ -87,12 +88,16 @@ def roles(reader: Reader) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that a card names: as it is `shown` there, and as a telephone keeps it."""
+    """A call that a card names: as it is `shown` there, and as a telephone keeps it.
+
+    `ended` is the last day of the turns of its line, where none is to come.
+    """
 
     shown: Text | Message | str
     whom: str
     number: Phone
     said: str
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +167,31 @@ def _chain(reader: Reader, steps: tuple[Rung, ...]) -> Iterator[Call]:
     """Whom a path calls: one of each line, role and person in their order, then the others.
 
     A line with a number of its own stands for its people. A card stays in the wallet for months, so people of a rota
-    come after the others, with the dates of their turn.
+    come after the others, with the dates of their turn, and lines whose turns have ended last.
     """
     callees = sorted(
         ((step, one) for step in steps for one in step.callees),
         key=lambda both: bool(both[1].turns and not both[1].number),
     )
     calls = [list(_calls_of(reader, step, one)) for step, one in callees]
-    yield from (call for found in calls for call in found[:1])
-    yield from (call for found in calls for call in found[1:])
+    yield from sorted(
+        (*(call for found in calls for call in found[:1]), *(call for found in calls for call in found[1:])),
+        key=_has_ended,
+    )
 
 
 def _calls_of(reader: Reader, step: Rung, one: Callee) -> Iterator[Call]:
+    ended = one.ended.date() if one.ended else None
     if one.number:
         whom = f"{say_value(one.name, reader.language)} – {reader.plan.about.organisation}"
-        yield Call(one.name, whom, one.number, one.number.spoken(reader.language))
+        yield Call(one.name, whom, one.number, one.number.spoken(reader.language), ended)
         return
     for who in one.people:
         person = reader.plan.people.get(who)
         number = first_number(person, step.step.by) if person else None
         if number:
             name = called(reader, who)
-            yield Call(_dated(reader, one, who), name, number, number.spoken(reader.language))
+            yield Call(_dated(reader, one, who), name, number, number.spoken(reader.language), ended)
 
 
 def _dated(reader: Reader, one: Callee, who: str) -> Message | str:
@@ -195,7 +203,17 @@ def _dated(reader: Reader, one: Callee, who: str) -> Message | str:
     return say("{person}, {role}", person=name, role=one.name) if one.role else name
 
 
-def _shared_calls(reader: Reader) -> Iterator[Call]:
-    for one in contacts(reader, ""):
-        if one.number:
-            yield Call(one.name.rpartition(" – ")[0], one.name, one.number, one.said)
+def _shared_calls(reader: Reader) -> list[Call]:
+    """The numbers that everybody may ring; those of lines whose turns have ended last."""
+    lines = [callee(reader, name) for name in reader.plan.on_call]
+    ended = {line.number.e164: line.ended.date() for line in lines if line.number and line.ended}
+    calls = [
+        Call(one.name.rpartition(" – ")[0], one.name, one.number, one.said, ended.get(one.number.e164))
+        for one in contacts(reader, "")
+        if one.number
+    ]
+    return sorted(calls, key=_has_ended)
+
+
+def _has_ended(call: Call) -> bool:
+    return call.ended is not None

@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Message] = {
     "overdue": say("Review overdue: check before you rely on it"),
     "unapproved": say("Nobody approved this plan: ask before you rely on it"),
     "copied": say("Copied"),
+    "copiedOpen": say("Copied, but still to be filled in: {blanks}.", blanks="{blanks}"),
     "notCopied": say("This browser refuses to copy: select the text by hand."),
     "dark": say("Dark colours"),
     "openSearch": say("Search"),
@@ -34,7 +35,9 @@ _WORDS: Mapping[str, Message] = {
     "onCall": say("On call now"),
     "away": say("Away"),
     "until": say("until {time}", time="{time}"),
+    "untilHour": say("until {hour}", hour="{time}"),
     "since": say("from {time}", time="{time}"),
+    "sinceHour": say("from {hour}", hour="{time}"),
     "nobody": say("nobody is there now"),
     "ended": say("no turn is planned after {time}", time="{time}"),
 }

@@ -35,6 +35,7 @@ _ANCHOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _BACKTICKS = re.compile(r"`([^`\n]+)`")
 _CODED = re.compile("&#96;((?:(?!&#96;).)+)&#96;")
 _BEFORE_SIGN = re.compile(r" (?=[?!:;»](?:\s|$))|(?<=«) ")
+_TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"\+?[0-9][0-9 .()\u00a0\u202f-]{1,24}", re.ASCII)
 
 
@@ -119,6 +120,10 @@ class Speaker:
         if isinstance(value, Message):
             return encode(render(value, self.language))
         return encode(say_value(value, self.language))
+
+    def plain(self, value: object) -> Markup:
+        """Anything as an attribute holds it: without the tags that say which language it is in."""
+        return Markup(_TAG.sub("", self.printed(value)))  # noqa: S704 - printed
 
     def each(self, texts: Texts | None) -> list[Text]:
         """The sentences of a list, each with its language."""
@@ -228,6 +233,7 @@ def templates(language: str) -> Rendered:
         anchor=anchor,
         city=city,
         linked=speaker.linked,
+        plain=speaker.plain,
         call=speaker.call,
         blanks=speaker.blanks,
         language=language_called,

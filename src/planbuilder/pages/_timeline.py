@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-from planbuilder.messages import say_value
-from planbuilder.plan import Duration, Plan
+from planbuilder.messages import Message, say, say_value
+from planbuilder.plan import Duration, Plan, Text
 from planbuilder.plan.learning import Obligation
 from planbuilder.plan.scenarios import Action, Scenario
 
@@ -17,7 +17,8 @@ _EDGE, _ROW, _LANE, _BAR, _LETTER, _LONGEST = 12, 16, 36, 28, 8.2, 50
 class Moment:
     """What is due at one time after the start: actions with their place in the plan, our word, declarations.
 
-    `repeats` is how often we speak again from then on.
+    `repeats` is how often we speak again from then on. `since` is what it counts from where that is not the start: a
+    final report has a clock of its own, and nobody knows yet when it starts.
     """
 
     after: Duration
@@ -25,6 +26,7 @@ class Moment:
     first_word: bool = False
     repeats: Duration | None = None
     duties: list[Obligation] = field(default_factory=list)
+    since: Text | Message | None = None
 
     @property
     def speaks(self) -> bool:
@@ -34,10 +36,11 @@ class Moment:
 
 def moments(plan: Plan, scenario: Scenario) -> list[Moment]:
     """The moments of a scenario in their order: its actions, the words that its level promises, its legal duties."""
-    found: dict[int, Moment] = {}
+    found: dict[tuple[int, str], Moment] = {}
 
-    def at(after: Duration) -> Moment:
-        return found.setdefault(after.total_minutes, Moment(after))
+    def at(after: Duration, since: Text | Message | None = None) -> Moment:
+        key = (after.total_minutes, repr(since) if since else "")
+        return found.setdefault(key, Moment(after, since=since))
 
     for place, action in enumerate(scenario.actions):
         at(action.at).actions.append((place, action))
@@ -48,8 +51,13 @@ def moments(plan: Plan, scenario: Scenario) -> list[Moment]:
             at(_sum(level.first_word, level.update_every)).repeats = level.update_every
     for duty in duties(plan, scenario):
         if duty.within:
-            at(duty.within.duration or Duration()).duties.append(duty)
-    return [found[minutes] for minutes in sorted(found)]
+            at(duty.within.duration or Duration(), _since(duty)).duties.append(duty)
+    return [found[key] for key in sorted(found)]
+
+
+def _since(duty: Obligation) -> Text | Message | None:
+    """What the clock of a final report counts from; None for any other duty, which counts from the start."""
+    return (duty.clock or say("the notification")) if duty.step == "report" else None
 
 
 def duties(plan: Plan, scenario: Scenario) -> list[Obligation]:
@@ -126,7 +134,7 @@ class Picture:
 
 def picture(found: Sequence[Moment], language: str) -> Picture:
     """Lay the moments of a scenario out, evenly spaced: from minutes to months, no scale would show them all."""
-    columns = _columns([moment.after for moment in found], language)
+    columns = _columns([(moment.after, moment.since is None) for moment in found], language)
     top = _below(columns) + 22
     places = list(zip(columns, found, strict=True))
     declared = [(duty, column.x) for column, moment in places for duty in moment.duties]
@@ -145,7 +153,7 @@ def clocks(found: Iterable[Obligation], language: str) -> Picture | None:
     """The clocks of legal duties alone, in the order given; None where none has a deadline."""
     due = {duty.id: (duty, duty.within.duration or Duration()) for duty in found if duty.within}
     times = {0: Duration()} | {limit.total_minutes: limit for _, limit in due.values()}
-    columns = _columns([times[minutes] for minutes in sorted(times)], language)
+    columns = _columns([(times[minutes], True) for minutes in sorted(times)], language)
     places = dict(zip(sorted(times), (column.x for column in columns), strict=True))
     top = _below(columns)
     bars = _bars([(duty, places[limit.total_minutes]) for duty, limit in due.values()], top, language)
@@ -167,10 +175,16 @@ def _below(columns: Sequence[Column]) -> int:
     return 18 + _ROW * max((column.row for column in columns), default=0)
 
 
-def _columns(times: Sequence[Duration], language: str) -> tuple[Column, ...]:
-    """The columns with their labels, in as many rows as it takes for none to touch the next of its row."""
+def _columns(times: Sequence[tuple[Duration, bool]], language: str) -> tuple[Column, ...]:
+    """The columns with their labels, in as many rows as it takes for none to touch the next of its row.
+
+    Each is a time and whether it counts from the start, `T`.
+    """
     step = (WIDTH - 2 * _EDGE) / max(len(times) - 1, 1)
-    labels = ["T+" + (say_value(time, language) if time.total_minutes else "0") for time in times]
+    labels = [
+        ("T+" if of_start else "+") + (say_value(time, language) if time.total_minutes else "0")
+        for time, of_start in times
+    ]
     ends = [0.0] * len(labels)
     columns = []
     for place, label in enumerate(labels):

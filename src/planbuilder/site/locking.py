@@ -12,6 +12,8 @@ from planbuilder.site.outcome import CannotBuild
 LOCK = "planbuilder-is-building-here"
 """The file that marks a work folder as ours; whoever holds its lock may write in the folder."""
 
+_held: set[int] = set()
+
 
 class Lock:
     """A folder of our own, held by one process until it is left or killed. Nothing remains of it then."""
@@ -45,6 +47,7 @@ class Lock:
             ) from None
         if same:
             self._descriptor = descriptor
+            _held.add(descriptor)
         else:
             os.close(descriptor)
         return same
@@ -80,7 +83,15 @@ class Lock:
             self._file.unlink()
             with suppress(OSError):  # the next build has already taken the empty folder
                 self._folder.rmdir()
+        _held.discard(self._descriptor)
         os.close(self._descriptor)
+
+
+def let_go_of_locks() -> None:
+    """In a copy of the process that holds them: the locks are no business of the copy, and end with the holder."""
+    for descriptor in _held:
+        os.close(descriptor)
+    _held.clear()
 
 
 def _lock(descriptor: int) -> None:

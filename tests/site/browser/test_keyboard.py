@@ -133,6 +133,11 @@ async def go_on(page: Page) -> None:
     await press(page, "[data-act=on]")
 
 
+async def start_a_new_log(page: Page) -> None:
+    await stop_the_log(page)
+    await press(page, "[data-act=new]")
+
+
 async def delete_a_line(page: Page) -> None:
     await page.locator("[name=text]").focus()
     await page.keyboard.type("Appel")
@@ -172,6 +177,7 @@ AFTERWARDS: list[tuple[str, Act, str]] = [
     ("log", start_the_log, "[name=text]"),
     ("log", stop_the_log, "[data-act=on]"),
     ("log", go_on, "[data-act=stop]"),
+    ("log", start_a_new_log, "[name=name]"),
     ("log", delete_a_line, "[name=text]"),
     ("log", ask_to_erase, "[data-act=keep]"),
     ("log", keep, "[data-act=erase]"),

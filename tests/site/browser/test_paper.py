@@ -190,6 +190,32 @@ def test_nothing_is_cut_from_a_card_of_long_names(printing: Print, tmp_path: Pat
     assert printing(html).found == {"cut": [], "overlap": []}
 
 
+@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_a_role_of_a_long_name_leaves_three_numbers_on_a_card(
+    printing: Print, tmp_path: Path, edition: Visibility, ended: bool
+) -> None:
+    plan = every_key()
+    name = "Responsable de la communication de crise et des relations avec la presse"
+    plan["about"]["organisation"] = "Association départementale des amis de la lecture"
+    others = {f"deputy-{n}": {"name": f"Jean-Baptiste Martin {n}", "mobile": f"+33 6 39 98 01 0{n}"} for n in range(4)}
+    plan["people"] |= others
+    plan["roles"] = {
+        **plan["roles"],
+        **{f"role-{n}": {"holder": f"deputy-{n}", "name": {"fr": name, "en": name}} for n in range(4)},
+    }
+    past = {"role": "role-0", "shifts": [{"who": "deputy-0", "from": "2026-10-01 08:00", "to": "2026-10-30 08:00"}]}
+    if ended:
+        plan["on_call"] = {"past": past, "dialled": {**past, "number": "+33 1 99 00 00 41"}}
+    called = [*(["dialled", "past"] if ended else ["role-0"]), "role-1", "role-2", "role-3"]
+    plan["escalation"] = {"alert": {"levels": ["red"], "steps": [{"call": called}]}}
+    for html in papers(written(plan, tmp_path / "plan"), edition)["cards"]:
+        assert printing(html).found == {"cut": [], "overlap": []}
+        cards = html.split('<article class="card"')[1:]
+        assert edition == Visibility.STAFF or {card.count('href="tel:') for card in cards} == {3}
+        assert ('class="ended"' in html) == ended
+
+
 def test_long_words_stay_on_the_sheet(printing: Print, tmp_path: Path) -> None:
     plan = every_key("{}" + "x" * 150)
     plan["about"]["domains"] = []

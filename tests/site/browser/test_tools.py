@@ -38,7 +38,46 @@ def test_the_copy_button_copies_what_the_channel_will_publish(chromium: Chromium
     assert text is not None
 
     found = chromium.visit(lambda visit: copied(visit, f"{base}/fr/statements/fuite-attente.html"), **CLIPBOARD)
-    assert found == [("Copié", text.by_language[tag].strip()) for tag in ("fr", "en")]
+    told = "Copié, mais il reste à remplir\u00a0: quand, en clair · heure du prochain point."
+    assert found == [(told, text.by_language[tag].strip()) for tag in ("fr", "en")]
+
+
+def test_a_text_with_blanks_says_which_are_left_in_a_warnings_colours_and_leads_to_the_form(
+    chromium: Chromium, base: str
+) -> None:
+    async def look(visit: Visit) -> tuple[str, int, str | None]:
+        page = visit.page
+        await page.goto(f"{base}/fr/scenarios/fuite-donnees.html")
+        copied = page.locator("#text-fuite-attente .pb-copy").first
+        for _ in range(2):
+            await copied.locator("button").click()
+            await copied.locator(".pb-told.pb-warning:not(:empty)").wait_for()
+        said = await copied.locator(".pb-told").inner_text()
+        links = copied.locator("a")
+        count = await links.count()
+        await links.first.click()
+        return said, count, await page.locator("[name=text]:visible").input_value()
+
+    said, links, chosen = chromium.visit(look, **CLIPBOARD)
+    assert said == "Copié, mais il reste à remplir\u00a0: quand, en clair · heure du prochain point."
+    assert (links, chosen) == (1, "fuite-attente")
+
+
+def test_a_text_without_blanks_is_copied_without_a_warning(chromium: Chromium, tmp_path: Path) -> None:
+    text = {"kind": "holding", "text": "Rien {{sic et non}}."}
+    plan = {
+        "about": {"organisation": "Atelier", "languages": ["fr"]},
+        "scenarios": {"fuite": {"statements": {"a": text}}},
+    }
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "plan.yaml").write_text(json.dumps(plan), "utf-8")
+    assert build(tmp_path / "plan", tmp_path / "site", today=TODAY).published
+
+    async def look(visit: Visit) -> list[Any]:
+        found = await copied(visit, (tmp_path / "site" / "fr" / "statements" / "a.html").as_uri())
+        return [found, await visit.page.locator(".pb-warning.pb-told, .pb-copy a").count()]
+
+    assert chromium.visit(look, **CLIPBOARD) == [[("Copié", "Rien {sic et non}.")], 0]
 
 
 def test_a_text_is_copied_sign_by_sign(chromium: Chromium, tmp_path: Path) -> None:
@@ -59,7 +98,8 @@ Fin {time}."""
 
     address = (tmp_path / "site" / "fr" / "statements" / "attente.html").as_uri()
     found = chromium.visit(lambda visit: copied(visit, address), **CLIPBOARD)
-    assert found == [("Copié", typed.strip().replace("{{", "{").replace("}}", "}"))]
+    told = "Copié, mais il reste à remplir\u00a0: {lieu} · l'heure qu'il est."
+    assert found == [(told, typed.strip().replace("{{", "{").replace("}}", "}"))]
 
 
 def test_a_tick_is_still_there_after_the_page_was_closed(chromium: Chromium, base: str) -> None:
@@ -83,6 +123,16 @@ def test_another_language_shows_the_same_page(chromium: Chromium, base: str) -> 
         return visit.page.url, await visit.page.locator("html").get_attribute("lang")
 
     assert chromium.visit(switch) == (f"{base}/en/scenarios/fuite-donnees.html", "en")
+
+
+def test_another_language_shows_the_same_place_of_the_page(chromium: Chromium, base: str) -> None:
+    async def switch(visit: Visit) -> list[str]:
+        await visit.page.goto(f"{base}/fr/write.html#write-rappel-attente")
+        await visit.page.locator("[name=text]").select_option("fuite-attente")
+        await visit.page.locator(".pb-bar a[hreflang=en]").click()
+        return [visit.page.url, await visit.page.locator("[lang=en] [name=text]:visible").input_value()]
+
+    assert chromium.visit(switch) == [f"{base}/en/write.html#write-fuite-attente", "fuite-attente"]
 
 
 def test_the_first_page_leads_to_each_language(chromium: Chromium, base: str) -> None:

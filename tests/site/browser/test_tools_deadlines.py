@@ -162,7 +162,75 @@ def test_a_start_that_is_set_again_is_corrected_in_the_log_and_one_after_the_end
         await start(page, "02:12")
         return [*found, await page.evaluate(lines)]
 
-    assert on("obligations", look) == [["00:15"], ["01:00"], ["01:00", "01:12"]]
+    assert on("obligations", look) == [["00:15"], ["01:00"], ["01:12"]]
+
+
+def test_once_it_is_over_no_deadline_counts_until_a_new_start_which_keeps_none_of_its_ticks(on: Open) -> None:
+    async def look(page: Page) -> list[Any]:
+        await start(page, "02:00")
+        await page.locator("[data-tick]").nth(0).check()
+        crisis = (
+            "Object.assign(planbuilder.store.read('crisis'), { stop: '2026-11-21T02:16:00.000Z', name: 'Exercise' })"
+        )
+        await page.evaluate(f"planbuilder.store.write('crisis', {crisis})")
+        await page.clock.set_fixed_time("2026-12-10T08:00:00Z")
+        await page.reload()
+        over = [await page.locator(".pb-due").count(), await page.locator(".pb-overdue").count()]
+        said = await page.locator(".pb-started").inner_text()
+        await page.locator("[data-tick]").nth(1).check()
+        await start(page, "08:55")
+        ticked = [await page.locator("[data-tick]").nth(at).is_checked() for at in (0, 1)]
+        kept = await page.evaluate(
+            "['crisis', 'log'].map(name => planbuilder.store.read(name)).concat(planbuilder.store.read('past'))"
+        )
+        return [over, said, ticked, kept]
+
+    over, said, ticked, (crisis, log, past) = on("scenarios/fuite-donnees", look)
+    assert over == [0, 0]
+    assert said == "Set when it started: every deadline then shows its hour."
+    assert ticked == [False, True], "what was done since the new start belongs to it"
+    assert crisis == {"start": "2026-12-10T07:55:00.000Z"}
+    assert [line["kind"] for line in log] == ["tick", "start"]
+    assert [line["kind"] for line in past["log"]] == ["start", "tick"]
+    assert past["crisis"]["name"] == "Exercise"
+
+
+DAYS = "[...document.querySelector('.pb-start select').options].map(one => one.text)"
+
+
+@pytest.mark.parametrize(
+    ("now", "newest"),
+    [
+        ("2027-03-28T22:30:00Z", ["Monday 29\u00a0March", "Sunday 28\u00a0March", "Saturday 27\u00a0March"]),
+        ("2026-10-25T22:30:00Z", ["Sunday 25\u00a0October", "Saturday 24\u00a0October", "Friday 23\u00a0October"]),
+    ],
+)
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Pacific/Auckland"])
+def test_each_day_of_the_calendar_can_be_chosen_once(on: Open, now: str, newest: list[str], zone: str) -> None:
+    async def look(page: Page) -> list[str]:
+        found: list[str] = await page.evaluate(DAYS)
+        return found
+
+    found = on("obligations", look, now=now, timezone_id=zone)
+    assert found[:3] == newest
+    assert len(set(found)) == len(found) == 15
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_after_midnight_the_list_begins_with_the_new_day_and_keeps_an_older_choice(on: Open, chosen: int) -> None:
+    async def look(page: Page) -> list[str]:
+        await page.locator(".pb-start select").select_option(index=chosen, force=True)
+        await page.clock.set_fixed_time("2026-11-21T23:15:00Z")
+        await page.locator(".pb-start summary").click()
+        await page.locator(".pb-start option:text-is('Sunday 22\u00a0November')").wait_for(state="attached")
+        shown = await page.locator(".pb-start select").evaluate("one => one.selectedOptions[0].text")
+        await page.locator(".pb-start input").fill("00:05")
+        await page.get_by_role("button", name="It started then").click()
+        return [shown, await page.evaluate("planbuilder.store.start().toISOString()")]
+
+    newest, older = "Sunday 22\u00a0November", "Friday 20\u00a0November"
+    found = on("obligations", look, now="2026-11-21T22:50:00Z")
+    assert found == [[newest, "2026-11-21T23:05:00.000Z"], [older, "2026-11-19T23:05:00.000Z"]][chosen]
 
 
 @pytest.mark.parametrize("path", ["obligations", "scenarios/fuite-donnees"])

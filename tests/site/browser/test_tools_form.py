@@ -191,14 +191,42 @@ def test_what_the_checks_say_of_its_tone_stands_beside_it(use: Callable[..., Any
     assert "No comment" in use(look)
 
 
-def test_another_language_shows_its_own_text_and_keeps_what_was_typed(use: Callable[..., Any]) -> None:
-    async def look(page: Page) -> tuple[str, str | None]:
+def test_another_language_shows_its_own_text_and_each_keeps_what_was_typed_into_it(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[str | None]:
+        preview = page.locator(".pb-preview")
         await fill(page, place="Lille")
         await page.locator("[name=language]").select_option("fr")
-        preview = page.locator(".pb-preview")
-        return await preview.inner_text(), await preview.get_attribute("lang")
+        found = [await preview.inner_text(), await preview.get_attribute("lang")]
+        await fill(page, place="ce bourg")
+        await page.locator("[name=language]").select_option("en")
+        return [*found, (await preview.inner_text())[:15], await page.locator("[name=blank-place]").input_value()]
 
-    assert use(look) == ("Nous avons fermé Lille. Prochain point à {next_update}.", "fr")
+    french = "Nous avons fermé {place}. Prochain point à {next_update}."
+    assert use(look) == [french, "fr", "We closed Lille", "Lille"]
+
+
+def test_a_blank_that_was_filled_in_for_another_language_blocks_the_copy(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> str:
+        await fill(page, place="Lille", next_update="6 pm")
+        await page.locator("[name=language]").select_option("fr")
+        await page.get_by_role("button", name="Copy").click()
+        return await page.locator(".pb-wrong").inner_text()
+
+    assert use(look) == "Fill in first: town or shop, when we speak again."
+
+
+@pytest.mark.parametrize(("field", "value"), [("text", ""), ("language", "fr"), ("channel", "site")])
+def test_what_was_told_of_a_text_goes_with_it(use: Callable[..., Any], field: str, value: str) -> None:
+    async def look(page: Page) -> list[str]:
+        told = page.locator(".pb-told")
+        await fill(page, place="Lille", next_update="6 pm")
+        await page.get_by_role("button", name="Copy").click()
+        await page.locator(".pb-told:not(:empty)").wait_for()
+        found = await told.inner_text()
+        await page.locator(f"[name={field}]").select_option(value)
+        return [found, await told.inner_text()]
+
+    assert use(look) == ["Copied", ""]
 
 
 def test_a_text_of_ones_own_starts_from_the_one_on_the_screen(use: Callable[..., Any]) -> None:

@@ -112,6 +112,15 @@ def test_an_hour_that_is_still_to_come_was_yesterday(on: Open) -> None:
     assert on(look) == "2026-11-20T22:50:00.000Z"
 
 
+def test_the_day_before_is_the_calendars_where_clocks_go_back(on: Open) -> None:
+    async def look(page: Page, _: str) -> str | None:
+        await page.clock.set_fixed_time("2026-10-24T23:00:00Z")
+        await note(page, "Hier soir", hour="23:50")
+        return await page.locator(".pb-lines time").first.get_attribute("datetime")
+
+    assert on(look) == "2026-10-24T21:50:00.000Z"
+
+
 @pytest.mark.parametrize(("text", "hour"), [("", ""), ("Appel", "trois heures"), ("Appel", "25:00")])
 def test_what_cannot_be_understood_is_asked_again(on: Open, text: str, hour: str) -> None:
     async def look(page: Page, _: str) -> tuple[str, int]:
@@ -234,6 +243,91 @@ def test_nothing_is_erased_before_it_was_asked_twice(on: Open) -> None:
         return [kept, left, await page.locator("input[data-tick]").first.is_checked()]
 
     assert on(look) == [1, 0, False]
+
+
+async def exercise(page: Page) -> None:
+    """A crisis that is over, some days ago."""
+    await page.locator("[name=name]").fill("Exercice fuite")
+    await page.locator("[name=scenario]").select_option("fuite-donnees")
+    await page.locator(".pb-crisis [type=submit]").click()
+    await note(page, "Tout a marché", kind="worked")
+    await page.locator("[data-act=stop]").click()
+    await page.clock.set_fixed_time("2026-12-10T08:00:00Z")
+    await page.reload()
+
+
+def test_a_new_log_starts_empty_and_the_one_before_can_still_be_exported(on: Open) -> None:
+    async def look(page: Page, _: str) -> list[Any]:
+        await exercise(page)
+        before = await page.locator(".pb-past").is_visible()
+        await page.locator("[data-act=new]").click()
+        focused = await page.evaluate("document.activeElement.name")
+        empty = [await page.locator(f"[name={name}]").input_value() for name in ("name", "scenario")]
+        await page.keyboard.type("Fuite")
+        await note(page, "La CNIL a appelé")
+        texts = [await exported(page, "md")]
+        past = page.locator(".pb-past li")
+        for at in (0, 1):
+            async with page.expect_download() as waiting:
+                await past.locator("button").nth(at).click()
+            texts.append((await (await waiting.value).path()).read_text("utf-8"))
+        return [before, focused, empty, await past.inner_text(), texts]
+
+    before, focused, empty, said, (now, then, review) = on(look)
+    assert (before, focused, empty) == (False, "name", ["", ""])
+    assert said.startswith("Exercice fuite · Du 21\u00a0novembre\u00a02026 3\u00a0h\u00a015 au 21\u00a0novembre")
+    assert now.startswith("# Fuite\n")
+    assert "2026-12-10 09:00" in now
+    assert "Tout a marché" not in now
+    assert then.startswith("# Exercice fuite\n")
+    assert "Tout a marché" in then
+    assert "CNIL" not in then
+    assert "scenario: fuite-donnees\n    closed: 2026-11-21" in review
+
+
+def test_home_starts_a_new_crisis_once_the_one_before_is_over(on: Open) -> None:
+    async def look(page: Page, base: str) -> list[Any]:
+        await exercise(page)
+        await page.goto(f"{base}/index.html")
+        clock = [await page.locator(".pb-clock").inner_text(), await page.locator(".pb-since").is_visible()]
+        await page.locator(".pb-timer button").click()
+        await page.clock.set_fixed_time("2026-12-10T08:05:00Z")
+        await page.locator(".pb-clock:text-is('05:00')").wait_for()
+        return [clock, await page.evaluate("planbuilder.store.read('crisis')")]
+
+    assert on(look) == [["00:00", False], {"start": "2026-12-10T08:00:00.000Z"}]
+
+
+def test_a_crisis_that_goes_on_after_all_is_the_same_one(on: Open) -> None:
+    async def look(page: Page, _: str) -> list[Any]:
+        await exercise(page)
+        fixed = await page.locator("[name=name]").is_disabled()
+        await page.locator("[data-act=on]").click()
+        name = page.locator("[name=name]")
+        return [fixed, await name.is_disabled(), await name.input_value(), len(await lines(page))]
+
+    assert on(look) == [True, False, "Exercice fuite", 3]
+
+
+def test_what_was_put_away_is_erased_with_the_rest(on: Open) -> None:
+    async def look(page: Page, _: str) -> list[Any]:
+        await exercise(page)
+        await page.locator("[data-act=new]").click()
+        await page.locator("[data-act=erase]").click()
+        await page.locator("[data-act=really]").click()
+        return [await page.locator(".pb-past").is_visible(), await page.evaluate("planbuilder.store.read('past', [])")]
+
+    assert on(look) == [False, []]
+
+
+def test_axe_has_nothing_to_say_of_a_log_after_another(on: Open) -> None:
+    async def look(page: Page, _: str) -> list[str]:
+        await exercise(page)
+        found = await at_every_width(page)
+        await page.locator("[data-act=new]").click()
+        return found + await at_every_width(page)
+
+    assert on(look) == []
 
 
 def test_axe_has_nothing_to_say_of_a_log_with_lines_and_a_question(on: Open) -> None:
