@@ -29,6 +29,8 @@ GH = f"""#!{sys.executable}
 import json, os, sys
 with open(os.environ["NOTES"], "a") as notes:
     notes.write(json.dumps(sys.argv[1:]) + "\\n")
+if os.environ.get("FORBIDDEN") in sys.argv:
+    sys.exit("gh: Resource not accessible by integration (HTTP 403)")
 if "--jq" in sys.argv and os.environ.get("KNOWN"):
     print(os.environ["KNOWN"])
 """
@@ -68,7 +70,11 @@ class Job:
     def run(self, step: str, **given: str) -> subprocess.CompletedProcess[str]:
         """Run a step with the inputs that it names; those that are not given are the action's own."""
         wanted = {name: self._value(written, given) for name, written in STEPS[step].get("env", {}).items()}
-        environment = {**self.environment, **wanted, "KNOWN": given.get("known", "")}
+        environment = {
+            **self.environment,
+            **wanted,
+            **{name.upper(): given.get(name, "") for name in ("known", "forbidden")},
+        }
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[step]["run"]]
         return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -149,14 +155,23 @@ def test_a_pull_request_is_compared_with_what_it_changes(job: Job) -> None:
     )
     done = job.run("Check the plans", base=git("rev-parse", "HEAD"))
     assert job.output("code") == "1", done.stderr
+    _is_compared(job)
+    # a job with two folders of plans has this step twice
+    job.run("Check the plans", base=git("rev-parse", "HEAD"))
+    _is_compared(job)
+
+
+def _is_compared(job: Job) -> None:
     told = unescape((job.folder / "temp/planbuilder/comment.md").read_text("utf-8"))
-    assert re.search(r"Compared with before: \d+ new findings?, \d+ findings? mended", told), done.stderr
+    assert re.search(r"Compared with before: \d+ new findings?, \d+ findings? mended", told)
     assert "| new: " in told
 
 
 def test_a_commit_that_cannot_be_had_stops_nothing(job: Job) -> None:
-    job.run("Check the plans", base="c0ffee")
+    done = job.run("Check the plans", base="c0ffee")
     assert (job.output("code"), job.output("reports")) == ("1", "true")
+    assert "::notice::planbuilder could not get the commit that this change starts from" in done.stdout
+    assert "::notice::planbuilder could not get" not in job.run("Check the plans").stdout
 
 
 def test_foreign_steps_are_pinned_to_a_commit() -> None:
@@ -183,6 +198,25 @@ def test_the_next_run_replaces_it(job: Job) -> None:
     look, write = job.called()
     assert 'startswith("<!-- planbuilder -->")' in look[-1]
     assert write[2:5] == ["--method", "PATCH", "repos/acme/plans/issues/comments/42"]
+
+
+@pytest.mark.parametrize(("forbidden", "known"), [("--jq", ""), ("POST", ""), ("PATCH", "42")])
+def test_a_comment_that_may_not_be_written_fails_nothing(job: Job, forbidden: str, known: str) -> None:
+    job.run("Check the plans")
+    done = job.run("Comment on the pull request", known=known, forbidden=forbidden)
+    assert done.returncode == 0
+    assert done.stdout.startswith("::notice::planbuilder could not comment on the pull request")
+
+
+def test_a_comment_that_is_written_needs_no_note(job: Job) -> None:
+    job.run("Check the plans")
+    assert job.run("Comment on the pull request").stdout == ""
+
+
+def test_a_pull_request_from_a_fork_is_not_commented() -> None:
+    condition = STEPS["Comment on the pull request"]["if"]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in condition
+    assert "\n" not in condition
 
 
 def test_a_plan_that_cannot_be_read_has_no_preview(job: Job) -> None:
@@ -212,8 +246,8 @@ def test_the_gitlab_template_asks_for_reports_that_there_are(tmp_path: Path) -> 
 
 def test_the_hook_checks_the_whole_folder(tmp_path: Path) -> None:
     assert (HOOK["id"], HOOK["language"], HOOK["pass_filenames"]) == ("planbuilder", "python", False)
-    assert re.search(HOOK["files"], "plans/about.yaml")
-    assert not re.search(HOOK["files"], "README.md")
+    assert HOOK["always_run"] is True, "a commit that only deletes files has none that `files` could choose"
+    assert "files" not in HOOK
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "about.yaml").write_text(BAD, "utf-8")
     program, *words = shlex.split(HOOK["entry"])

@@ -4,13 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import reduce
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from planbuilder.messages import say, translate
+from planbuilder.messages import Message, render, say, translate
 from planbuilder.patterns import regex
 from planbuilder.plan import Entry, Key, Plan, Text, Texts, Visibility, keys
+from planbuilder.plan.alert import Absence, Shift
+from planbuilder.plan.choices import MEANINGS
+from planbuilder.plan.learning import Exercise, Waiver
 from planbuilder.plan.refs import Ref
 from planbuilder.plan.scenarios import Approval
+from planbuilder.plan.values import Percent
 from planbuilder.source import Where
 
 _EXAMPLE = regex(r", (?:for example|par exemple)\b|[\u00a0 ]?[;:]\s")
@@ -52,16 +57,17 @@ class Change(NamedTuple):
         return self.key is not None and self.key.visibility is not Visibility.STAFF
 
 
-def changes(before: Plan, after: Plan) -> list[Change]:
-    """What is different in a plan, in the order of its sections."""
-    return list(_Comparison(before, after).entries(before, after, Where(), ()))
+def changes(before: Plan, after: Plan, readers: Visibility) -> list[Change]:
+    """What is different in a plan, in the order of its sections; of what `readers` must not see only that it is."""
+    return list(_Comparison(before, after, readers).entries(before, after, Where(), ()))
 
 
 class _Comparison:
     """Two states of a plan: each names what it holds in its own way."""
 
-    def __init__(self, before: Plan, after: Plan) -> None:
+    def __init__(self, before: Plan, after: Plan, readers: Visibility) -> None:
         self._plans = (before, after)
+        self._readers = readers
 
     def entries(self, old: Entry, new: Entry, where: Where, trail: tuple[object, ...]) -> Iterator[Change]:
         """What is different between two states of an entry."""
@@ -69,10 +75,16 @@ class _Comparison:
             was, now = getattr(old, key.name), getattr(new, key.name)
             if _plain(was) == _plain(now):
                 continue
-            if isinstance(new, Approval) and key.name == "text":  # a fingerprint says nothing to people
+            fingerprint = isinstance(new, Approval) and key.name == "text"  # it says nothing to people
+            if fingerprint or self._hidden(key, was, now):
                 yield Change(Kind.CHANGED, where / key.typed, trail, key)
             else:
                 yield from self._values(key, was, now, where / key.typed, trail)
+
+    def _hidden(self, key: Key, was: object, now: object) -> bool:
+        """Whether nothing below a key may be named: entries of a list are called by their values."""
+        looked_into = isinstance(was, Entry) and isinstance(now, Entry)
+        return not looked_into and not self._readers.shows(key.visibility)
 
     def _values(self, key: Key, was: Any, now: Any, where: Where, trail: tuple[object, ...]) -> Iterator[Change]:
         one, other = (_map_of(value) for value in (was, now))
@@ -98,7 +110,7 @@ class _Comparison:
 
     def _changed(self, key: Key, was: object, now: object, where: Where, trail: tuple[object, ...]) -> Change:
         old, new = self._plans
-        return Change(Kind.CHANGED, where, trail, key, shown(old, was), shown(new, now))
+        return Change(Kind.CHANGED, where, trail, key, _said(old, key, was), _said(new, key, now))
 
     def _maps(
         self, was: Mapping[str, Entry], now: Mapping[str, Entry], where: Where, trail: tuple[object, ...]
@@ -163,23 +175,62 @@ def _named(plan: Plan, ref: Ref) -> object:
     return str(ref)
 
 
+def _said(plan: Plan, key: Key, value: object) -> object:
+    """The value of a key as people call it: what a fixed word means, a part of a hundred with its sign."""
+    if isinstance(value, list):
+        return [_said(plan, key, one) for one in value]
+    if isinstance(value, int) and Percent in get_args(key.annotation):
+        return say("{n}%", n=value)
+    meaning = _meanings(key.annotation).get(value) if isinstance(value, str) else None
+    return _Meaning(meaning) if meaning else shown(plan, value)
+
+
+class _Meaning(NamedTuple):
+    """What a fixed word means, without the stop of a sentence: it stands among other values."""
+
+    said: Message
+
+    def spoken(self, language: str) -> str:
+        """The meaning in `language`."""
+        return render(self.said, language).rstrip(".")
+
+
+def _meanings(annotation: Any) -> Mapping[str, Message]:
+    """What the fixed words of a value mean, or of a list of values; nothing where they are no fixed words."""
+    if get_origin(annotation) is Literal:
+        return MEANINGS.get(annotation, {})
+    return next(filter(None, map(_meanings, get_args(annotation))), {})
+
+
 def _called(plan: Plan, entry: Entry) -> object:
-    """What people call an entry: its name, else the first text in it, else what it says first, else its id."""
+    """What people call an entry: its name, else what tells it from others, else the first text in it, else its id."""
     called = getattr(entry, "called", None)
     if called:
         return called
-    if isinstance(entry, Approval):
-        return shown(plan, entry.by)
-    values = [getattr(entry, key.name) for key in keys(type(entry))]
-    text = next((value for value in values if isinstance(value, Text)), None)
+    match entry:
+        case Shift() | Absence():
+            turn = _listed([shown(plan, entry.who), say("from {start} to {end}", start=entry.from_, end=entry.to)])
+            return say("swap: {turn}", turn=turn) if "swaps" in entry.where else turn
+        case Approval():
+            return say("approved by {person}", person=shown(plan, entry.by))
+        case Waiver():
+            return _listed([value for value in (entry.check, entry.at) if value])
+    left_out = {"result", "took_part"} if isinstance(entry, Exercise) else ()  # they come after it, and change
+    values = [(key, getattr(entry, key.name)) for key in keys(type(entry)) if key.name not in left_out]
+    text = next((value for _, value in values if isinstance(value, Text)), None)
     if text is not None:
         return text
-    said = [shown(plan, value) for value in values if isinstance(value, str | date | tuple) and value]
-    return said[:_ENOUGH] or entry.id
+    said = [_said(plan, key, value) for key, value in values if isinstance(value, str | date | tuple) and value]
+    return _listed(said[:_ENOUGH]) if said else entry.id
 
 
 _ENOUGH = 3
-"""Values that tell an entry without a name from others: who, from, to."""
+"""Values that tell an entry without a name from others: what, where, when."""
+
+
+def _listed(values: Sequence[object]) -> object:
+    """Some values with commas between them, as one value."""
+    return reduce(lambda items, item: say("{items}, {item}", items=items, item=item), values)
 
 
 def _alike(one: Entry, other: Entry) -> int:

@@ -1,6 +1,7 @@
 """`planbuilder check`: its exit codes, its outputs, its days and languages."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -322,6 +323,60 @@ def test_plans_are_compared_by_their_names(planbuilder: Run, plan: Path) -> None
         "Compared with before: 0 new findings",
         "Compared with before: 1 new finding",
     ]
+
+
+def test_what_became_graver_since_before_is_new(planbuilder: Run, plan: Path) -> None:
+    def with_severity(severity: str) -> str:
+        setting = f"  checks: {{PLAN-REVIEW-OVERDUE: {{severity: {severity}, reason: r}}}}\n"
+        return PLAN.replace("  owner: ana\n", f"  owner: ana\n{setting}")
+
+    shutil.copytree(plan, "before")
+    for then, now, new in (("warning", "error", 1), ("error", "warning", 0), ("error", "error", 0)):
+        (Path("before") / "plan.yaml").write_text(with_severity(then), "utf-8")
+        (plan / "plan.yaml").write_text(with_severity(now), "utf-8")
+        ran = planbuilder("check", plan, "--compare", "before", *DAY)
+        assert f"Compared with before: {new} new finding{'s' * (new != 1)}, 0 findings mended." in ran.out
+
+
+def test_a_plan_that_was_there_before_and_is_gone_is_told(planbuilder: Run, plan: Path) -> None:
+    for folder in ("plans/a", "plans/b", "old/a", "old/b", "old/c"):
+        shutil.copytree(plan, folder)
+    gone = "Compared with before: the plan c is gone."
+    for format_ in ("text", "markdown"):
+        ran = planbuilder("check", "plans", "--compare", "old", *DAY, "--format", format_)
+        assert (ran.code, gone in unescape(ran.out)) == (1, True)
+    assert "gone" not in planbuilder("check", "old", "--compare", "plans", *DAY).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--output", "json=r.out", "--output", "sarif=./r.out"),
+        ("--output", "json=known.json", "--baseline", "known.json", "--update-baseline"),
+        ("--output", "json=plan/report.yaml"),
+        ("--output", "json=plan/below/report.YML"),
+        ("--baseline", "plan/known.yml", "--update-baseline"),
+    ],
+)
+def test_a_file_in_the_place_of_another_is_wrong_usage(
+    planbuilder: Run, plan: Path, arguments: tuple[str, ...]
+) -> None:
+    (plan / "below").mkdir()
+    before = sorted(Path().rglob("*"))
+    ran = planbuilder("check", plan, *arguments)
+    assert (ran.code, ran.out, sorted(Path().rglob("*"))) == (2, "", before)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--output", "json=plan/report.json"),
+        ("--output", "json=report.yaml"),
+        ("--output", f"json={os.devnull}", "--output", f"sarif={os.devnull}"),
+    ],
+)
+def test_any_other_place_is_taken(planbuilder: Run, plan: Path, arguments: tuple[str, ...]) -> None:
+    assert planbuilder("check", plan, *arguments, "--fail-on", "never").code == 0
 
 
 def test_a_plan_of_quebec_is_answered_in_the_words_of_quebec(planbuilder: Run, plan: Path) -> None:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run
 
 OLD = """about: {organisation: Example, languages: [en]}
@@ -53,6 +55,28 @@ new: 4 changes.
 """
     )
     assert "98 00" not in told.out
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("now", ["  - {who: leo, from: 2026-12-24, to: 2027-01-05}\n", ""])
+def test_who_is_away_is_not_told(planbuilder: Run, tmp_path: Path, now: str, format_: str) -> None:
+    away = "absences:\n  - {who: leo, from: 2026-12-24, to: 2026-12-31}\n"
+    old = write(tmp_path / "old", OLD + away)
+    new = write(tmp_path / "new", OLD + ("absences:\n" + now if now else ""))
+    told = planbuilder("diff", old, new, "--format", format_).out
+    assert not [word for word in ("Leo", "December", "January") if word in told]
+    if format_ == "text":
+        expected = "\nabsences\n  Who is away, and when: changed; only the crisis team sees it.\n\nnew: 1 change.\n"
+        assert told == expected
+    else:
+        (change,) = json.loads(told)["plans"][0]["changes"]
+        assert change == {
+            "kind": "changed",
+            "address": "absences",
+            "entries": [],
+            "key": "absences",
+            "language": None,
+        }
 
 
 def test_programs_get_addresses_keys_and_values(planbuilder: Run, tmp_path: Path) -> None:

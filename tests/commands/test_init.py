@@ -1,6 +1,7 @@
 """`planbuilder init`: a plan that can be read, whose findings are what only the organisation can say."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from planbuilder.commands._refusal import Refusal
 from planbuilder.commands._skeleton import Known, skeleton
 from planbuilder.loading import load_texts
 from planbuilder.messages import LANGUAGES
+from planbuilder.plan.laws import LAWS
 from planbuilder.plan.zones import country_of
 
 from .conftest import Ran, Run
@@ -126,6 +128,13 @@ def fill_in(folder: Path, lang: str) -> None:
 
 
 # --- what is found in a plan that was just started ---
+
+
+@each_language
+def test_the_first_files_name_every_law_of_the_table(lang: str) -> None:
+    text = "".join(skeleton(Known("Example", [lang], "Europe/Paris")).values())
+    told = set(re.findall(r"[a-z0-9-]+", text.partition("`applies`")[2]))
+    assert LAWS.keys() - told == {"rgpd-personnes"}  # whoever notifies under rgpd meets it there
 
 
 @each_language

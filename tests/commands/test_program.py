@@ -213,6 +213,13 @@ def test_an_output_that_is_closed_is_no_failure(tmp_path: Path) -> None:
     assert subprocess.run(call, shell=True, check=False).returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is full here")
+@pytest.mark.parametrize("arguments", ["check nowhere", "chek"])
+def test_wrong_usage_stays_wrong_usage_where_nothing_can_be_said(tmp_path: Path, arguments: str) -> None:
+    call = f"{shlex.quote(sys.executable)} -m planbuilder {arguments} 2>/dev/full"
+    assert subprocess.run(call, shell=True, check=False, cwd=tmp_path).returncode == 2
+
+
 def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
     script = "import sys; from planbuilder.commands import main; sys.argv = ['planbuilder', 'explain']; main()"
     with subprocess.Popen(
@@ -223,3 +230,32 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait() == 141
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody is asked to end")
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 130), ("SIGHUP", 130), ("SIGHUP ignored", 0)])
+def test_who_is_asked_to_end_ends_as_after_ctrl_c(name: str, code: int) -> None:
+    number, _, ignored = name.partition(" ")
+    script = (
+        "import os, signal, sys\n"
+        f"number = signal.{number}\n"
+        f"{ignored and 'signal.signal(number, signal.SIG_IGN)'}\n"
+        "from planbuilder.commands import _program\n"
+        "_program.run = lambda _, run=_program.run: run(['explain'])\n"
+        "_program.program.main = lambda *_, **__: os.kill(os.getpid(), number)\n"
+        "_program.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_a_command_that_leaves_in_its_midst_has_failed(
+    planbuilder: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(*_: object) -> None:
+        sys.exit(0)
+
+    monkeypatch.setattr(loading, "load", leave)
+    ran = planbuilder("check", plan)
+    assert (ran.code, ran.out) == (3, "")
+    assert "(SystemExit, commands/check.py:" in ran.err

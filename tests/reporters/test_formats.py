@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -211,3 +212,29 @@ def test_a_comment_is_as_long_as_github_takes() -> None:
     assert len(told) > MOST_CHARACTERS // 2
     assert "more findings are in the log." in told
     assert told.endswith("3 plans&#58; 2&#44;700 errors&#46;")
+
+
+@pytest.mark.parametrize("name", ["text", "summary", "markdown", "github", "step_summary"])
+def test_a_plan_that_is_gone_since_before_is_told(name: str) -> None:
+    tally = Tally(gone=["old [plan]", "older"])
+    told = "\n".join(to_text(line, colour=False) for line in reporter(name).end(tally, "en"))
+    assert "Compared with before: the plans old [plan] and older are gone." in unescape(told)
+    assert (name in {"markdown", "step_summary"}) is ("[" not in told)
+    quiet = "\n".join(to_text(line, colour=False) for line in reporter(name).end(Tally(), "en"))
+    assert "gone" not in quiet
+
+
+@pytest.mark.parametrize("plans", [31, 1_000])
+def test_a_comment_accounts_for_every_plan_and_every_finding(plans: int) -> None:
+    many = (checked(*(finding() for _ in range(17)), name=f"p{n}") for n in range(plans))
+    told = unescape(written("markdown", *many))
+    assert len(told) < 65_536
+    named = len(re.findall(r"^p\d+: 17 errors", told, re.MULTILINE))
+    rows = told.count("| error ")
+    each_left_out = re.findall(r"^(\d+) more findings? (?:is|are) in the log", told, re.MULTILINE)
+    left_out = sum(map(int, each_left_out))
+    at_the_end = re.search(r"^([\d,]+) more plans are in the log, with ([\d,]+) findings", told, re.MULTILINE)
+    unnamed, unshown = (int(number.replace(",", "")) for number in at_the_end.groups()) if at_the_end else (0, 0)
+    assert named + unnamed == plans
+    assert rows + left_out + unshown == plans * 17
+    assert (unnamed == 0) is (plans == 31)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planbuilder.findings import Severity
+from planbuilder.findings import Finding, Severity
 from planbuilder.messages import say
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
@@ -64,6 +64,25 @@ def test_of_a_kind_three_stand_in_full_and_the_others_by_address() -> None:
     assert lines[at + 1 : at + 6] == [
         *(f"    plan/team.yaml:{n}:3  roles.lead" for n in (4, 5, 6, 7)),
         "    plan/z.yaml:2:3  roles.lead",
+    ]
+
+
+def test_the_others_say_what_they_say_otherwise() -> None:
+    def slip(line: int, word: str) -> Finding:
+        return finding(
+            line=line,
+            message=say("No such role: {role}.", role=word),
+            fix=say("Did you mean `{near}`?", near=word[:-1]),
+        )
+
+    lines = report(checked(*(slip(n, "leadd") for n in range(1, 4)), slip(4, "opss"), slip(5, "leadd")))
+    at = lines.index("  The same in 2 more places:")
+    assert lines[at + 1 : at + 6] == [
+        "    plan/team.yaml:4:3  roles.lead",
+        "      No such role: opss.",
+        "      → Did you mean `ops`?",
+        "    plan/team.yaml:5:3  roles.lead",
+        "",
     ]
 
 

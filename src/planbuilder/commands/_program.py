@@ -2,8 +2,10 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 
 import click
 
@@ -57,6 +59,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # no character may stop the program on a console that cannot show it
             stream.reconfigure(errors="backslashreplace")
     speak(wanted(arguments, os.environ))
+    _end_like_ctrl_c()
     code = run(arguments)
     gc.freeze()  # the program ends: to look for cycles in all that it made takes a sixth of its time
     sys.exit(code)
@@ -72,7 +75,7 @@ def run(arguments: list[str]) -> int:
         return NOBODY_READS
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # no command leaves in its midst: its work is not done
         from planbuilder.commands._failures import tell  # who asks for help does not pay for it
 
         if isinstance(error, OSError):
@@ -81,6 +84,18 @@ def run(arguments: list[str]) -> int:
             return tell(error)
         return NOBODY_READS
     return code if isinstance(code, int) else 0
+
+
+def _end_like_ctrl_c() -> None:
+    """Let whoever ends us, or closes our terminal, wait until we have cleared up; `nohup` is heard."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows closes no terminal in this way
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _let_go_of_output() -> None:

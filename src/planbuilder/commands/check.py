@@ -35,7 +35,7 @@ from planbuilder.messages import say, spoken_tag
 from planbuilder.outcome import Change, Outcome
 from planbuilder.reporters import FORMATS, Reporter, Tally, reporter
 from planbuilder.reporters.identity import identities
-from planbuilder.source import PlanFolder, as_they_were, look
+from planbuilder.source import PlanFolder, as_they_were, is_yaml, look
 
 if TYPE_CHECKING:
     from planbuilder.commands._baseline import Baseline
@@ -146,6 +146,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     asked = Asked(today, lang, profile, standings=summary or bool(compare) or bool(formats & _BY_RECOMMENDATION))
     if update_baseline and not baseline:
         raise click.UsageError(said(say("`--update-baseline` needs `--baseline FILE`.")))
+    _keep_apart([file for _, file in outputs], baseline, Path(plans))
     known = _baseline(baseline, updating=update_baseline)
     refusal: Refusal | None = None
     folders: list[PlanFolder] = []
@@ -160,6 +161,22 @@ def command(  # noqa: PLR0913, PLR0917 - click gives one argument per option
     if known and update_baseline:
         known.write({folder.name for folder in folders})
     return FINDINGS if fail_on != _NEVER and tally.reaches(Severity(fail_on)) else 0
+
+
+def _keep_apart(outputs: Sequence[Path], baseline: Path | None, plans: Path) -> None:
+    """Wrong usage where a file would be written twice, or would be read as a file of the plans next time."""
+    taken: set[Path] = set()
+    for file in (*outputs, *([baseline] if baseline else ())):
+        place = Path(os.path.realpath(file))
+        if place in taken and (file.is_file() or not file.exists()):  # what is no file, like a pipe, takes both
+            raise click.UsageError(said(say("“{file}” is asked for twice: name one file for each.", file=str(file))))
+        if is_yaml(place.name) and place.is_relative_to(os.path.realpath(plans)):
+            message = say(
+                "“{file}” would be read as a part of the plans: choose another place, or another ending.",
+                file=str(file),
+            )
+            raise click.UsageError(said(message))
+        taken.add(place)
 
 
 def _baseline(path: Path | None, *, updating: bool) -> "Baseline | None":
@@ -193,7 +210,10 @@ def run(
     languages: set[str] = set()
     for report, screen in sinks:
         screen.emit(report.start())
-    then = as_they_were(before, [folder.name for folder in folders]) if before is not None else None
+    names = [folder.name for folder in folders]
+    then = as_they_were(before, names) if before is not None else None
+    if known:
+        known.expect(names)
     for judgement in _judgements(folders, asked):
         outcome = known.applied(judgement) if known else judgement
         if then is not None:
@@ -203,6 +223,7 @@ def run(
         tally.add(outcome)
         for report, screen in sinks:
             screen.emit(report.plan(outcome, language))
+    tally.gone = [name for name in then or () if name not in names]
     closing = languages.pop() if len(languages) == 1 else spoken()
     for report, screen in sinks:
         screen.emit(report.end(tally, closing))
@@ -210,11 +231,11 @@ def run(
 
 
 def _change(before: Outcome | None, now: Outcome) -> Change:
-    """What is different from a plan as it was; everything is new in a plan that was not there."""
+    """What is different from a plan as it was; everything is new in a plan that was not there, and what is graver."""
     then = _by_identity(before.findings if before else ())
     here = _by_identity(now.findings)
     return Change(
-        tuple(finding for key, finding in here.items() if key not in then),
+        tuple(f for key, f in here.items() if key not in then or f.severity.rank < then[key].severity.rank),
         tuple(finding for key, finding in then.items() if key not in here),
         before.met if before and before.readable else None,
     )

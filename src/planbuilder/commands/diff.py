@@ -13,7 +13,7 @@ from planbuilder.commands._what_if import readable
 from planbuilder.commands._words import Argument, Command
 from planbuilder.loading import Loaded
 from planbuilder.messages import Message, render, say, say_many, say_value, spoken_tag
-from planbuilder.plan import Plan
+from planbuilder.plan import Plan, Visibility
 from planbuilder.reporters import Line, Piece
 from planbuilder.source import as_they_were
 
@@ -63,7 +63,7 @@ class _Compared(NamedTuple):
 
     @property
     def changes(self) -> list[Change]:
-        return changes(self.before, self.plan) if self.before else []
+        return changes(self.before, self.plan, Visibility.STAFF) if self.before else []
 
 
 def _told(one: _Compared) -> Iterator[Line]:

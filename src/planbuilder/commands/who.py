@@ -86,7 +86,10 @@ def _told(plan: Plan, name: str, moment: datetime, language: str, *, team: bool)
 def _calls(ahead: Ahead, path: EscalationPath, minute: int, language: str, *, team: bool) -> Iterator[Line]:
     attempts = attempts_at(ahead.world, path, minute)
     told: dict[str, set[Line]] = {}
+    silent, reached = _silent(ahead, path, attempts, language), -1
     for number, calls in enumerate(_calls_by_person(attempts), 1):
+        yield from (line for step, line in silent.items() if reached < step < calls[0].step)
+        reached = calls[0].step
         person = ahead.plan.people[calls[0].person]
         after = say_value(Duration(calls[0].start), language)
         known = told.get(person.id)
@@ -111,6 +114,24 @@ def _calls_by_person(attempts: Iterable[Attempt]) -> Iterable[list[Attempt]]:
         if attempt.present:
             calls.setdefault((attempt.start, attempt.person), []).append(attempt)
     return calls.values()
+
+
+def _silent(ahead: Ahead, path: EscalationPath, attempts: Iterable[Attempt], language: str) -> dict[int, Line]:
+    """For each step, counted from 0, at which nobody who is there is called: when it is, whom it calls, what to do."""
+    rung = {attempt.step: attempt.present for attempt in sorted(attempts, key=lambda one: one.present)}
+    told: dict[int, Line] = {}
+    for number, step in enumerate(path.steps):
+        if rung.get(number):
+            continue
+        names = [ahead.plan.called(name) for name in step.call]
+        if number not in rung and all(name in ahead.plan.on_call for name in step.call):
+            said = say("{names}: nobody is on call at this hour; call the next at once.", names=names)
+        else:
+            said = say("{names}: nobody is there at this hour; call the next at once.", names=names)
+        start = sum(before.wait.total_minutes for before in path.steps[:number] if before.wait)
+        after = say_value(Duration(start), language)
+        told[number] = ("     ", Piece(f"+{after:<6} ", "quiet"), Piece(render(said, language), "warning"))
+    return told
 
 
 def _powers(plan: Plan, person: str, language: str) -> str:

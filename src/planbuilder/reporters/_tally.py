@@ -1,6 +1,7 @@
 """What a run found in all its plans, in numbers."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planbuilder.findings import Severity
@@ -14,6 +15,8 @@ class Tally:
     plans: int = 0
     by_severity: Counter[Severity] = field(default_factory=Counter)
     waived: int = 0
+    gone: Sequence[str] = ()
+    """The plans that were there before, where it was compared, and are not any more."""
 
     def add(self, outcome: Outcome) -> None:
         """Count one plan more."""

@@ -19,6 +19,8 @@ MARK = "<!-- planbuilder -->"
 
 MOST_CHARACTERS = 60_000
 """A comment on GitHub takes 65,536."""
+FOR_VERDICTS = 15_000
+"""Of these, so many are no room for findings: each plan has its verdict first, a hundred of them and more."""
 
 
 class Report:
@@ -27,6 +29,8 @@ class Report:
     def __init__(self, width: int, links: str = "") -> None:  # noqa: ARG002 - Markdown has no width
         self._links = links
         self._left = MOST_CHARACTERS
+        self._plans_left_out = 0
+        self._findings_left_out = 0
 
     def start(self) -> Iterator[Line]:
         """The mark and the heading."""
@@ -35,14 +39,16 @@ class Report:
 
     def plan(self, outcome: Outcome, language: str) -> Iterator[Line]:
         """The verdict on a plan and its findings, the worst first; what finds no room is counted."""
-        if self._left <= 0:
-            return
-        yield ("",)
         lines = [*text.summary(outcome, language)]
         if outcome.standings and outcome.readable:
             lines.insert(1, (render(verdict(outcome), language),))
         head = [literal(to_text(line, colour=False)) + "  " for line in lines]
-        self._left -= sum(map(len, head))
+        self._left -= sum(map(len, head)) + len(head) + 1
+        if self._left < 0:
+            self._plans_left_out += 1
+            self._findings_left_out += len(outcome.findings)
+            return
+        yield ("",)
         yield from ((line,) for line in head)
         new = set(outcome.change.new) if outcome.change else set()
         findings = sorted(outcome.findings, key=lambda finding: (finding.severity.rank, finding not in new))
@@ -59,16 +65,26 @@ class Report:
             yield (render(message, language),)
 
     def end(self, tally: Tally, language: str) -> Iterator[Line]:
-        """The sum, where there are several plans."""
+        """How much found no room at all; the sum, where there are several plans."""
+        if self._plans_left_out:
+            found = say_many("{count} finding", "{count} findings", self._findings_left_out)
+            message = say_many(
+                "{count} more plan is in the log, with {found}.",
+                "{count} more plans are in the log, with {found}.",
+                self._plans_left_out,
+                found=found,
+            )
+            yield ("",)
+            yield (render(message, language),)
         for line in text.Report(0).end(tally, language):
             yield (literal(to_text(line, colour=False)),)
 
     def _rows(self, findings: list[Finding], new: set[Finding], language: str) -> Iterator[str]:
         for finding in findings:
             row = self._row(finding, language, is_new=finding in new)
-            self._left -= len(row) + 1
-            if self._left <= 0:
+            if self._left - len(row) - 1 < FOR_VERDICTS:
                 return
+            self._left -= len(row) + 1
             yield row
 
     def _row(self, finding: Finding, language: str, *, is_new: bool) -> str:

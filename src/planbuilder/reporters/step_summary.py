@@ -9,6 +9,7 @@ from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, clean, to_text
 from planbuilder.reporters._place import place
+from planbuilder.reporters._tally import Tally
 
 MOST_ROWS = 500
 """GitHub refuses a page of more than 1 MiB."""
@@ -45,9 +46,11 @@ class Report:
             message = say_many("{count} more finding is in the log.", "{count} more findings are in the log.", left_out)
             yield (render(message, language),)
 
-    def end(self, *_: object) -> Iterator[Line]:
-        """Nothing stands after the last plan."""
-        return iter(())
+    def end(self, tally: Tally, language: str) -> Iterator[Line]:
+        """The plans that are gone, where it was compared."""
+        if tally.gone:
+            yield ("",)
+            yield (literal(render(text.gone(tally), language)),)
 
 
 TITLES = (say("Severity"), say("Place"), say("What is wrong"), say("To do"))

@@ -43,16 +43,29 @@ class Report:
         for finding, others in _grouped(outcome.findings):
             yield from finding_lines(finding, language, self._width)
             if others:
-                yield from _more(others, language)
+                yield from _more(finding, others, language)
             yield ()
         yield from summary(outcome, language)
 
     def end(self, tally: Tally, language: str) -> Iterator[Line]:
-        """The sum, where there are several plans."""
+        """The plans that are gone; the sum, where there are several."""
+        if tally.gone:
+            yield ()
+            yield (render(gone(tally), language),)
         if tally.plans > 1:
             yield ()
             total = say_many("{count} plan: {found}.", "{count} plans: {found}.", tally.plans, found=_counted(tally))
             yield (Piece(render(total, language), _style(tally)),)
+
+
+def gone(tally: Tally) -> Message:
+    """Which plans were there before, where it was compared, and are not any more."""
+    return say_many(
+        "Compared with before: the plan {plans} is gone.",
+        "Compared with before: the plans {plans} are gone.",
+        len(tally.gone),
+        plans=list(tally.gone),
+    )
 
 
 def finding_lines(finding: Finding, language: str, width: int) -> Iterator[Line]:
@@ -166,12 +179,17 @@ def _standing(finding: Finding, style: str) -> Line:
     return (where, "  ", Piece(finding.address, "quiet")) if finding.where else (where,)
 
 
-def _more(others: Sequence[Finding], language: str) -> Iterator[Line]:
-    """How many others there are, and where."""
+def _more(shown: Finding, others: Sequence[Finding], language: str) -> Iterator[Line]:
+    """How many others there are and where: each with its sentence and its repair, where these are not those shown."""
     count = say_many("The same in {count} more place:", "The same in {count} more places:", len(others))
     yield ("  ", render(count, language))
     if len(others) <= LISTED_BY_ADDRESS:
-        yield from (("    ", *_standing(finding, "")) for finding in others)
+        for finding in others:
+            yield ("    ", *_standing(finding, ""))
+            if (sentence := render(finding.message, language)) != render(shown.message, language):
+                yield ("      ", sentence)
+            if (fix := render(finding.fix, language)) != render(shown.fix, language):
+                yield ("      ", Piece("→", "good"), " ", fix)
         return
     for file, found in groupby(others, key=shown_file):
         lines = ", ".join(str(line) for line in dict.fromkeys(finding.span.line for finding in found))

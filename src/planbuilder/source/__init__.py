@@ -1,6 +1,6 @@
 """YAML text to data that knows where it was written. The only package that knows PyYAML, in `parsing`."""
 
-from planbuilder.source.folder import PlanFolder, as_they_were, find_plans
+from planbuilder.source.folder import PlanFolder, as_they_were, find_plans, is_yaml
 from planbuilder.source.problem import SHAPE, Problem
 from planbuilder.source.reading import Source, read
 from planbuilder.source.tree import (
@@ -30,6 +30,7 @@ __all__ = [
     "Where",
     "as_they_were",
     "find_plans",
+    "is_yaml",
     "last_line",
     "look",
     "read",

@@ -51,7 +51,7 @@ def find_plans(path: Path) -> list[PlanFolder]:
     """
     with os.scandir(path) as entries:
         visible_entries = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-    if any(_is_yaml(e.name) and not e.is_dir(follow_symlinks=False) for e in visible_entries):
+    if any(is_yaml(e.name) and not e.is_dir(follow_symlinks=False) for e in visible_entries):
         return [_Gathering(path).plan()]
     plans = []
     for entry in visible_entries:
@@ -94,7 +94,7 @@ class _Gathering:
         self.entries += 1
         if entry.name.startswith("."):
             return
-        yaml = _is_yaml(entry.name)
+        yaml = is_yaml(entry.name)
         if entry.is_symlink():
             if yaml or _hides_something(entry):
                 self._add(_link(entry.path))
@@ -137,7 +137,8 @@ class _Gathering:
         self.problems[problem.kind, problem.span.file] = problem
 
 
-def _is_yaml(name: str) -> bool:
+def is_yaml(name: str) -> bool:
+    """Whether a file of this name is one that plans are written in."""
     return name.lower().endswith(ENDINGS)
 
 
