@@ -69,11 +69,7 @@ def _in_template(path: Path) -> Iterator[Entry]:
 def _in_objects() -> Iterator[Entry]:
     """Texts that objects carry: `texts_to_translate()` of the modules that have such texts."""
     for module in ("planbuilder.rules", "planbuilder.plan"):
-        try:
-            texts = importlib.import_module(module).texts_to_translate
-        except (ImportError, AttributeError):
-            continue
-        for text in texts():
+        for text in importlib.import_module(module).texts_to_translate():
             yield text, module
 
 
