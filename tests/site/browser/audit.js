@@ -90,7 +90,8 @@
         found.push(`beyond the edge: ${source(one)}`);
       }
       const wide = one.scrollWidth > one.clientWidth + 1, high = one.scrollHeight > one.clientHeight + 1;
-      if ((wide && /hidden|clip/.test(style.overflowX)) || (high && /hidden|clip/.test(style.overflowY))) {
+      const clamped = style.webkitLineClamp !== "none"; // it ends in "…"
+      if (!clamped && ((wide && /hidden|clip/.test(style.overflowX)) || (high && /hidden|clip/.test(style.overflowY)))) {
         found.push(`cut off: ${source(one)}`);
       }
     });
