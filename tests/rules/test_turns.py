@@ -93,7 +93,7 @@ def test_who_swapped_and_is_away_is_told_at_the_swap(ask: Ask) -> None:
     assert [where for where, _ in ask("ONCALL-AWAY", swapped)] == ["error on_call.line.swaps[0].who"]
 
 
-SHIFTS = """
+LINE = """
 people:
   ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
   leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
@@ -103,6 +103,10 @@ on_call:
   line:
     role: lead
     shifts:
+"""
+SHIFTS = (
+    LINE
+    + """\
       - {who: leo, from: 2026-09-07 08:00, to: 2026-09-14 08:00}
       - {who: ana, from: 2026-11-16 08:00, to: 2026-12-20 08:00}
       - {who: leo, from: 2026-12-20 08:00, to: 2026-12-20 20:00}
@@ -110,6 +114,7 @@ on_call:
       - {who: leo, from: 2026-12-23 20:00, to: 2027-03-01 08:00}
 absences:
 """
+)
 
 
 @pytest.mark.parametrize(
@@ -127,21 +132,15 @@ def test_the_turn_that_clashes_first_is_shown(ask: Ask, days: list[str], number:
     assert [where for where, _ in ask("ONCALL-AWAY", plan)] == [f"error on_call.line.shifts[{number}].who"]
 
 
-INSIDE = """
-people:
-  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
-  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
-roles:
-  lead: {holder: ana, deputies: [leo], can: [activate]}
-on_call:
-  line:
-    role: lead
-    shifts:
+INSIDE = (
+    LINE
+    + """\
       - {who: leo, from: 2026-11-16 09:00, to: 2027-05-10 09:00}
       - {who: ana, from: 2026-12-05 09:00, to: 2026-12-07 09:00}
 levels: {crisis: {name: Crisis, reach: 30m}}
 escalation: {alarm: {levels: [crisis], steps: [{call: line, wait: 10m}]}}
 """
+)
 
 
 @pytest.mark.parametrize(("away", "clashes"), [("2026-12-06", False), ("2026-12-08", True)])

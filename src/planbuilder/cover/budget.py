@@ -123,7 +123,7 @@ def _slowest(ahead: Ahead, level: Level, path: EscalationPath, *, ready: bool) -
         deadlines = cell.deadlines(world.deciders)
         if not deadlines or (found and deadlines[0][0] + patience <= sum(found)):
             continue
-        reach, _ = deadlines[0]
+        reach = deadlines[0][0]
         reached = {one.person for one in cell.attempts if one.present and one.means and one.deadline <= reach}
         asked = [group for group in groups if reached.isdisjoint(group)]
         needed = patience if asked else 0

@@ -242,8 +242,13 @@ def contact_domain(means: str, value: str, company_domains: tuple[str, ...]) -> 
     if means in {"teams", "slack"}:
         return COMPANY
     host = mail_domain(value)
-    ours = any(host == d.lower() or host.endswith("." + d.lower()) for d in company_domains)
+    ours = any(is_below(host, domain.lower()) for domain in company_domains)
     return COMPANY if means == "email" and ours else "internet"
+
+
+def is_below(host: str, domain: str) -> bool:
+    """Whether a host is a domain or lies below it; both in small letters."""
+    return host == domain or host.endswith("." + domain)
 
 
 def mail_domain(address: str) -> str:

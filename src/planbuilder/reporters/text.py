@@ -184,11 +184,12 @@ def _more(shown: Finding, others: Sequence[Finding], language: str) -> Iterator[
     count = say_many("The same in {count} more place:", "The same in {count} more places:", len(others))
     yield ("  ", render(count, language))
     if len(others) <= LISTED_BY_ADDRESS:
+        known = {render(shown.message, language), render(shown.fix, language)}
         for finding in others:
             yield ("    ", *_standing(finding, ""))
-            if (sentence := render(finding.message, language)) != render(shown.message, language):
+            if (sentence := render(finding.message, language)) not in known:
                 yield ("      ", sentence)
-            if (fix := render(finding.fix, language)) != render(shown.fix, language):
+            if (fix := render(finding.fix, language)) not in known:
                 yield ("      ", Piece("→", "good"), " ", fix)
         return
     for file, found in groupby(others, key=shown_file):

@@ -307,21 +307,17 @@ def _unsaid(channel: Channel, access: Access) -> Iterator[Gap]:
 
 
 def _stale_test(channel: Channel, access: Access, today: date) -> Iterator[Gap]:
-    if access.tested and access.tested > today:
-        yield Gap(
-            channel.where / "access" / "tested",
-            say(
-                "Access to {channel} is said to be tested on {date}, a day to come.",
-                channel=channel.called,
-                date=access.tested,
-            ),
-            say("Log in with each administrator, then write the day in `tested:`."),
+    if access.tested is None:
+        message = say("Access to {channel} was never tested.", channel=channel.called)
+    elif access.tested > today:
+        message = say(
+            "Access to {channel} is said to be tested on {date}, a day to come.",
+            channel=channel.called,
+            date=access.tested,
         )
-    elif access.tested is None or TESTED_WITHIN.after(access.tested) < today:
-        yield Gap(
-            channel.where / "access" / "tested",
-            say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)
-            if access.tested
-            else say("Access to {channel} was never tested.", channel=channel.called),
-            say("Log in with each administrator, then write the day in `tested:`."),
-        )
+    elif TESTED_WITHIN.after(access.tested) < today:
+        message = say("Access to {channel} was last tested on {date}.", channel=channel.called, date=access.tested)
+    else:
+        return
+    fix = say("Log in with each administrator, then write the day in `tested:`.")
+    yield Gap(channel.where / "access" / "tested", message, fix)

@@ -19,7 +19,7 @@ from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, platform_name
 from planbuilder.plan.learning import Obligation
-from planbuilder.plan.platforms import HOSTS
+from planbuilder.plan.platforms import HOSTS, is_below
 from planbuilder.plan.scenarios import Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.statements import in_language, read_outside, texts_of
@@ -252,14 +252,10 @@ class _Known(NamedTuple):
     def _is_account(self, page: str) -> bool:
         """Whether a page is that of one of our accounts, on the site of its platform."""
         named = page.rpartition("/")[2].lstrip("@")
-        return any(handle == named and (not host or _below(host_of(page), host)) for handle, host in self.handles)
+        return any(handle == named and (not host or is_below(host_of(page), host)) for handle, host in self.handles)
 
     def _is_ours(self, host: str) -> bool:
-        return any(_below(host, domain) for domain in self.domains)
-
-
-def _below(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
+        return any(is_below(host, domain) for domain in self.domains)
 
 
 def _page(link: str) -> str:

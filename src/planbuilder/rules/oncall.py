@@ -237,7 +237,7 @@ def _relief(world: World, line: OnCall, today: date) -> Message | None:
     members = [PersonRef(p) for p in dict.fromkeys(role.members) if p in plan.people] if role else []
     fresh = [p for p in members if p not in line.rota and not plan.people[p].has_left(today)]
     once = tuple(dict.fromkeys(line.rota))
-    for rota in (once, *((*once, person) for person in fresh)) if line.rota and not line.shifts else ():
+    for rota in (once, *((*once, person) for person in fresh)) if line.rota else ():
         tried = world.with_line(line.copy_with(rota=rota))
         if not any(_tired(tried, person) for person in rota):
             return say("Let them take turns in this order: `rota: [{names}]`.", names=", ".join(rota))

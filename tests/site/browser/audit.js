@@ -78,11 +78,13 @@
     return false;
   }
 
+  const sideways = () => document.documentElement.scrollWidth - innerWidth;
+
   /* Nothing beyond the edge, nothing cut off, no text outside its picture. */
   function room() {
     const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) {
-      found.push(`scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
+    if (sideways() > 0) {
+      found.push(`scrolls sideways by ${sideways()}`);
     }
     all("body *").filter(one => drawn(one) && shown(one) && !one.matches("svg *, option, optgroup")).forEach(one => {
       const style = getComputedStyle(one);
@@ -185,7 +187,6 @@
   /* What axe says of all else. */
   const rules = () => axeSays(document, {rules: Object.fromEntries(ABOUT_COLOURS.map(rule => [rule, {enabled: false}]))});
 
-  const sideways = () => document.documentElement.scrollWidth - innerWidth;
   const structure = () => [...headings(), ...landmarks(), ...pictures(), ...references()];
   window.audit = {structure, targets, room, spaced, motion, borders, words, colours, rules, sideways};
 })();
