@@ -77,8 +77,8 @@ _IN_URL = regex(
     re.IGNORECASE,
 )
 
-_DIGITS = regex(r"\d[^\n]*")
-_SIGNS_OF_A_FORM = ("://", "hf_")
+_DIGIT = regex(r"\d")
+_SIGNS_OF_A_FORM = ("//", "hf_")
 """What those secrets hold that are known by their form and have no digit; others without one are announced."""
 
 
@@ -96,19 +96,25 @@ def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
     def holding(places: Iterable[int]) -> set[int]:
         return {bisect_right(starts, place) - 1 for place in places}
 
-    announcing = {key for key in {key for key, _ in texts} if is_hinted(f"{key}:") or key in KEYS_OF_LOGINS}
+    announcing = _announcing({key for key, _ in texts})
     found = {number for number, (key, _) in enumerate(texts) if key in announcing}
     found |= holding(place for hint in HINTS for place in _places(hint, small))
     formed = holding(long.start() for long in LONG_NUMBER.finditer(together))
     formed |= holding(place for sign in _SIGNS_OF_A_FORM for place in _places(sign, small))
-    formed |= {number for number in holding(_long_words_in(small)) if _DIGITS.search(texts[number][1])}
+    formed |= holding(_long_words_in(small))
     return sorted(found.union(number for number in formed if len(texts[number][1]) >= SHORTEST_KEY))
 
 
+def _announcing(keys: set[str]) -> set[str]:
+    """Those of many keys that announce what stands under them; hardly ever one beside those of logins."""
+    hinted = {key for key in keys if is_hinted(f"{key}:")} if is_hinted(":\n".join([*keys, ""])) else set()
+    return hinted | KEYS_OF_LOGINS
+
+
 def _long_words_in(text: str) -> Iterator[int]:
-    """Where the words of a text are that are long enough for a key."""
+    """Where the words of a text are that are long enough for a key, and have a digit."""
     at = 0
-    for word in [word for word in text.split() if len(word) >= SHORTEST_KEY]:
+    for word in [word for word in text.split() if len(word) >= SHORTEST_KEY and _DIGIT.search(word)]:
         at = text.index(word, at)
         yield at
         at += len(word)
@@ -129,14 +135,15 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     text = text[:LONGEST_READ]
     of_login = key in KEYS_OF_LOGINS or "two_factor:" in text  # the line of a file, before it is shown
     hinted = of_login or is_hinted(f"{text}\n{key}:")
-    formed = _may_be_formed(text) and (hinted or _has_sign_of_a_form(text))
-    known = _by_form(text) if formed else None
+    words = _long_words(text, hinted=hinted)
+    formed = len(text) >= SHORTEST_KEY and (bool(words) or _PEM in text or may_hold_number(text))
+    known = _by_form(text, words) if formed else None
     if known or not (hinted or formed):
         return known
     plain = _without_addresses(text, " … ")
     kind = announced(plain, key) if hinted else None
     kind = kind or (login_code(plain) if of_login else None)
-    if kind or not _may_be_formed(plain):
+    if kind or not formed:
         return Secret(kind) if kind else None
     if _is_random(plain):
         return Secret.TOKEN
@@ -147,20 +154,17 @@ def secret_in(text: str, key: str = "") -> Secret | None:
     return Secret.ACCOUNT if holds_account(plain) else None
 
 
-def _may_be_formed(text: str) -> bool:
-    """Whether a text has what all secrets have that are known by their form: a quick look."""
-    return len(text) >= SHORTEST_KEY and bool(_long_words(text) or _PEM in text or may_hold_number(text))
+def _long_words(text: str, *, hinted: bool) -> list[str]:
+    """The words that may be a key, or may hold one in a link: no key has a space in it.
+
+    Where no word announces it, a key has a digit, or what stands in the few secrets that have none.
+    """
+    words = [word for word in text.split() if len(word) >= SHORTEST_KEY or "//" in word]
+    return words if hinted else [word for word in words if _DIGIT.search(word) or _has_sign_of_a_form(word)]
 
 
-def _long_words(text: str) -> list[str]:
-    """The words that may be a key, or may hold one in a link: no key has a space in it."""
-    words = text.split()
-    return words if "//" in text else [word for word in words if len(word) >= SHORTEST_KEY]
-
-
-def _has_sign_of_a_form(text: str) -> bool:
-    """Whether a text that no word announces has a digit, or what stands in the few secrets without one."""
-    return _DIGITS.search(text) is not None or any(sign in text for sign in _SIGNS_OF_A_FORM)
+def _has_sign_of_a_form(word: str) -> bool:
+    return any(sign in word for sign in _SIGNS_OF_A_FORM)
 
 
 def _without_addresses(text: str, instead: str) -> str:
@@ -185,10 +189,9 @@ def looks_like_password(text: str) -> bool:
 # --- by form ---
 
 
-def _by_form(text: str) -> Secret | None:
+def _by_form(text: str, words: Sequence[str]) -> Secret | None:
     if _PEM in text and _PRIVATE_KEY.search(text):
         return Secret.PRIVATE_KEY
-    words = _long_words(text)
     if any(map(_OTHER_PRIVATE_KEY.search, words)):
         return Secret.PRIVATE_KEY
     if any(map(_holds_token, words)) or ("//" in text and any(map(_IN_URL.search, words))):
