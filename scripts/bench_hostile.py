@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.language.test_leftovers import PIECES, look_through  # noqa: E402
+from tests.rules.test_hostile_values import UNITS  # noqa: E402
+from tests.rules.test_hostile_values import look_through as check_all  # noqa: E402
 from tests.source.test_parsing import HOSTILE, MIB  # noqa: E402
 
 from planbuilder.source import Source  # noqa: E402
@@ -21,6 +23,9 @@ def hostile(_folder: Path, _large: int) -> None:
         slowest("file", size, ((name, text[:size]) for name, text in HOSTILE.items()), lambda t: parse(Source("x", t)))
     for size in (25_000, 50_000, 100_000):
         slowest("text", size, ((piece, piece * (size // len(piece))) for piece in PIECES), look_through)
+    for size in (1_000, 2_000, 4_000):
+        values = ((unit, f"x {unit * (size // len(unit))} x") for unit in UNITS)
+        slowest("values of a plan", size, values, check_all)
 
 
 def slowest(kind: str, size: int, texts: Iterable[tuple[str, str]], read: Callable[[str], object]) -> None:

@@ -69,6 +69,8 @@ SAME = [
     ("Appelez le 15 ou le 112.", "Call 15 or 112."),
     ("24 h/24 et 7 j/7", "24/7"),
     ("24 h/24", "around the clock"),
+    ("24 h sur 24, 7 j sur 7", "24/7"),
+    ("Le repas de midi est servi.", "Lunch is served."),
     ("de 8h à 20h, 7j/7", "from 8am to 8pm, 7 days a week"),
     ("10 000 euros", "10k euros"),
     ("12 M€", "€12 million"),

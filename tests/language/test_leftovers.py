@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from planbuilder.language.admissions import admission
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
-from planbuilder.language.leftovers import instruction, leftover
+from planbuilder.language.leftovers import denied, instruction, leftover, undecided
 from planbuilder.plan import Text
 
 WORDS = st.lists(
@@ -157,3 +157,21 @@ def test_numbers_that_nobody_has(number: str, fictional: bool) -> None:
 )
 def test_what_looks_like_a_number_in_a_text(text: str, numbers: list[str]) -> None:
     assert numbers_in(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open", "is_none"),
+    [
+        ("…", True, False),
+        ("à définir", True, False),
+        ("TODO", True, False),
+        ("n/a", True, True),
+        ("N/A.", True, True),
+        ("—", True, True),
+        ("vault", False, False),
+        ("n/a, see the vault", False, False),
+        ("-- the vault", False, False),
+    ],
+)
+def test_an_answer_that_is_open_is_not_one_that_there_is_none(text: str, is_open: bool, is_none: bool) -> None:
+    assert (undecided(text), denied(text)) == (is_open, is_none)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbuilder.language.sms import BASIC, EXTENDED, message
+from planbuilder.language.sms import BASIC, EXTENDED, message, shown
+from planbuilder.messages import say_value
 
 IN_GSM = "éèùàìòÉÇÄÖÑÜäöñüåÅæÆøØß£$¥€@&%#!?()[]{}<>=+-*/:;,.'\"_§¡¿ \n"
 NOT_IN_GSM = "êçôûîâëïœŒÊÈÀÔ’‘“”«»–—…•→\u00a0\u202fÿŸ°²½✓😀漢я`´¨"
@@ -63,3 +64,21 @@ def test_the_alphabet_has_128_places_less_escape() -> None:
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_more_text_never_takes_fewer_parts(text: str, more: str) -> None:
     assert message(text + " " + more).parts >= message(text).parts
+
+
+@pytest.mark.parametrize(
+    ("char", "said"),
+    [
+        ("ê", "ê"),
+        ("’", "’"),
+        ("😀", "😀"),
+        ("\u00a0", "the no-break space"),
+        ("\u202f", "the no-break space"),
+        ("\u200b", "an invisible character (U+200B)"),
+        ("\u2009", "an invisible character (U+2009)"),
+        ("\ufe0f", "an invisible character (U+FE0F)"),
+        ("\u3164", "an invisible character (U+3164)"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_told_by_its_name(char: str, said: str) -> None:
+    assert say_value(shown(char), "en") == said

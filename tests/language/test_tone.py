@@ -38,6 +38,15 @@ def found(text: str, language: str = "en", kind: str | None = None, house: House
         ("fr", "Votre lampe est garantie deux ans."),
         ("fr", "Le défaut est le nôtre, pas celui de notre transporteur."),
         ("fr", "Un message affirme que nos lampes seraient toxiques."),
+        ("en", "Prefer to talk? Call us on 0800 123 456."),
+        ("en", "If anyone near the boiler becomes drowsy or dizzy, get out."),
+        ("en", "The cases may be linked to our product; we are checking."),
+        ("en", "A child fell asleep beside the heater and was burnt."),
+        ("en", "If the retailer did not refund you, write to us."),
+        ("en", "You will not be punished for speaking up."),
+        ("fr", "Les cas pourraient être liés à notre produit ; nous vérifions."),
+        ("fr", "Nous sommes responsables, et non nos distributeurs."),
+        ("fr", "Tout remboursement sera viré sur votre compte."),
     ],
 )
 def test_traps_are_no_faults(language: str, text: str) -> None:
@@ -53,6 +62,14 @@ def test_traps_are_no_faults(language: str, text: str) -> None:
         ("fr", "Il n\u2019y a pas lieu de s\u2019inquie\u0301ter.", "DISMISS-EMOTION"),
         ("en", "Don’t panic.", "DISMISS-EMOTION"),
         ("en", "Mr Paul Barker, 54, is injured.", "PERSONAL-DATA"),
+        ("en", "The cases may be linked to our product.", "SPECULATION"),
+        ("en", "We regret that this situation occurred.", "NONAPOLOGY"),
+        ("en", "Had the retailer kept the product cold, nobody would have been ill.", "BLAME"),
+        ("en", "Retailers, not Fresco, are responsible for storage.", "BLAME"),
+        ("en", "We have every reason to believe the product is safe.", "OVERPROMISE"),
+        ("en", "Do not speak to anyone about this or you will be fired.", "DEFENSIVE"),
+        ("fr", "Nous regrettons que cette situation se soit produite.", "NONAPOLOGY"),
+        ("fr", "Ne parlez à personne ou vous serez licencié.", "DEFENSIVE"),
     ],
 )
 def test_faults_are_found_however_they_are_typed(language: str, text: str, check: str) -> None:

@@ -72,3 +72,21 @@ def test_a_declared_example_is_counted_as_it_is_typed() -> None:
 @pytest.mark.parametrize(("channel", "languages"), [("x", ["fr", "en"]), ("sms", ["fr"]), ("site", ["fr", "en"])])
 def test_a_channel_uses_the_languages_that_it_names(plan: Plan, channel: str, languages: list[str]) -> None:
     assert list(languages_on(plan.channels[channel], plan.statements["word"].text)) == languages
+
+
+@pytest.mark.parametrize(
+    ("named", "written", "used"),
+    [
+        ("[fr]", "fr-CA en", ["fr-CA"]),
+        ("[fr-FR]", "fr-CA en", ["fr-CA"]),
+        ("[fr-CA]", "fr-CA fr-FR", ["fr-CA"]),
+        ("[fr-CA]", "fr-FR fr", ["fr-FR", "fr"]),
+        ("[fr-CA, en]", "fr-CA fr-FR en-GB", ["fr-CA", "en-GB"]),
+    ],
+)
+def test_a_channel_uses_the_text_of_its_region_or_else_of_another(named: str, written: str, used: list[str]) -> None:
+    text = ", ".join(f"{tag}: Hello" for tag in written.split())
+    yaml = f"about: {{organisation: X, languages: [fr]}}\nchannels: {{x: {{platform: x, languages: {named}}}}}\n"
+    plan = load_texts({"plan.yaml": f"{yaml}statements: {{one: {{kind: update, text: {{{text}}}}}}}\n"}).plan
+    assert plan is not None
+    assert list(languages_on(plan.channels["x"], plan.statements["one"].text)) == used

@@ -85,7 +85,7 @@ _SAID: dict[str, Message] = {
     "officer": say("how to reach the data protection officer"),
 }
 _OF_PATTERNS = frozenset(r"\[](?.")
-_CONTACT = regex(r"@|\d[\d .]{6,}\d|\d{3}[-) ]{1,2}\d{3}-\d{4}|https?://|\b[\w-]+\.[a-z]{2,}/?|\{[^{}]+\}")
+_CONTACT = regex(r"@|\d[\d .]{6,}\d|\d{3}[-) ]{1,2}\d{3}-\d{4}|https?://|\b[\w-]{1,63}\.[a-z]{2,}/?|\{[^{}]+\}")
 
 
 def missing_parts(text: str, language: str) -> list[Message]:

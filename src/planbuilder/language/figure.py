@@ -1,7 +1,7 @@
 """What a figure of a text is, when two are the same, and what is left of a text while its figures are read."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -85,12 +85,28 @@ class Rest:
         """What stands in the text where something was found in its small letters."""
         return self.text[found.start() : found.end()]
 
-    def take(self, figure: Figure) -> None:
-        """A figure was read: no other may stand there."""
-        start, end, gone = figure.start, figure.end, GONE * len(figure.typed)
-        self.text = self.text[:start] + gone + self.text[end:]
-        self.small = self.small[:start] + gone + self.small[end:]
-        self.runs = [run for run in self.runs if not start <= run < end]
+    def take(self, figures: Sequence[Figure]) -> list[Figure]:
+        """Those of some figures that stand where nothing was read yet; from now on no other may stand there."""
+        read = bytearray(len(self.text)) if figures else bytearray()
+        taken = []
+        for figure in figures:
+            start, end = figure.start, figure.end
+            if GONE not in self.text[start:end] and not any(read[start:end]):
+                read[start:end] = b"\1" * (end - start)
+                taken.append(figure)
+        if taken:
+            self.text, self.small = _without(taken, self.text), _without(taken, self.small)
+            self.runs = [run for run in self.runs if not read[run]]
+        return taken
+
+
+def _without(figures: Sequence[Figure], text: str) -> str:
+    """A text without some figures that stand apart."""
+    pieces, at = [], 0
+    for figure in sorted(figures, key=lambda one: one.start):
+        pieces += [text[at : figure.start], GONE * len(figure.typed)]
+        at = figure.end
+    return "".join([*pieces, text[at:]])
 
 
 Reader = Callable[[Rest], Iterator[Figure]]

@@ -22,14 +22,14 @@ from planbuilder.patterns import regex
 _BLANK = regex(r"\{[^{}\n]*\}")
 _LAST_WORD = regex(r"\b[^\W\d_]{3,10}\Z")
 _DOT_LETTER = regex(r"\.[^\W\d_]")
-_EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _LINK = regex(
     r"https?://[^\s<>«»\"“”\x00]+"
     r"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w@-])(?:[/?][^\s<>«»\"“”\x00]*)?"
 )
 _ALWAYS = regex(
     r"24\s?(?:h|heures)?\s?/\s?(?:24|7)(?:\s?/\s?7)?(?!\d)|(?<!\d)7\s?(?:j|jours?|d)?\s?/\s?7(?!\d)"
-    r"|\b24 (?:hours a day|heures sur 24)|\b7 (?:days a week|jours sur 7)"
+    r"|\b24 hours a day|\b24\s?h(?:eures)?\ssur\s24(?!\d)|\b7 days a week|\b7\s?j(?:ours)?\ssur\s7(?!\d)"
 )
 _JOINED = regex(r"\d[/.-]\d")
 _NUMERIC_DATE = regex(
@@ -39,10 +39,8 @@ _NUMERIC_DATE = regex(
 )
 _DAY = r"\d{1,2}(?:er|re|e|st|nd|rd|th|º|\.)?"
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\b"
-_SPACE = r"[\s\u00a0\u202f]*"
-_DAYS = (
-    rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY})*)"
-)
+_SPACE = r"[\s\u00a0\u202f]{0,4}"
+_DAYS = rf"(?P<days>{_DAY}(?:{_SPACE}(?:-|–|,|au|à|to|et|and|ou|or|und|bis|al|y|e|tot|en){_SPACE}(?:le{_SPACE})?{_DAY}){{0,12}})"
 _DAY_FIRST = regex(rf"(?<![\w.,/:]){_DAYS}{_SPACE}(?:of |de )?{_MONTH}")
 _MONTH_FIRST = regex(rf"\b{_MONTH}\.?{_SPACE}{_DAYS}(?![\w%:]|[.,]\d|\s?[ap]\.?m\b)")
 _RANGE = rf"(?:(?P<lead>\d{{1,2}})(?:[:.h](?P<lead_minute>\d\d))?{_SPACE}(?:-|–|à|to|and|et|or|ou|until|till){_SPACE})?"
@@ -58,7 +56,11 @@ _TIMES = {
     "clock": regex(r"(?<![\w.,:/])(?P<hour>\d{1,2})(?P<clock>) ?o['’]clock\b"),
 }
 """By what stands in every time that is written so, in small letters."""
-_NOON = regex(r"\b(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre))")
+_NOON = regex(
+    r"\b(?<!(?:repas|pause) d[eu] )(?<!(?:service|cantine) d[eu] )"
+    r"(?:12 )?(?P<word>noon|midday|midnight|midi|minuit)\b(?![- ](?:pyrénées|libre|meals?\b|lunch\b|break\b))"
+)
+"""Not in « le repas de midi », which is “lunch”."""
 _WEEKS = {"fortnight": "week2", "quinzaine": "week2", "huitaine": "week1"}
 _ALL_DAY_WORDS = regex(
     r"\b(?:around|round) the clock\b|\bday and night\b|\bjour et nuit\b|\bà toute heure\b|\bat any (?:time|hour)\b"
@@ -86,10 +88,7 @@ def _read(rest: Rest, readers: Iterable[Reader]) -> tuple[Figure, ...]:
     """What the readers find, each in what those before it left."""
     found: list[Figure] = []
     for read in readers:
-        for figure in list(read(rest)):
-            if GONE not in rest.text[figure.start : figure.end]:
-                found.append(figure)
-                rest.take(figure)
+        found += rest.take(list(read(rest)))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -159,7 +158,7 @@ def _links(rest: Rest) -> Iterator[Figure]:
 
 
 def _always(rest: Rest) -> Iterator[Figure]:
-    signs = ("/", "hours a day", "heures sur", "days a week", "jours sur")
+    signs = ("/", "hours a day", "days a week", "sur")
     for found in at(rest.runs, _ALWAYS, rest.small) if any(sign in rest.small for sign in signs) else ():
         yield Figure(Kind.ALWAYS, rest.typed(found), found.start(), frozenset({"always"}))
 

@@ -9,6 +9,7 @@ from planbuilder.language.sentences import Read, Sentence
 from planbuilder.patterns import regex
 
 _CONDITIONAL = regex(r"(?:au|\w*(?:e|clu|i|d|v|aît|mett|batt|cour|mour|er|romp))rai(?:t|ent)")
+_LONGEST_VERB = 30
 _IMPERFECT = regex(
     r"\w*(?:(?:^|at|re|é|sou)tir|admir|désir|[sx]pir|oupir|(?:^|ch?a)vir|empir|chir|cir|délir"
     r"|(?:ca|gen|vi|pou|on|sou|hy|lin)dr|ouvr|livr|couvr|navr|œuvr|oeuvr|enivr|sevr|poivr|givr|[^v]err)ai(?:t|ent)"
@@ -121,7 +122,13 @@ def supposed(word: str) -> bool:
 
 def _is_conditional(typed: str) -> bool:
     """Whether a word, with its accents, is a conditional, but of a verb that asks or advises; not « retirait »."""
-    return bool(_CONDITIONAL.fullmatch(typed)) and not _IMPERFECT.fullmatch(typed) and not _MODAL.fullmatch(typed)
+    is_word = len(typed) <= _LONGEST_VERB
+    return (
+        is_word
+        and bool(_CONDITIONAL.fullmatch(typed))
+        and not _IMPERFECT.fullmatch(typed)
+        and not _MODAL.fullmatch(typed)
+    )
 
 
 def _excused(read: Read, sentence: Sentence, place: int) -> bool:

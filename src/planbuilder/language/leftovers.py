@@ -33,6 +33,7 @@ _ALONE = regex(
     r"(?:à (?:définir|préciser|confirmer|remplir|compléter|faire|voir)|to be (?:defined|confirmed|completed|written)"
     r"|tbc|n/?a|\?+|…|\.{2,}|[-–—]+)[.\s]*"
 )
+_NONE = regex(r"(?:n/?a|[-–—]+)[.\s]*")
 _WORD_OF_BLANK = regex(rf"(?:{_NAMES}|x+)\b", re.IGNORECASE)
 _FORMAT = regex(
     r"\b(?:formats?|forme|form|fichiers?|files?|nomm\w*|nam(?:e|ed|ing)|saisi\w*|enter|type|naissance|birth)\b[^.\n]*$",
@@ -87,6 +88,11 @@ def leftover(text: str) -> str | None:
 def undecided(text: str) -> bool:
     """Whether a text says only that nobody has decided yet: `TBC`, `?`, `à définir`."""
     return bool(_ALONE.fullmatch(text.lower())) or text.strip() in {"TODO", "TBD", "XX", "XXX"}
+
+
+def denied(text: str) -> bool:
+    """Whether a text says that there is none: `n/a`, `—`."""
+    return bool(_NONE.fullmatch(text.lower()))
 
 
 def instruction(text: str) -> str | None:

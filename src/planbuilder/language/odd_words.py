@@ -15,7 +15,7 @@ TOOLS = regex(
     re.IGNORECASE,
 )
 URL_OR_MAIL = regex(
-    r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE
+    r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>\"']+|\bwww\.[^\s<>\"']+|[^\s@]{1,80}@[^\s@]{1,200}\.[a-z]{2,}", re.IGNORECASE
 )
 RECOVERY_CODE = regex(r"[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6}){1,7}")
 NAME_AND_YEAR = regex(

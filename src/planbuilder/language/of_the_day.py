@@ -18,29 +18,38 @@ _PAST = {
     ),
 }
 _SEVERAL = {
-    "en": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens of",
+    "en": (
+        "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a dozen|dozens"
+        "|a hundred|hundreds"
+    ),
     "fr": (
         "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
-        "|cinquante|une dizaine de|une quinzaine de|une vingtaine de|une trentaine de"
+        "|cinquante|une dizaine|une douzaine|une quinzaine|une vingtaine|une trentaine|une quarantaine|une cinquantaine"
+        "|une centaine|plusieurs dizaines|plusieurs centaines|des dizaines|des centaines"
     ),
 }
 _PEOPLE = {
     "en": (
         "people|persons|patients|customers|employees|colleagues|children|pupils|students|residents|passengers|guests"
-        "|victims|casualties|injured|wounded|deaths|dead|families|visitors"
+        "|victims|casualties|injured|wounded|deaths|dead|families|visitors|workers"
     ),
     "fr": (
         "personnes|patients|patientes|clients|clientes|salariés|salariées|agents|collègues|enfants|élèves|résidents"
-        "|passagers|victimes|blessés|blessées|morts|décès|malades|familles|visiteurs"
+        "|passagers|victimes|blessés|blessées|morts|décès|malades|familles|visiteurs|employés|employées|ouvriers|voyageurs"
     ),
 }
+_OF = {
+    "en": "(?:of (?:the |our |its |their )?)?(?:other )?",
+    "fr": "(?:d(?:e |'|es |e nos |e ses |e leurs ))?(?:autres )?",
+}
+"""What may stand between a count and the people: “two of our employees”, « une centaine d'autres clients »."""
 _SIGNS = {
     "en": ("morning", "yesterday", "last ", "earlier", "since "),
     "fr": ("matin", "hier", "nuit", "depuis ", "dernier"),
 }
 """What stands in every past hour or day, in small letters."""
 _SAID = {
-    tag: regex(rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +(?:other |autres )?(?:{_PEOPLE[tag]})\b))(?![\w-])")
+    tag: regex(rf"\b(?:{past}|(?:{_SEVERAL[tag]})(?= +{_OF[tag]}(?:{_PEOPLE[tag]})\b))(?![\w-])")
     for tag, past in _PAST.items()
 }
 

@@ -118,16 +118,18 @@ def _in_a_name(read: Read, place: int) -> bool:
     return read.text[read.starts[place]].isupper() and place > read.sentences[read.sentence[place]].first
 
 
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and len(word) <= len(str(_OLDEST)) and int(word) <= _OLDEST
+
+
 def _aged(read: Read, words: Lexicon, place: int) -> bool:
     """Whether an age stands after one capitalised word: « Julie, 7 ans », “Julie, 7, …”."""
     after = place + 1
-    if after >= len(read.words) or not read.parted[after] or not read.words[after].isdecimal():
+    if after >= len(read.words) or not read.parted[after]:
         return False
     told = after + 1 < len(read.words) and read.words[after + 1] in words.lists["age"].words
     return (
-        read.sentence[after] == read.sentence[place]
-        and int(read.words[after]) <= _OLDEST
-        and (told or _apposed(read, after))
+        read.sentence[after] == read.sentence[place] and _is_age(read.words[after]) and (told or _apposed(read, after))
     )
 
 
@@ -139,7 +141,7 @@ def _apposed(read: Read, place: int) -> bool:
 def _age(read: Read, words: Lexicon, place: int, named: int | None) -> bool:
     """Whether a number is somebody's age."""
     word = read.words[place]
-    if not word.isdecimal() or int(word) > _OLDEST or named is None or not 0 < place - named < _REACH:
+    if not _is_age(word) or named is None or not 0 < place - named < _REACH:
         return False
     after = read.words[place + 1] if place + 1 < len(read.words) else ""
     before = read.words[place - 1] if place else ""

@@ -63,7 +63,7 @@ _NO = (
     "without",
     "off",
 )
-_PART = regex(r"\s*(?:[,;:/()+&.—–]|\bet\b|\band\b|\bmais\b|\bbut\b|\bou\b|\bor\b)\s*")
+_PART = regex(r" ?(?:[,;:/()+&.—–]|\bet\b|\band\b|\bmais\b|\bbut\b|\bou\b|\bor\b) ?")
 
 _SIGNS_OF_KEYS = ("key", "clé", "appli", "authenticator", "authentificateur", "totp", "fido")
 _SIGNS_OF_NONE = (
@@ -97,7 +97,7 @@ def weakness(written: str) -> Weak | None:
 def _there(small: str) -> list[str]:
     """The parts of what is written, without those that are denied, switched off or yet to come."""
     kept: list[str] = []
-    for part in filter(None, map(str.strip, _PART.split(small))):
+    for part in filter(None, _PART.split(" ".join(small.split()))):
         pending = _PENDING.search(part)
         if pending and not (_PROTECTS.search(part) or any(words.search(part) for words in _DIVERTED.values())):
             kept = kept[:-1] if _opens(part, pending.start()) else kept

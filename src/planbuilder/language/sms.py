@@ -1,10 +1,11 @@
 """How many parts a text message takes, and because of which characters (GSM 03.38)."""
 
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from planbuilder.messages import Message as Said
 from planbuilder.messages import say
+from planbuilder.source.characters import code, invisible_at
 
 BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
@@ -45,8 +46,11 @@ def message(text: str) -> Message:
 
 
 def shown(char: str) -> str | Said:
-    """A character for reading; a space that does not break is told by its name."""
-    return say("the no-break space") if char in "\u00a0\u202f" else char
+    """A character for reading; a space that does not break is told by its name, what nobody sees by its code."""
+    if char in "\u00a0\u202f":
+        return say("the no-break space")
+    unseen = not char.isprintable() or category(char).startswith("M") or invisible_at(char) is not None
+    return say("an invisible character ({code})", code=code(char)) if unseen else char
 
 
 def _parts(sizes: list[int], alone: int, each: int) -> int:

@@ -103,7 +103,8 @@ _UNKNOWN = regex(
 class Fault(NamedTuple):
     """What a check finds in a text: the words as typed (empty where something is missing), and what to write instead.
 
-    `words_long` is the number of words of a sentence that is too long; `never` where the house never says it.
+    `words_long` is the number of words of a sentence that is too long; `never` where the house never says it;
+    `why` is the reason of the words that were found, for people.
     """
 
     check: str
@@ -112,6 +113,7 @@ class Fault(NamedTuple):
     words_long: int = 0
     score: int | None = None
     never: bool = False
+    why: str = ""
 
 
 class House(NamedTuple):
@@ -127,7 +129,7 @@ class House(NamedTuple):
 class Asked(NamedTuple):
     """What a text is for: its kind, the cluster of its scenario, what its blanks hold; not `whole`: a short form.
 
-    `apologises`: another text of its scenario is the apology.
+    `apologises`: another text of its scenario is the apology. `to_offices`: only authorities and officials read it.
     """
 
     kind: str | None = None
@@ -135,6 +137,7 @@ class Asked(NamedTuple):
     blanks: Mapping[str, str] = {}
     whole: bool = True
     apologises: bool = False
+    to_offices: bool = False
 
 
 def tongue(tag: str) -> str | None:
@@ -212,6 +215,8 @@ def _missing(read: Read, words: Lexicon, met: Mapping[str, object], asked: Asked
     if asked.cluster == "preventable" and asked.kind in {"update", "reply", "closing"}:
         later = asked.kind == "update" and (asked.apologises or bool(_UNKNOWN.search(" ".join(read.words))))
         wanted += [] if later else ["APOLOGY"]
+    if asked.to_offices:
+        wanted = [need for need in wanted if need != "EMPATHY"]
     for need in wanted:
         by = "instruct" if need == "ACTION" and asked.kind in _TO_READERS else _MET_BY[need]
         if by not in met and not (asked.kind == "reply" and _personal(by, met)):
@@ -238,7 +243,7 @@ def _faults(read: Read, words: Lexicon, met: Mapping[str, object], house: House)
         if group.check == "TONE-ATTACK-DETAIL" and _is_word(typed.split(" ")[0]):
             continue
         seen[group.check] = found.last - 1
-        yield Fault(group.check, typed, group.better)
+        yield Fault(group.check, typed, group.better, why=group.why)
 
 
 def _is_word(typed: str) -> bool:

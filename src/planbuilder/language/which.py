@@ -20,7 +20,7 @@ _WORDS = {
 }
 _SENTENCE = {tag: frozenset(words.partition("|")[0].split()) for tag, words in _WORDS.items()}
 _FREQUENT = {tag: frozenset(words.replace("|", " ").split()) for tag, words in _WORDS.items()}
-_LEFT_OUT = regex(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\{[^}]*\}|\S+(?:://|@)\S+|\bwww\.\S+")
+_LEFT_OUT = regex(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\{[^}]*\}|\S{1,80}(?:://|@)\S+|\bwww\.\S+")
 _WORD = regex(r"(?:[cnlds]['’])?[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = regex(r"\b(?:[ldnscjm]|qu)['’](?=\w)", re.IGNORECASE)
 

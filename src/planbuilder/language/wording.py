@@ -10,6 +10,7 @@ from planbuilder.plan import Plan, Text
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.platforms import Platform
 from planbuilder.plan.scenarios import Statement
+from planbuilder.plan.values import has_language
 
 
 class Wording(NamedTuple):
@@ -24,9 +25,12 @@ class Wording(NamedTuple):
 
 
 def languages_on(channel: Channel, text: Text) -> Iterator[str]:
-    """The languages of a text that a channel uses: those it names, or all where it names none of them."""
-    bases = {tag.split("-")[0] for tag in channel.languages}
-    used = [tag for tag in text.by_language if tag.split("-")[0] in bases]
+    """The languages of a text that a channel uses: those it names, or all where it names none of them.
+
+    A channel in `fr` uses a text in `fr-CA`, and the reverse; not that of another region where it has its own.
+    """
+    elsewhere = [tag for tag in channel.languages if tag not in text]
+    used = [tag for tag in text.by_language if tag in channel.languages or has_language(elsewhere, tag)]
     yield from used or text.by_language
 
 

@@ -21,6 +21,10 @@ _NUMBER = 8
 """So many last digits of a phone number are the same in the national and the international form."""
 _DATE = regex(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?", re.ASCII)
 _ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_BEFORE = regex(r"\w[\w.+-]*\Z")
+_AFTER = regex(r"(?:[.-]*\w)*")
+_AROUND = 64
+"""Signs beside a word that are looked at: no name of a mailbox is longer."""
 _SHOWN = Where(("",))
 """Stands for the address, among what is hidden, of a longer word that everybody may read."""
 
@@ -105,9 +109,15 @@ def _longer(words: Iterable[str], shown: str) -> set[str]:
     """
     found: set[str] = set()
     for word in words:
-        if word in shown:
-            around = re.findall(rf"(?:\w[\w.+-]*)?{re.escape(word)}(?:[.-]*\w)*", shown)
-            found.update(one for one in around if one != word)
+        at = shown.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before = _BEFORE.search(shown[max(0, at - _AROUND) : at])
+            after = _AFTER.match(shown, end, end + _AROUND)
+            longer = f"{before[0] if before else ''}{word}{after[0] if after else ''}"
+            if longer != word:
+                found.add(longer)
+            at = shown.find(word, end)
     return found
 
 

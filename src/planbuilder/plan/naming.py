@@ -18,6 +18,7 @@ DEAD_REF = "PLAN-DEAD-REF"
 _ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BLANK_NAME = regex(r"[a-z0-9]+([-_][a-z0-9]+)*", re.ASCII)
 _RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+_LONGEST_LIST = 400
 _BETWEEN = regex(r"\s*(?:;|,|/|\+|&|\band\b|\bet\b)\s*")
 _FREE_NAMES = {"platforms"}
 """Sections whose keys are words of the world, not ids."""
@@ -213,9 +214,9 @@ def _near(ref: str, names: Iterable[str]) -> str | None:
     near = nearest(ref, names)
     if near is None:
         return None
-    said, known = plain(ref).split("-"), near.split("-")
+    said, known = (_as_id(ref) or plain(ref)).split("-"), near.split("-")
     own = ["-".join(part for part in one if part not in other) for one, other in ((said, known), (known, said))]
-    return near if not all(own) or nearest(own[0], own[1:]) else None
+    return near if not all(own) or nearest(own[0], own[1:]) or nearest(own[1], own[:1]) else None
 
 
 _YES_OR_NO = {"true", "false", "yes", "no", "oui", "non", "vrai", "faux", "none", "aucun", "aucune"}
@@ -234,12 +235,17 @@ def _yes_or_no(where: Where, ref: Ref, key: str) -> Problem:
     return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)
 
 
+def _parts(ref: str) -> list[str]:
+    """What stands between the commas of a value; of one that is longer than a list of names, the value itself."""
+    return _BETWEEN.split(ref) if len(ref) <= _LONGEST_LIST else [ref]
+
+
 def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     """`names` are the ids that could be meant, with their sections."""
     key = _key_of(where)
     if ref.lower() in _YES_OR_NO:
         return _yes_or_no(where, ref, key)
-    several, said = _BETWEEN.split(ref), shown_key(ref)
+    several, said = [_as_id(part) or part for part in _parts(ref)], shown_key(ref)
     if len(several) > 1 and all(part in names for part in several):
         message = say("`{key}` names several entries in one.", key=key)
         fix = say("Put commas between the names: `{names}`.", names=", ".join(several))
@@ -261,6 +267,6 @@ def _dead(where: Where, ref: Ref, names: dict[str, str]) -> Problem:
     fix = (
         say("Write `{near}`.", near=near)
         if near and not _ID.fullmatch(ref)
-        else say("Correct or remove the name, or add “{id}” to `{section}`.", id=said, section=home)
+        else say("Correct or remove the name, or add “{id}” to `{section}`.", id=_as_id(ref) or said, section=home)
     )
     return Problem(message, fix, "dead-ref", where, check=DEAD_REF, at_value=True)

@@ -182,6 +182,8 @@ _DAY_WORDS = {
 }  # fmt: skip
 _CLOCK_SLIP = r"(\d{1,2}) ?(?:h|:|\.)? ?(\d\d)?"
 _TIME_SLIP = r"\d{1,2} ?(?:[h:.] ?(?:\d\d)?)?(?: ?[ap]\.?m\.?)?"
+_LONGEST_SLIP = 200
+"""Signs of a value that are looked at; hours are shorter, however they are typed."""
 _SPELL_SLIP = regex(rf"(.*?)(?: de| from|:)? *({_TIME_SLIP}) ?(?:-|–|—|a|to|au) ?({_TIME_SLIP})")
 _ALWAYS = {
     "24/24", "7/7", "24h/24", "7j/7", "24h/7j", "24/7j", "24h/24h", "24h/24 7j/7", "24/24 7/7", "24h/24, 7j/7",
@@ -193,7 +195,7 @@ _DAILY = {"", "daily", "tous les jours", "chaque jour", "every day", "7j/7", "7/
 
 def hours_slip(text: str) -> str | None:
     """`9h-18h`, `lun-ven 09:00-18:00`, `du lundi au vendredi de 9h à 18h`, `24h/24`."""
-    said = plain(text)
+    said = plain(text[:_LONGEST_SLIP])
     if said in _ALWAYS:
         return "24/7"
     spells = [_spell(part.strip()) for part in re.split(r",|;| et (?=[a-z])| and (?=[a-z])", said)]

@@ -1,6 +1,7 @@
 """CHAN-MOVE-CLOSED: whether somebody answers where people are invited."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planbuilder.findings import Gap, Profile, Severity
@@ -20,6 +21,8 @@ _AT_ANY_HOUR = regex(
     re.IGNORECASE,
 )
 _END = regex(r"[.!?](?=\s)|\n")
+_NEAR = 600
+"""Signs beside a number in which its sentence is looked for."""
 
 
 @rule(
@@ -72,13 +75,22 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
     """The numbers that texts offer at any hour, and that are not staffed at all hours."""
     country = plan.about.country
     lines = [(each, n) for each in plan.channels.values() for n in numbers_of(each.account or "", country)]
+    whole: dict[str, set[str]] = defaultdict(set)
+    ends: dict[str, set[str]] = defaultdict(set)
+    for channel, number in lines:
+        for reading in number.readings:
+            whole[reading].add(channel.id)
+        for reading in number.bare:
+            ends[reading].add(channel.id)
     offered: list[tuple[Message, Given]] = []
     for called, texts in read_outside(plan):
         said = [f for _, text in texts for tag, one in text.by_language.items() for f in _at_any_hour(plan, one, tag)]
         offered.append((called, Given.of(said)))
     found: set[str] = set()
     for _, number in lines:
-        channels = [channel for channel, other in lines if Given.of([other]).holds(number)]
+        ids = {channel for reading in number.all_readings for channel in whole[reading]}
+        ids |= {channel for reading in number.readings for channel in ends[reading]}
+        channels = [channel for channel in plan.channels.values() if channel.id in ids]
         asleep = all(channel.staffed and not channel.staffed.always for channel in channels)
         said_in = [called for called, given in offered if given.holds(number)]
         if asleep and said_in and channels[0].id not in found:
@@ -98,7 +110,8 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
 def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[Figure]:
     """The numbers that a sentence offers at any hour."""
     for figure in figures(text, language, plan.about.country) if _AT_ANY_HOUR.search(text) else ():
-        before, after = _END.split(text[: figure.start])[-1], _END.split(text[figure.end :])[0]
+        before = _END.split(text[max(0, figure.start - _NEAR) : figure.start])[-1]
+        after = _END.split(text[figure.end : figure.end + _NEAR])[0]
         if figure.kind is Kind.PHONE and _AT_ANY_HOUR.search(f"{before} {after}"):
             yield figure
 

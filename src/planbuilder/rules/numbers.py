@@ -41,8 +41,15 @@ def wrong_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone) -> 
         fix = say("Write it below `home:` or `desk:`, and the number of a mobile here.")
         return Gap(entry.where / key, message, fix, at_value=True)
     if key in MOBILE and not has_length_of_mobile(phone.e164):
-        return _no_number(plan, entry, key, phone, country_of_number(phone.e164))
+        country = home if home and _is_shorter(phone, home) else country_of_number(phone.e164)
+        return _no_number(plan, entry, key, phone, country)
     return None
+
+
+def _is_shorter(phone: Phone, country: str) -> bool:
+    """Whether `00 71 20 45 11` has fewer digits than a whole number of a country: `00` is no prefix then."""
+    digits, whole = (sum(map(str.isdecimal, number)) for number in (phone.typed, example_number(country)))
+    return phone.typed.startswith("00") and digits < whole
 
 
 def _no_number(plan: Plan, entry: Person | OnCall, key: str, phone: Phone, country: str) -> Gap:
@@ -65,8 +72,13 @@ _EXTENSION = regex(r"\d.*(?:\b(?:ext|poste|extension|int|p)\b\.?|#|x)[\s=]*\d{1,
 _WORDS = regex(r"(?:\d[ .()/-]*){6,}.*[^\W\d_]|[^\W\d_].*(?:\d[ .()/-]*){6,}")
 
 
+_MOST_READ = 120
+"""Signs of a number that are looked at; what people type beside one is shorter."""
+
+
 def _more_than_a_number(key: str, typed: str, example: str) -> Message | None:
     """What to do with what was typed beside a number: another number, an extension, words."""
+    typed = typed[:_MOST_READ]
     if _SECOND.search(typed):
         other = "mobile" if key in LANDLINE else "home"
         return say("Write one here, and the other below another key, for example `{other}:`.", other=other)

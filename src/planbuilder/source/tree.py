@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
+_LONGEST_PLACE = 9
+"""Digits of a place in a list: Python refuses to read numbers without end."""
+
+
 class Where(tuple[str | int, ...]):
     """An address in the plan: the keys and list positions from its root. `Where() / "roles" / "legal"`."""
 
@@ -36,7 +40,7 @@ class Where(tuple[str | int, ...]):
         for part in dotted.split("."):
             name, *positions = part.replace("]", "").split("[")
             keys += [name] if name else []
-            keys += [int(p) if p.isascii() and p.isdecimal() else p for p in positions]
+            keys += [int(p) if len(p) <= _LONGEST_PLACE and p.isascii() and p.isdecimal() else p for p in positions]
         return cls(keys)
 
 
