@@ -94,7 +94,7 @@ def check(loaded: Loaded, today: date, profile: Profile | None = None, rules: It
             found.append(finding)
         else:
             waived.append(Waived(finding, waiver))
-    found += _doubtful_waivers(loaded, plan, today, ran, waived)
+    found += _doubtful_waivers(loaded, today, ran, found, waived)
     found.sort(key=lambda finding: finding.span)
     waived.sort(key=lambda one: one.finding.span)
     return Checked(loaded, chosen, today, tuple(found), tuple(waived), ran, off)
@@ -146,13 +146,13 @@ def _with_lines(loaded: Loaded, fix: Message) -> Message:
 
 
 def _doubtful_waivers(
-    loaded: Loaded, plan: Plan, today: date, ran: Sequence[Rule], waived: Sequence[Waived]
+    loaded: Loaded, today: date, ran: Sequence[Rule], found: Sequence[Finding], waived: Sequence[Waived]
 ) -> Iterator[Finding]:
     """What can be said of exceptions only when everything else was looked for."""
-    rule = next((rule for rule in ran if rule.id == _OF_WAIVERS), None)
-    if rule is None or not (plan.waivers or plan.about.checks):
+    rule, plan = next((rule for rule in ran if rule.id == _OF_WAIVERS), None), loaded.plan
+    if rule is None or plan is None or not (plan.waivers or plan.about.checks):
         return
-    from planbuilder.waiving import doubtful_settings, doubtful_waivers  # most plans have no exception
+    from planbuilder.waiving import Found, doubtful_settings, doubtful_waivers  # most plans have no exception
 
     known = {rule.id for rule in (*ran, *all_rules())}
     settings = doubtful_settings(plan.about, known=known, fixed=set(NEVER_WAIVED))
@@ -160,7 +160,7 @@ def _doubtful_waivers(
     asked = {rule.id for rule in ran}
     gaps = doubtful_waivers(
         _in_force(plan, today),
-        (one.waiver for one in waived),
+        Found([one.waiver for one in waived], [(one.check, one.where) for one in found], loaded.written),
         asked=asked,
         known=known,
     )
@@ -199,11 +199,6 @@ def _waiver(plan: Plan, finding: Finding, today: date) -> Where | None:
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The gravest severity there is; None where there is no finding."""
     return min((finding.severity for finding in findings), key=lambda s: s.rank, default=None)
-
-
-def at_least(findings: Iterable[Finding], severity: Severity) -> Iterator[Finding]:
-    """The findings that are as grave as `severity`, or graver."""
-    return (finding for finding in findings if finding.severity.rank <= severity.rank)
 
 
 EXAMPLE_DAY = date(2026, 11, 21)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from planbuilder.letters import UNSHOWN
+
 _MOST_OCTETS = 75
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
 _ENDS = re.compile("[ \t-\r\x1c-\x1e\x85\u2028\u2029]+")
-_UNREADABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
+_UNREADABLE = re.compile(f"[{UNSHOWN}]")
 
 
 def value(text: str) -> str:

@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from planbuilder.letters import unaccented
+
 if TYPE_CHECKING:
     import re
     from gettext import NullTranslations
@@ -85,8 +87,7 @@ def translate(text: str, language: str) -> str:
 _REGIONAL: Mapping[str, Mapping[str, str]] = {
     "fr-CA": {
         "d'astreinte": "de garde", "l'astreinte": "la garde", "astreinte": "garde",
-        "portable": "cellulaire", "réseau mobile": "réseau cellulaire", "un mobile": "un cellulaire",
-        "salarié": "employé", "ouvré": "ouvrable", "e-mail": "courriel",
+        "mobile": "cellulaire", "salarié": "employé", "ouvré": "ouvrable", "e-mail": "courriel",
     },
 }  # fmt: skip
 """By the tag of a region: words of the common French sentences, and what is said there instead."""
@@ -121,7 +122,8 @@ def say_value(value: object, language: str) -> str:  # noqa: PLR0911 - one line 
         case Spoken():
             return value.spoken(language)
         case datetime():
-            return f"{_day(value.date(), tongue)} {_clock(value.time(), tongue)}"
+            at = " à " if tongue == "fr" else " "
+            return f"{_day(value.date(), tongue)}{at}{_clock(value.time(), tongue)}"
         case date():
             return _day(value, tongue)
         case time():
@@ -132,6 +134,11 @@ def say_value(value: object, language: str) -> str:  # noqa: PLR0911 - one line 
             return listed([say_value(item, language) for item in value], tongue)
         case _:
             return str(value)
+
+
+def one_line(text: str) -> str:
+    """A text on one line; its no-break spaces stay, which `str.split()` would take along."""
+    return " ".join(word for word in text.replace("\n", " ").split(" ") if word)
 
 
 def listed(items: Sequence[str], language: str) -> str:
@@ -204,8 +211,12 @@ def _clock(clock: time, tongue: str) -> str:
     return f"{clock.hour:02}:{clock.minute:02}"
 
 
-_VOWELS = tuple("aeiouàâéèêëîïôùûœæAEIOUÀÂÉÈÊËÎÏÔÙÛŒÆ")
-"""Not `y` and `h`: Yanis and Hugo differ from Yves and Hélène by ear only."""
+_VOWELS = tuple("aeiouœæ")
+_MUTE = (
+    "hadrien", "hector", "helen", "helo", "henri", "hermine", "herv", "hilaire", "hippolyte", "honor", "hortense",
+    "hubert", "hugues", "hyacinthe", "habit", "heberg", "hopita", "hospit", "hotel", "hygien",
+)  # fmt: skip
+"""How names begin whose `h` elides: people's, and those of houses and services. Custom leaves Hugo and Hassan alone."""
 
 
 def _fill(pattern: str, values: Mapping[str, str], *, elides: bool) -> str:
@@ -250,10 +261,18 @@ def lead(before: str, value: str, *, elides: bool) -> str:
 
 def elided(before: str, value: str) -> str:
     """The French text `before` a value: « l'absence d' » where Ana follows, « l'absence de » where it is Hugo."""
-    if not before.endswith("e ") or not value.startswith(_VOWELS):
+    if not before.endswith("e ") or not _begins_with_vowel(value):
         return before
     word = before[:-1].replace("\u00a0", " ").replace("'", " ").rpartition(" ")[2].lstrip("(")
     return before[:-2] + "'" if word.lower() in {"de", "que", "jusque", "lorsque", "puisque"} else before
+
+
+def _begins_with_vowel(value: str) -> bool:
+    """Whether French elides before a value: Ana, Hélène and Yves, not Hugo and Yanis."""
+    start = unaccented(value[:12]).lower()
+    if start.startswith("y"):
+        return value[1:2].islower() and start[1] not in _VOWELS
+    return start.startswith((*_VOWELS, *_MUTE))
 
 
 def _translated(message: Message, tongue: str) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planbuilder.findings import Finding, Severity
+from planbuilder.messages import Message, say
 from planbuilder.practices import PRACTICES, Practice
 from planbuilder.rules import Rule
 from planbuilder.source import Mapping, Value, Where
@@ -21,6 +22,16 @@ class State(StrEnum):
     """No check of the profile looks at it, or the plan could not be read."""
     NOT_APPLICABLE = "not-applicable"
     """It is no crisis practice, or nothing in the plan calls for it."""
+
+
+STATE_WORDS: dict[State, Message] = {
+    State.NOT_MET: say("not met"),
+    State.WAIVED: say("waived"),
+    State.MET: say("met"),
+    State.NOT_ASKED: say("not asked"),
+    State.NOT_APPLICABLE: say("not applicable"),
+}
+"""Worst first."""
 
 
 class Standing(NamedTuple):

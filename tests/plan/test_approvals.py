@@ -1,13 +1,14 @@
 """Whether the approvals of a statement count, and why one does not."""
 
 from datetime import date
+from itertools import combinations, product
 
 import pytest
 
 from planbuilder.loading import load_texts
 from planbuilder.messages import render
 from planbuilder.plan import Plan, fingerprint
-from planbuilder.plan.approvals import Doubt, standing, why_not
+from planbuilder.plan.approvals import Doubt, different, one_each, standing, why_not
 
 TODAY = date(2026, 11, 21)
 FIRST = "1\u00a0November\u00a02026"
@@ -86,7 +87,10 @@ def test_an_approval_counts_or_says_why_not(
         ),
         (by("tom"), "Tom Gone approved “first”, but left on 20\u00a0November\u00a02026."),
         (by("ana", "2026-05-20"), "Ana Ruiz approved “first” on 20\u00a0May\u00a02026, more than 6\u00a0months ago."),
-        (by("ana", "2026-11-22"), "Ana Ruiz approved “first” on 22\u00a0November\u00a02026, a day to come."),
+        (
+            by("ana", "2026-11-22"),
+            "Ana Ruiz approved “first” on 22\u00a0November\u00a02026, which is still in the future.",
+        ),
         (by("mia"), "Mia Kern approved “first”, but has none of the roles that must."),
         (by("ann"), "ann approved “first”, but is not in the plan."),
     ],
@@ -139,3 +143,83 @@ def test_the_levels_that_a_statement_names_are_asked_instead_of_its_scenarios() 
         ("lead",),
         ("legal", "chief"),
     ]
+
+
+SEVERAL = """
+about: {organisation: Example, languages: [en], timezone: Europe/Paris}
+people: {ana: {name: Ana}, leo: {name: Léo}, mia: {name: Mia}, tom: {name: Tom, left_on: 2026-11-20}}
+roles:
+  pr: {holder: ana}
+  boss: {holder: leo, deputies: [ana]}
+  law: {holder: mia, deputies: [leo]}
+  shop: {holder: ana, deputies: [tom]}
+levels:
+  low: {sign_off: {new_text: [pr, boss]}}
+  high: {sign_off: {new_text: [boss, law]}}
+  wide: {sign_off: {new_text: [pr, [pr, law]]}}
+  twice: {sign_off: {new_text: [pr, pr, [pr, pr]]}}
+  either: {sign_off: {new_text: [[pr, boss], [boss, pr]]}}
+  small: {sign_off: {new_text: [pr, shop]}}
+  mixed: {sign_off: {new_text: [pr, shop, boss]}}
+statements: {one: {kind: update, text: We know., levels: [LEVEL], approved: [APPROVALS]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "people", "missing"),
+    [
+        ("low", "", ["pr", "boss"]),
+        ("low", "ana", ["boss"]),
+        ("low", "ana ana", ["boss"]),
+        ("low", "leo", ["pr"]),
+        ("low", "ana leo", []),
+        ("low", "leo ana", []),
+        ("high", "leo", ["law"]),
+        ("high", "ana", ["law"]),
+        ("high", "mia", ["boss"]),
+        ("high", "ana leo", []),
+        ("low, high", "leo", ["pr", "law"]),
+        ("low, high", "ana leo", []),
+        ("wide", "ana", ["pr law"]),
+        ("wide", "ana leo", []),
+        ("twice", "ana", []),
+        ("either", "ana", []),
+        ("small", "", ["pr", "shop"]),
+        ("small", "ana", []),
+        ("mixed", "ana", ["boss"]),
+        ("mixed", "leo", ["pr", "shop"]),
+        ("mixed", "ana leo", []),
+    ],
+)
+def test_a_person_counts_for_one_role_of_a_level_unless_nobody_else_is_left(
+    level: str, people: str, missing: list[str]
+) -> None:
+    text = SEVERAL.replace("LEVEL", level)
+    bare = plan_with("", text=text)
+    current = fingerprint(bare.statements["one"], ("en",))
+    given = ", ".join(f"{{by: {person}, date: 2026-11-01, text: {current}}}" for person in people.split())
+    plan = plan_with(given, text=text)
+    found = standing(plan, plan.statements["one"], TODAY)
+    assert [" ".join(group) for group in found.missing] == missing
+    assert found.approved == (not missing)
+
+
+def test_a_group_of_roles_is_listed_once_in_whatever_order() -> None:
+    groups = (("a",), ("a", "b"), ("b", "a"), ("a", "a"), ("b",))
+    assert different(groups) == (("a",), ("a", "b"), ("b",))  # type: ignore[arg-type]
+
+
+def test_as_many_different_people_as_can_be_are_chosen_and_of_those_who_go_first() -> None:
+    some = [people for size in range(4) for people in combinations("abc", size)]
+    for wanted in product(some, repeat=3):
+        ways = [
+            [one for one in way if one]
+            for way in product(*((*people, None) for people in wanted))
+            if len({one for one in way if one}) == sum(one is not None for one in way)
+        ]
+        for first in ("", "a", "bc"):
+            chosen = one_each(wanted, first)
+            people = [one for one in chosen if one]
+            assert all(one is None or one in able for one, able in zip(chosen, wanted, strict=True))
+            assert len({*people}) == len(people) == max(len(way) for way in ways)
+            assert len({*people} & {*first}) == max(len({*way} & {*first}) for way in ways)

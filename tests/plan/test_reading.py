@@ -399,6 +399,9 @@ def test_all_problems_are_said_in_one_run() -> None:
         ("Camille Martin", "camille-martin", "Write `camille-martin`."),
         ("Léa DUBOIS", "lea-dubois", "Write `lea-dubois`."),
         ("“lea-dubois”", "lea-dubois", "Write `lea-dubois`."),
+        ("Lea Dubois de Lyon", "lea-dubois", "Write `lea-dubois`."),
+        ("Lea Martin", None, "Correct or remove the name, or add “lea-martin” to `people`."),
+        ("ZOE", None, "Correct or remove the name, or add “zoe” to `people`."),
         ("zoe", None, "Correct or remove the name, or add “zoe” to `people`."),
         ("zoe; lea-dubois", "lea-dubois", "Write `lea-dubois`."),
     ],
@@ -452,6 +455,33 @@ def test_names_with_a_semicolon_in_between_are_several() -> None:
     (finding,) = loaded.findings
     assert render(finding.message, "en") == "`deputies` names several entries in one."
     assert render(finding.fix, "en") == "Put commas between the names: `ana, leo`."
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Responsable com", "responsable-com"),
+        ("Responsable de la com", "responsable-com"),
+        ("Responsable communication", "responsable-com"),
+        ("Resp. com", "responsable-com"),
+        ("Responsable RH", None),
+        ("responsable-rh", None),
+    ],
+)
+def test_words_in_the_place_of_an_id_are_read_as_one(typed: str, near: str | None) -> None:
+    roles = "roles: {responsable-com: {holder: ana}}\nlevels: {low: {convene: [" + typed + "]}}\n"
+    (finding,) = load("people: {ana: {name: A}}\n" + roles).findings
+    assert render(finding.fix, "en") == (
+        f"Write `{near}`." if near else "Correct or remove the name, or add “responsable-rh” to `roles`."
+    )
+
+
+def test_names_of_several_entries_in_one_are_given_as_ids() -> None:
+    roles = (
+        "roles: {crisis-lead: {holder: ana}, press: {holder: ana}}\nlevels: {low: {convene: [Crisis Lead et press]}}"
+    )
+    (finding,) = load(f"people: {{ana: {{name: A}}}}\n{roles}\n").findings
+    assert render(finding.fix, "en") == "Put commas between the names: `crisis-lead, press`."
 
 
 def test_an_invisible_character_in_a_name_is_told() -> None:
@@ -635,7 +665,7 @@ roles:
         (  # two people have this name
             "  vet: {holder: Bell}",
             "`holder` names “Bell”, which does not exist.",
-            "Correct or remove the name, or add “Bell” to `people`.",
+            "Correct or remove the name, or add “bell” to `people`.",
         ),
     ],
 )

@@ -29,6 +29,8 @@ from planbuilder.plan.values import (
     Money,
     MoneyValue,
     Percent,
+    base_of,
+    has_language,
     read_count,
     read_country,
     read_domain,
@@ -485,3 +487,23 @@ def test_other_numbers_have_no_extension(typed: str) -> None:
     phone = Phone(typed, "CA")
     assert phone.extension is None
     assert phone.dialled == phone.e164
+
+
+@pytest.mark.parametrize(
+    ("tags", "wanted", "found"),
+    [
+        (["fr-CA"], "fr", True),
+        (["fr"], "fr-CA", True),
+        (["en", "fr-FR"], "fr-CA", True),
+        (["en", "frr"], "fr", False),
+        (["fro"], "fr", False),
+        ([], "fr", False),
+    ],
+)
+def test_a_language_is_the_same_in_every_region(tags: list[str], wanted: str, found: bool) -> None:
+    assert has_language(tags, wanted) is found
+
+
+@pytest.mark.parametrize(("tag", "base"), [("fr", "fr"), ("fr-CA", "fr"), ("zh-Hant-TW", "zh")])
+def test_a_region_belongs_to_a_language(tag: str, base: str) -> None:
+    assert base_of(tag) == base

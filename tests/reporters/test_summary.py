@@ -5,8 +5,10 @@ import json
 from planbuilder.checking import EXAMPLE_DAY, check
 from planbuilder.findings import Profile
 from planbuilder.loading import load_texts
+from planbuilder.messages import render
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import Tally, reporter, to_text
+from planbuilder.reporters.summary import verdict
 
 PLAN = """\
 about: {organisation: Example, languages: [en], timezone: Europe/Paris, owner: ana}
@@ -53,3 +55,11 @@ def test_programs_read_the_same() -> None:
     assert first["state"] == "not-met"
     assert {"check": "PLAN-REVIEW-OVERDUE", "address": "about.reviewed"} in first["against"]
     assert first["entries"] == ["about.owner"]
+
+
+def test_one_recommendation_that_is_met_is_one() -> None:
+    standings = [one for one in outcome().standings if one.state.value in {"met", "not-met"}]
+    met = next(one for one in standings if one.state.value == "met")
+    others = [one for one in standings if one.state.value != "met"]
+    said = verdict(outcome()._replace(standings=(met, *others)))
+    assert render(said, "en").startswith(f"plan: 1 of {1 + len(others)} recommendations is met")

@@ -63,7 +63,7 @@ def test_utf_8_is_read_as_it_is(text: str) -> None:
 
 
 def test_the_mark_that_notepad_puts_in_front_is_no_mistake() -> None:
-    assert decode(b"\xef\xbb\xbfabout: b\n", "x") == Source("x", "about: b\n")
+    assert decode(b"\xef\xbb\xbfabout: b\n", "x") == Source("x", "about: b\n", bom=True)
     inside = decode(b"about:\n\xef\xbb\xbf  a: b\n", "x")
     assert isinstance(inside, Source)
     assert [problem.kind for problem in parse(inside)[1]] == ["bom"]

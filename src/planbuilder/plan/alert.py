@@ -1,18 +1,17 @@
 """The alert chain: who is on call, who is away, how grave it is, whom to call."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, Read, staff, team, typed
 from planbuilder.plan.hours import HandoverValue, HoursValue
+from planbuilder.plan.people import Means
 from planbuilder.plan.phones import PhoneValue
 from planbuilder.plan.refs import CalledRef, LevelRef, PersonRef, RoleRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date, DurationValue, Moment
 from planbuilder.plan.values import TimeZone
-
-Means = Literal["mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"]
 
 
 class CallTest(Entry):

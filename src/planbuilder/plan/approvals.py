@@ -1,6 +1,6 @@
 """Whether the approvals of a statement count, and why one does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class Verdict(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How a statement stands: each of its approvals, and the roles asked for that none of those that count covers."""
+    """How a statement stands: each of its approvals, and the roles asked for that nobody is left to count for."""
 
     fingerprint: str
     verdicts: tuple[Verdict, ...]
@@ -41,9 +41,14 @@ class Standing(NamedTuple):
     """Whether an approver, or who holds a role that must approve, is not in the plan: PLAN-DEAD-REF speaks first."""
 
     @property
+    def approvers(self) -> set[str]:
+        """Those whose approval counts."""
+        return {str(verdict.approval.by) for verdict in self.verdicts if verdict.doubt is None}
+
+    @property
     def approved(self) -> bool:
         """Whether somebody approved this very text, and everybody who must."""
-        return any(verdict.doubt is None for verdict in self.verdicts) and not self.missing
+        return bool(self.approvers) and not self.missing
 
 
 def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str] | None = None) -> Standing:
@@ -51,16 +56,50 @@ def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str
 
     An approval counts while the text is the one approved, the approver is in the plan, has not left and holds or
     deputises one of the roles asked for, and it is not older than `about.review_every`. Where nothing is asked, any
-    person of the plan counts.
+    person of the plan counts. Of what a level asks, a person counts for one; for a second one too where nobody else
+    is left who could: of such a list SIGN-THREE-EYES speaks.
     """
     current = fingerprint(statement, plan.languages)
-    asked = roles_asked(plan, plan.levels_of(statement) if levels is None else levels)
+    levels = tuple(plan.levels_of(statement) if levels is None else levels)
+    asked = roles_asked(plan, levels)
     verdicts = tuple(Verdict(a, _doubt(plan, a, current, asked, today)) for a in statement.approved)
-    approvers = {verdict.approval.by for verdict in verdicts if verdict.doubt is None}
-    missing = tuple(group for group in asked if not any(may_sign(plan, person, group) for person in approvers))
+    approvers = {str(verdict.approval.by) for verdict in verdicts if verdict.doubt is None}
+    lists = dict.fromkeys(roles_asked(plan, (level,)) for level in levels)
+    missing = tuple(dict.fromkeys(group for groups in lists for group in _missing(plan, groups, approvers, today)))
     members = {member for group in asked for role in group for member in plan.roles[role].members}
     unsettled = bool(members - plan.people.keys()) or any(one.doubt is Doubt.UNKNOWN for one in verdicts)
     return Standing(current, verdicts, missing, unsettled)
+
+
+def _missing(plan: Plan, groups: Sequence[AnyOf], approvers: set[str], today: date) -> Iterator[AnyOf]:
+    """The groups of a level for which somebody must still approve."""
+    able = [[person for person in members_of(plan, group) if is_here(plan, person, today)] for group in groups]
+    for group, people, person in zip(groups, able, one_each(able, approvers), strict=True):
+        if person not in approvers and (person or approvers.isdisjoint(people)):
+            yield group
+
+
+def one_each(wanted: Sequence[Sequence[str]], first: Container[str] = ()) -> list[str | None]:
+    """One of each of several lists of people, nobody twice; None where nobody is left.
+
+    As many are chosen as can be, and as many as can be of those who go first.
+    """
+    chosen: dict[str, int] = {}
+
+    def choose(number: int, people: Sequence[Sequence[str]], tried: set[str]) -> bool:
+        for person in sorted(people[number], key=chosen.__contains__):  # those who are free go before
+            if person not in tried:
+                tried.add(person)
+                if person not in chosen or choose(chosen[person], people, tried):
+                    chosen[person] = number
+                    return True
+        return False
+
+    for people in ([[person for person in some if person in first] for some in wanted], wanted):
+        for number in set(range(len(wanted))) - {*chosen.values()}:
+            choose(number, people, set())
+    by_number = {number: person for person, number in chosen.items()}
+    return [by_number.get(number) for number in range(len(wanted))]
 
 
 def roles_asked(plan: Plan, levels: Iterable[str]) -> tuple[AnyOf, ...]:
@@ -68,13 +107,25 @@ def roles_asked(plan: Plan, levels: Iterable[str]) -> tuple[AnyOf, ...]:
 
     A role that does not exist asks for nobody: PLAN-DEAD-REF speaks of it.
     """
-    asked: dict[AnyOf, None] = {}
+    asked: list[AnyOf] = []
     for name in levels:
         level = plan.levels.get(name)
-        for group in (level.sign_off.new_text or ()) if level and level.sign_off else ():
-            if all(role in plan.roles for role in group):
-                asked[group] = None
-    return tuple(asked)
+        groups = (level.sign_off.new_text or ()) if level and level.sign_off else ()
+        asked += (group for group in groups if all(role in plan.roles for role in group))
+    return different(asked)
+
+
+def different(groups: Iterable[AnyOf]) -> tuple[AnyOf, ...]:
+    """Each group of roles once, in whatever order its roles are listed."""
+    once: dict[frozenset[str], AnyOf] = {}
+    for group in groups:
+        once.setdefault(frozenset(group), group)
+    return tuple(once.values())
+
+
+def members_of(plan: Plan, group: AnyOf) -> list[str]:
+    """Who holds, or stands in for, one of the roles; the holder of the first is the first."""
+    return list(dict.fromkeys(str(member) for name in group for member in plan.roles[name].members))
 
 
 def may_sign(plan: Plan, person: str, group: AnyOf) -> bool:
@@ -91,7 +142,7 @@ _WHY = {
     Doubt.CHANGED: say("The text, the channels or the kind of “{id}” changed after {person} approved it on {date}."),
     Doubt.UNKNOWN: say("{person} approved “{id}”, but is not in the plan."),
     Doubt.LEFT: say("{person} approved “{id}”, but left on {left}."),
-    Doubt.FUTURE: say("{person} approved “{id}” on {date}, a day to come."),
+    Doubt.FUTURE: say("{person} approved “{id}” on {date}, which is still in the future."),
     Doubt.OLD: say("{person} approved “{id}” on {date}, more than {period} ago."),
     Doubt.NO_ROLE: say("{person} approved “{id}”, but has none of the roles that must."),
 }
@@ -155,7 +206,9 @@ def _signers(plan: Plan, statement: Statement, found: Standing, today: date) -> 
     if not asked:
         everybody = [*before, *plan.people]
         asked = [sorted(everybody, key=lambda person: not may_approve(plan, person))]
-    signers = [_signer(plan, members, today) for members in asked if members]
+    free = [[p for p in members if is_here(plan, p, today) and p not in found.approvers] for members in asked]
+    chosen = zip(one_each(free), asked, strict=True)
+    signers = [one or _signer(plan, members, today) for one, members in chosen if members]
     if not any(is_legal(plan, by) for by in (*signers, *(v.approval.by for v in found.verdicts if _is_kept(plan, v)))):
         lost = (str(v.approval.by) for v in found.verdicts if v.doubt in {Doubt.CHANGED, Doubt.OLD})
         signers += [by for by in lost if is_legal(plan, by) and is_here(plan, by, today)][:1]

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from planbuilder.plan._entry import Entry, staff
-from planbuilder.plan.laws import LawKey
+from planbuilder.plan.laws import LawKey, Step
 from planbuilder.plan.refs import PersonRef, RoleRef, ScenarioRef, StatementRef
 from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date, DurationValue, LimitValue
@@ -15,7 +15,7 @@ class Obligation(Entry):
 
     name: TextValue = staff("What it is called.", ...)
     law: LawKey | None = staff("The law: a key of the built-in table, for example rgpd.")
-    step: Literal["warning", "notification", "report", "people"] | None = staff("Which step of the law.")
+    step: Step | None = staff("Which step of the law.")
     when: TextValue | None = staff("What starts the duty.")
     clock: TextValue | None = staff("The moment the clock starts.")
     within: LimitValue | None = staff("How soon: a length of time, immediately, or without undue delay.")

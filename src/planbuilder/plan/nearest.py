@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
-from unicodedata import combining, normalize
+
+from planbuilder.letters import unaccented
 
 _MOST_KNOWN = 2_000
 """Of more words than these only the first are compared: a hostile plan must not cost minutes."""
@@ -11,8 +12,7 @@ _MOST_KNOWN = 2_000
 
 def plain(text: str) -> str:
     """Small letters without accents, one space between words; the first 80 characters."""
-    spread = normalize("NFKD", text[:80]).lower()
-    return " ".join("".join(sign for sign in spread if not combining(sign)).replace("’", "'").split())
+    return " ".join(unaccented(text[:80]).lower().replace("’", "'").split())
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

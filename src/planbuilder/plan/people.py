@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from planbuilder.plan._entry import Entry, staff, team
 from planbuilder.plan.phones import Phone, PhoneValue
@@ -11,7 +11,8 @@ from planbuilder.plan.texts import Text, TextsValue, TextValue
 from planbuilder.plan.times import Date
 from planbuilder.plan.values import Language, TimeZone, Word
 
-MEANS = ("mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack")
+Means = Literal["mobile", "sms", "home", "desk", "pager", "email", "signal", "whatsapp", "teams", "slack"]
+MEANS = get_args(Means)
 """The means of contact, in the order in which they are tried where a step names none."""
 
 PHONES = ("mobile", "sms", "home", "desk", "pager")

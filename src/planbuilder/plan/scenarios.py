@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from planbuilder.messages import say
 from planbuilder.plan._entry import Entry, Read, misread, staff, typed
+from planbuilder.plan.laws import Family
 from planbuilder.plan.refs import (
     AudienceRef,
     ChannelRef,
@@ -116,9 +117,7 @@ class Scenario(Entry):
 
     level: LevelRef | None = staff("The level at which it starts.")
     name: TextValue | None = staff("What the scenario is called.")
-    family: Literal["product", "safety", "data", "conduct", "rumour", "supply", "environment"] | None = staff(
-        "The family of events."
-    )
+    family: Family | None = staff("The family of events.")
     cluster: Literal["victim", "accidental", "preventable"] | None = staff(
         "How responsible the public will think we are."
     )

@@ -8,15 +8,15 @@ from pydantic_core.core_schema import ValidationInfo
 
 from planbuilder.messages import Message, say, say_many
 from planbuilder.plan._entry import Read, misread
-from planbuilder.plan.values import is_language
+from planbuilder.plan.values import LANGUAGE_PATTERN, base_of, is_language
 from planbuilder.source.masking import shown_key
 
 
 def _nearest(tags: Iterable[str], wanted: str) -> str:
     """The tag that is wanted, or that of its language, or of another region of it; else the first there is."""
     known = list(tags)
-    base = wanted.partition("-")[0]
-    regional = next((tag for tag in known if tag.partition("-")[0] == base), known[0])
+    base = base_of(wanted)
+    regional = next((tag for tag in known if base_of(tag) == base), known[0])
     return next((tag for tag in (wanted, base) if tag in known), regional)
 
 
@@ -124,7 +124,6 @@ def _several(value: object, at: tuple[str | int, ...]) -> tuple[str, ...]:
 
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
-_TAG_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 def _schema(one: dict[str, Any], fix: Message) -> dict[str, Any]:
@@ -133,7 +132,7 @@ def _schema(one: dict[str, Any], fix: Message) -> dict[str, Any]:
     return {
         **one,
         "type": [*types, "object"],
-        "patternProperties": {_TAG_PATTERN: {**one, "errorMessage": fix.text}},
+        "patternProperties": {rf"^{LANGUAGE_PATTERN}$": {**one, "errorMessage": fix.text}},
         "additionalProperties": False,
         "minProperties": 1,
         "errorMessage": fix.text,

@@ -1,6 +1,7 @@
 """The small values of a plan: numbers, yes and no, money, places, domains, words. Each says its own error."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, NamedTuple
 
@@ -89,7 +90,7 @@ _CURRENCIES = (
     "ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK "
     "MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF "
     "SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU "
-    "UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+    "UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
 )
 _NO_MONEY = say("`{key}` is not an amount of money.")
 _MONEY_FIX = say("Write the amount and the currency, for example 30 EUR.")
@@ -195,8 +196,8 @@ def read_country(value: object) -> str:
     return text
 
 
-_LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_LANGUAGE = regex(_LANGUAGE_PATTERN, re.ASCII)
+LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_LANGUAGE = regex(LANGUAGE_PATTERN, re.ASCII)
 _NO_LANGUAGE = say("`{key}` does not name a language by its code.")
 _LANGUAGE_FIX = say("Write its code in small letters, for example fr or en.")
 
@@ -204,6 +205,16 @@ _LANGUAGE_FIX = say("Write its code in small letters, for example fr or en.")
 def is_language(tag: str) -> bool:
     """Whether a text has the form of a BCP 47 tag (`fr`, `pt-BR`)."""
     return len(tag) <= 35 and _LANGUAGE.fullmatch(tag) is not None
+
+
+def base_of(tag: str) -> str:
+    """The language of a tag, without its region: `fr` of `fr-CA`."""
+    return tag.partition("-")[0]
+
+
+def has_language(tags: Iterable[str], wanted: str) -> bool:
+    """Whether one of the tags is of the language of another, whatever the regions: `fr-CA` of `fr` and of `fr-FR`."""
+    return base_of(wanted) in map(base_of, tags)
 
 
 def read_language(value: object) -> str:
@@ -252,7 +263,7 @@ Language = Annotated[
     str,
     Read(
         read_language,
-        {"type": "string", "pattern": rf"^\s*{_LANGUAGE_PATTERN}\s*$", "patternErrorMessage": _LANGUAGE_FIX.text},
+        {"type": "string", "pattern": rf"^\s*{LANGUAGE_PATTERN}\s*$", "patternErrorMessage": _LANGUAGE_FIX.text},
     ),
 ]
 

@@ -1,6 +1,7 @@
 """The countries that time zones were named for."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,36 @@ def zones() -> Iterator[tuple[str, str]]:
         if not line.startswith("#"):
             country, _, zone = line.split("\t")[:3]
             yield country, zone
+
+
+_TERRITORIES = {
+    "AU": "CC CX NF", "DK": "FO GL", "FI": "AX", "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+    "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG", "NL": "AW BQ CW SX", "NO": "SJ", "NZ": "CK NU TK",
+    "US": "AS GU MP PR UM VI",
+}  # fmt: skip
+"""What belongs to a country but has a code, and time zones, of its own."""
+
+
+def keeps_time_of(timezone: str, country: str, year: int) -> bool:
+    """Whether a time zone is one of a country or its territories, or has the clock of one of the country all year.
+
+    Also where nothing is known of the country's own.
+    """
+    lands = next((f"{of} {its}" for of, its in _TERRITORIES.items() if country in f"{of} {its}".split()), country)
+    known = list(zones())
+    own = [zone for land, zone in known if land == country]
+    if not own or any(zone == timezone and land in lands.split() for land, zone in known):
+        return True
+    clock = _clock(timezone, year)
+    return any(_clock(zone, year) == clock for zone in own)
+
+
+def _clock(timezone: str, year: int) -> list[timedelta | None]:
+    """How far from UTC a time zone is at noon of each day of a year."""
+    from zoneinfo import ZoneInfo
+
+    noon = datetime(year, 1, 1, 12, tzinfo=ZoneInfo(timezone))
+    return [(noon + timedelta(day)).utcoffset() for day in range(365)]
 
 
 def _newer_name(timezone: str) -> str:

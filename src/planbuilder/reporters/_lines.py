@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from planbuilder.letters import UNSHOWN
+
 
 class Piece(NamedTuple):
     """A part of a line. `style` is a key of `STYLES`, or empty."""
@@ -26,9 +28,7 @@ STYLES = {
 
 _AS_IT_IS = "as it is"
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
+_UNSAFE = re.compile(f"[{UNSHOWN}]")
 _COMMAND = re.compile(r"(?<=#)#(?=\[)")
 _COMMAND_AT_START = re.compile(r"^(\s*):(?=:)")
 

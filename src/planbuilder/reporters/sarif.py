@@ -106,7 +106,7 @@ def _descriptor(check: str, rule: Rule | None, language: str) -> dict[str, Any]:
 
 def _help(rule: Rule, about: str, why: str, language: str) -> str:
     parts = [about, f"**{_said(say('Why'), language)}**", why]
-    for title, example in ((say("This is found"), rule.bad), (say("This is well"), rule.good)):
+    for title, example in ((say("What is reported"), rule.bad), (say("What is fine"), rule.good)):
         parts += [f"**{_said(title, language)}**", f"```yaml\n{example.text}```"]
     return "\n\n".join(parts)
 

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 
-from planbuilder.messages import Message, render, say
+from planbuilder.messages import Message, render, say, say_many
 from planbuilder.outcome import Outcome
 from planbuilder.reporters import text
 from planbuilder.reporters._lines import Line, Piece
 from planbuilder.reporters._tally import Tally
-from planbuilder.scoring import Standing, State
-
-STATE_WORDS: dict[State, Message] = {
-    State.NOT_MET: say("not met"),
-    State.WAIVED: say("waived"),
-    State.MET: say("met"),
-    State.NOT_ASKED: say("not asked"),
-    State.NOT_APPLICABLE: say("not applicable"),
-}
+from planbuilder.scoring import STATE_WORDS, Standing, State
 
 _STYLES = {State.NOT_MET: "error", State.WAIVED: "warning", State.MET: "good"}
 
@@ -66,10 +58,11 @@ class Report:
 def verdict(outcome: Outcome) -> Message:
     """How many recommendations are met, of those that were asked of the plan and concern it."""
     states = [standing.state for standing in outcome.standings]
-    return say(
-        "{plan}: {met} of {asked} recommendations are met (profile {profile}, on {today}).",
+    return say_many(
+        "{plan}: {count} of {asked} recommendations is met (profile {profile}, on {today}).",
+        "{plan}: {count} of {asked} recommendations are met (profile {profile}, on {today}).",
+        outcome.met,
         plan=outcome.plan,
-        met=outcome.met,
         asked=outcome.met + states.count(State.NOT_MET) + states.count(State.WAIVED),
         profile=f"`{outcome.profile}`",
         today=outcome.today,

@@ -19,10 +19,11 @@ _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Source(NamedTuple):
-    """The text of one file; `file` is its name as people see it."""
+    """The text of one file, without the mark (BOM) that it may begin with; `file` is its name as people see it."""
 
     file: str
     text: str
+    bom: bool = False
 
     def line(self, number: int) -> str:
         """The line, counted from 1, without its end; empty past the end."""
@@ -91,9 +92,10 @@ def decode(raw: bytes, file: str) -> Source | Problem:
             say("This file is written in UTF-16, not in UTF-8."),
             say("Save it again with the encoding UTF-8."),
         )
-    raw = raw.removeprefix(BOM_UTF8)  # Notepad writes it, and no web editor shows it
+    bom = raw.startswith(BOM_UTF8)  # Notepad writes it, and no web editor shows it
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        return Source(file, raw.decode("utf-8"))
+        return Source(file, raw.decode("utf-8"), bom=bom)
     except UnicodeDecodeError as error:
         good = Source(file, raw[: error.start].decode("utf-8"))
         cut = error.reason == "unexpected end of data"

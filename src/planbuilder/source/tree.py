@@ -9,7 +9,6 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-
 _LONGEST_PLACE = 9
 """Digits of a place in a list: Python refuses to read numbers without end."""
 
