@@ -1,5 +1,6 @@
 """`planbuilder approve`: the approval is in the plan, it counts, and nothing else has changed."""
 
+from codecs import BOM_UTF8
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +73,27 @@ def test_the_approval_is_written_and_the_difference_shown(planbuilder: Run, plan
     ]
 
 
+@pytest.mark.parametrize(
+    ("deputies", "first", "waits"),
+    [
+        ("[ana]", "", ["Inès Roche (legal)"]),
+        ("[ana, leo]", "", ["Inès Roche / Léo Marchand (legal)"]),
+        ("[ana, leo]", "leo", []),
+        ("[leo]", "leo", []),
+    ],
+)
+def test_whoever_counts_for_one_role_is_no_help_for_the_other(
+    planbuilder: Run, plan: Path, deputies: str, first: str, waits: list[str]
+) -> None:
+    text = PLAN.replace("holder: ines", f"holder: ines, deputies: {deputies}").replace(", past]", "]")
+    plan.write_bytes(text.encode())
+    if first:
+        planbuilder("approve", "fire-holding", "--by", first)
+    ran = planbuilder("approve", "fire-holding", "--by", "ana")
+    said = [line for line in ran.out.splitlines() if "still waits" in line]
+    assert said == [f"“fire-holding” still waits for {people}." for people in waits]
+
+
 def test_it_can_be_done_twice(planbuilder: Run, plan: Path) -> None:
     planbuilder("approve", "fire-holding", "--by", "ana")
     before = plan.read_bytes()
@@ -119,13 +141,15 @@ def test_all_or_none(planbuilder: Run, plan: Path) -> None:
     assert plan.read_bytes() == PLAN.encode()
 
 
-def test_line_ends_and_a_missing_final_newline_stay(planbuilder: Run, plan: Path) -> None:
-    windows = PLAN.rstrip("\n").replace("\n", "\r\n").encode()
+def test_line_ends_a_missing_final_newline_and_the_mark_of_the_editor_stay(planbuilder: Run, plan: Path) -> None:
+    windows = BOM_UTF8 + PLAN.rstrip("\n").replace("\n", "\r\n").encode()
     plan.write_bytes(windows)
     planbuilder("approve", "fire-closing", "--by", "ana")
     text = plan.read_bytes()
     assert text.count(b"\n") == text.count(b"\r\n") == windows.count(b"\n")
     assert not text.endswith(b"\n")
+    assert text.startswith(BOM_UTF8)
+    assert text.count(BOM_UTF8) == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +160,10 @@ def test_line_ends_and_a_missing_final_newline_stay(planbuilder: Run, plan: Path
         (["fire-holding", "--by", "anna"], "There is no “anna” among the people of the plan.\nDid you mean “ana”?"),
         (["fire-holding", "--by", "qqqq"], "Possible are ana, leo, ines and old."),
         (["fire-holding", "--by", "old"], "Olga Dubois has left the organisation; this approval would not count."),
-        (["fire-holding", "--by", "ana", "--on", "2026-11-22"], "is a day to come; this approval would not count."),
+        (
+            ["fire-holding", "--by", "ana", "--on", "2026-11-22"],
+            "is still in the future; this approval would not count.",
+        ),
         (
             ["fire-holding", "--by", "ana", "--on", "2025-01-01"],
             "more than 6\u00a0months ago; this approval would not count.",

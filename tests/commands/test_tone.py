@@ -107,3 +107,9 @@ def test_how_hard_the_text_is_to_read_is_said_to_people_only(planbuilder: Run, t
     told = planbuilder("tone", file, "--lang", "en", "--kind", "closing").out
     assert "Reading index LIX 35 (under 40 is easy); longest sentence: 3 words." in told
     assert "LIX" not in planbuilder("tone", file, "--lang", "en", "--kind", "closing", "--format", "json").out
+
+
+def test_a_sentence_of_one_word_has_one_word(planbuilder: Run, tmp_path: Path) -> None:
+    file = tmp_path / "word.txt"
+    file.write_text("Hello.", "utf-8")
+    assert "longest sentence: 1 word." in planbuilder("tone", file, "--lang", "en", "--kind", "closing").out

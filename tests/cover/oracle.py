@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,8 +13,48 @@ from planbuilder.plan.hours import Hours
 
 NEVER = 1 << 40
 LEAD_IN = 180
+WEEK = 7 * 1440
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PUBLIC = ("x", "website")
 State = tuple[tuple[str | None, ...], tuple[bool, ...]]
+
+
+@lru_cache(maxsize=8)
+def _clock(name: str, begin: int, end: int) -> list[datetime]:
+    """What a clock that never goes back has shown, minute after minute."""
+    zone = ZoneInfo(name)
+    shown: list[datetime] = []
+    latest = datetime(1, 1, 1)  # noqa: DTZ001
+    offset, until = timedelta(), -1
+    for minute in range(begin, end):
+        if minute > until:  # an offset never changes but at a quarter of an hour
+            moment = datetime.fromtimestamp(minute * 60, UTC).astimezone(zone)
+            offset = moment.utcoffset() or timedelta()
+            until = minute - minute % 15 + 14
+        now = datetime(1970, 1, 1) + timedelta(minutes=minute) + offset  # noqa: DTZ001
+        latest = max(latest, now)
+        shown.append(latest)
+    return shown
+
+
+@lru_cache(maxsize=8)
+def _week(hours: Hours) -> list[bool]:
+    """For each minute of a week from Monday on: whether hours hold, by reading what was typed."""
+    week = [hours.typed == "24/7"] * WEEK
+    for spell in hours.typed.split(",") if not week[0] else ():
+        days, clock = spell.split()
+        start, end = (60 * int(text[:2]) + int(text[3:]) for text in clock.split("-"))
+        first, _, last = ("mon-sun" if days == "daily" else days).partition("-")
+        from_, to = DAYS.index(first), DAYS.index(last or first)
+        for day in range(from_, (to if to >= from_ else to + 7) + 1):
+            for minute in range(start, end if end > start else end + 1440):
+                week[(1440 * day + minute) % WEEK] = True
+    return week
+
+
+def _at(now: datetime) -> int:
+    """The minute of the week that a clock shows."""
+    return 1440 * now.weekday() + 60 * now.hour + now.minute
 
 
 class Oracle:
@@ -33,7 +74,7 @@ class Oracle:
         names = {plan.about.timezone or "UTC"}
         names |= {p.timezone for p in plan.people.values() if p.timezone}
         names |= {line.timezone for line in plan.on_call.values() if line.timezone}
-        self.clocks = {name: self._clock(name) for name in names}
+        self.clocks = {name: _clock(name, self.begin - LEAD_IN, self.end + self.after) for name in names}
         long = [self._turns(plan.on_call[name]) for name in self.lines]
         present = [self._presence(name, [name in now for now in zip(*long, strict=True)]) for name in self.people]
         turns = [line[LEAD_IN:] for line in long]
@@ -44,22 +85,6 @@ class Oracle:
         """For each minute, the number of its state in `known`."""
         self.known = list(numbers)
         assert len(self.states) == count
-
-    def _clock(self, name: str) -> list[datetime]:
-        """What a clock that never goes back has shown, from the lead-in to the end."""
-        zone = ZoneInfo(name)
-        shown: list[datetime] = []
-        latest = datetime(1, 1, 1)  # noqa: DTZ001
-        offset, until = timedelta(), -1
-        for minute in range(self.begin - LEAD_IN, self.end + self.after):
-            if minute > until:  # an offset never changes but at a quarter of an hour
-                moment = datetime.fromtimestamp(minute * 60, UTC).astimezone(zone)
-                offset = moment.utcoffset() or timedelta()
-                until = minute - minute % 15 + 14
-            now = datetime(1970, 1, 1) + timedelta(minutes=minute) + offset  # noqa: DTZ001
-            latest = max(latest, now)
-            shown.append(latest)
-        return shown
 
     def _shown(self, zone: str | None) -> list[datetime]:
         return self.clocks[zone or self.plan.about.timezone or "UTC"]
@@ -99,10 +124,8 @@ class Oracle:
                 plain[minute] = str(swap.who)
         if line.hours is None:
             return plain
-        return [
-            who if line.hours.holds(now.weekday(), now.hour * 60 + now.minute) else None
-            for who, now in zip(plain, self._shown(line.timezone), strict=True)
-        ]
+        open_ = _week(line.hours)
+        return [who if open_[_at(now)] else None for who, now in zip(plain, self._shown(line.timezone), strict=True)]
 
     @staticmethod
     def _last_begun(line: OnCall, now: datetime) -> str | None:
@@ -130,7 +153,10 @@ class Oracle:
     def holds(self, hours: Hours | None, zone: str | None) -> list[bool]:
         """For each minute: whether it lies within weekly hours."""
         local = self._local(zone)[: self.end - self.begin]
-        return [hours is None or hours.holds(now.weekday(), now.hour * 60 + now.minute) for now in local]
+        if hours is None:
+            return [True] * len(local)
+        open_ = _week(hours)
+        return [open_[_at(now)] for now in local]
 
     def bounds(
         self, path: EscalationPath, cases: Sequence[tuple[int, str | None]], *, publishing: bool = False

@@ -144,7 +144,7 @@ def test_an_hour_that_clocks_skip_is_said_to_be_none(
     code, text = told(capsys, "who", "example", "--at", asked, "--lang", language)
     first, second = text.replace("\u00a0", " ").splitlines()[:2]
     assert (code, second) == (0, said)
-    assert (" 2027 03:00" in first or " 2027 3 h" in first) is ("2027" in asked)
+    assert (" 2027 03:00" in first or " 2027 à 3 h" in first) is ("2027" in asked)
 
 
 TWICE = """
@@ -285,6 +285,11 @@ ROUND_THE_CLOCK = ASLEEP.replace(", hours: mon-fri 08:00-20:00", "")
 def test_a_promise_that_is_kept_ends_well(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, text = report(capsys, tmp_path, ROUND_THE_CLOCK)
     assert (code, "The promise holds at every minute of the next 7 days" in text) == (0, True)
+
+
+def test_the_promise_of_one_day_is_said_of_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    _, text = report(capsys, tmp_path, ROUND_THE_CLOCK, "--for", "1d")
+    assert "The promise holds at every minute of the next day, even" in text
 
 
 def test_the_first_day_may_be_typed_as_for_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

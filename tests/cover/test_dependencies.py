@@ -24,7 +24,7 @@ def plan(**channels: dict[str, Any]) -> dict[str, Any]:
     return {
         "about": {"organisation": "X", "languages": ["en"], "timezone": "Europe/Paris"},
         "people": {
-            "ana": {"name": "Ana", "mobile": "+33 6 39 98 00 01", "home": "+33 1 99 00 00 01", "languages": ["fr"]},
+            "ana": {"name": "Ana", "mobile": "+33 6 39 98 00 01", "home": "+33 1 99 00 00 01", "languages": ["fr-CA"]},
             "leo": {"name": "Léo", "mobile": "+33 6 39 98 00 02"},
         },
         "roles": {"lead": {"holder": "ana", "deputies": ["leo"], "can": ["activate"]}},

@@ -1,16 +1,18 @@
 """What is offered repairs what was found: typed into the plan, the finding is gone."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from planbuilder.findings import Gap
-from planbuilder.messages import render
-from planbuilder.rules import find_rule
+from planbuilder.messages import Message, render
+from planbuilder.rules import Rule, find_rule
 
-from .plans import read
+from .plans import plans, read
 
 TODAY = date(2026, 11, 23)
 Edit = Callable[[dict[str, Any]], None]
@@ -32,10 +34,14 @@ def chain(steps: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
     }
 
 
-def gaps(check: str, plan: dict[str, Any]) -> list[Gap]:
+def find(check: str) -> Rule:
     rule = find_rule(check)
     assert rule is not None
-    return list(rule.check(read(plan), TODAY))
+    return rule
+
+
+def gaps(check: str, plan: dict[str, Any]) -> list[Gap]:
+    return list(find(check).check(read(plan), TODAY))
 
 
 def away(*people: str) -> list[dict[str, str]]:
@@ -314,3 +320,169 @@ def test_where_no_single_change_helps_the_sentence_says_what_would() -> None:
 def test_nobody_is_offered_a_turn_while_away(until: str, absent: tuple[str, ...]) -> None:
     (gap,) = gaps("ONCALL-GAP", chain([{"call": "line", "wait": "10m"}], on_call=shifts(until), absences=away(*absent)))
     assert render(gap.fix, "en") == "Complete the turns of the line, or let somebody else take them."
+
+
+def typed(plan: dict[str, Any], fix: Message) -> bool:
+    """Whether a fix can be typed as it stands; then it is."""
+    known, paths = fix.values, plan["escalation"]
+    if isinstance(advice := known.get("advice"), Message):
+        if not typed(plan, advice):
+            return False
+        if "take it away" in fix.text:
+            del paths[str(advice.values["path"])]["steps"][int(str(known["number"])) - 1]
+        return True
+    if fix.text.startswith("Make {person} a deputy"):
+        plan["roles"][str(known["role"])].setdefault("deputies", []).append(str(known["id"]))
+    elif fix.text.startswith("In step {number} of {path}"):
+        step = paths[str(known["path"])]["steps"][int(str(known["number"])) - 1]
+        if "call" in known:
+            step["call"] = str(known["call"]).split(", ")
+        elif "by" in known:
+            step["by"] = str(known["by"]).split(", ")
+        else:
+            step["wait"] = f"{known['minutes']}m"
+    else:
+        return False
+    return True
+
+
+REACHED = {"ESC-FRAGILE", "ESC-ONE-NETWORK", "CHAN-NIGHT-KEYS", "COVER-HOURS"}
+"""What is asked only of minutes at which somebody is reached in time."""
+
+UNCOVERED = {"ESC-NO-AUTHORITY": {"ESC-SLOW", *REACHED}, "ESC-SLOW": REACHED, "ESC-FRAGILE": set[str]()}
+"""What may be found once a finding is gone: it was hidden behind it."""
+
+AROUND = ("ESC-NO-WAIT", "ESC-SAME-PERSON", "ONCALL-GAP", "ONCALL-AWAY", "ONCALL-NO-AUTHORITY", "ONCALL-REST")
+
+
+def found_in(plan: dict[str, Any], today: date) -> dict[tuple[str, ...], Gap]:
+    """What is found: the check, where, and which level and person it names."""
+    made = read(plan)
+    return {
+        (check, str(gap.where), *(str(gap.message.values.get(key, "")) for key in ("level", "person"))): gap
+        for check in (*UNCOVERED, *REACHED - {"ESC-FRAGILE"}, *AROUND)
+        for gap in find(check).check(made, today)
+    }
+
+
+def assert_what_is_offered_can_be_typed(plan: dict[str, Any], today: date) -> list[str]:
+    """Of each finding: typed alone it is gone, and no check finds what it did not find before; what was typed."""
+    before, offered = found_in(plan, today), []
+    for name, gap in before.items():
+        changed = deepcopy(plan)
+        if name[0] in UNCOVERED and typed(changed, gap.fix):
+            after = found_in(changed, today)
+            assert name not in after, render(gap.fix, "en")
+            new = {check for check, *_ in after} - {check for check, *_ in before}
+            everywhere = "deputy" in gap.fix.text  # who may decide in other paths too, that had nobody
+            assert new <= UNCOVERED["ESC-NO-AUTHORITY" if everywhere else name[0]], render(gap.fix, "en")
+            offered.append(render(gap.fix, "en"))
+    return offered
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_what_is_offered_settles_the_finding_and_brings_no_other(made: tuple[dict[str, Any], date]) -> None:
+    plan, first = made
+    for name, person in plan["people"].items():
+        person["name"] = name
+    assert_what_is_offered_can_be_typed(plan, first)
+
+
+def two_lines(steps: list[dict[str, Any]], reach: str = "15m", **voice: Any) -> dict[str, Any]:
+    """A desk that may decide nothing, a line of operations and a line of communications, each of two people."""
+    names = {"desk": "Desk", "ana": "Ana", "leo": "Léo", "eva": "Eva", "max": "Max", "zoe": "Zoé"}
+    start = {"from": "2026-11-16", "handover": "monday 09:00"}
+    return {
+        "about": {"organisation": "X", "languages": ["en"], "timezone": "Europe/Paris"},
+        "people": {
+            id_: {"name": name, "mobile": f"+33 6 39 98 00 0{n}", "home": f"+33 1 99 00 00 0{n}"}
+            for n, (id_, name) in enumerate(names.items(), 1)
+        },
+        "roles": {
+            "lead": {"holder": "ana", "deputies": ["leo"], "can": ["activate"]},
+            "com": {"holder": "eva", "deputies": ["max", "zoe"], "can": ["activate"]},
+        },
+        "on_call": {
+            "works": {"role": "lead", "rota": ["ana", "leo"], **start},
+            "voice": {"role": "com", "rota": ["eva", "max"], **start, **voice},
+        },
+        "levels": {"crisis": {"name": "Crisis", "reach": reach}},
+        "escalation": {"alert": {"levels": ["crisis"], "steps": steps}},
+    }
+
+
+def calls(*called: Any, waits: str = "5m 10m 10m 10m") -> list[dict[str, Any]]:
+    return [{"call": call, "wait": wait} for call, wait in zip(called, waits.split(), strict=False)]
+
+
+TOGETHER = "In step 2 of alert, call voice as well: `call: [works, voice]`."
+GONE = "Step 3 would then call nobody new: take it away."
+SOONER = (
+    "In step 1 of alert, call works as well: `call: [desk, works]`. Step 2 would then call nobody new: take it away."
+)
+
+
+@pytest.mark.parametrize(
+    ("plan", "fixes"),
+    [
+        (
+            two_lines(calls("desk", "works", "voice")),
+            {f"{TOGETHER} {GONE}"},
+        ),
+        (two_lines(calls("desk", "works", ["voice", "zoe"])), {TOGETHER}),
+        (two_lines(calls("desk", "works", "zoe")), {TOGETHER}),
+        (  # by other means it is not the same call
+            two_lines([*calls("desk"), {"call": "works", "by": ["home"], "wait": "10m"}, *calls("voice")]),
+            {SOONER},
+        ),
+        (
+            two_lines([*calls("desk", "works"), {"call": "voice", "by": ["home"], "wait": "10m"}]),
+            {f"{TOGETHER} {GONE}"},
+        ),
+        (  # a line of one who may not decide, that sleeps, that ends, or that answers too late
+            two_lines(calls("desk", "works", "zoe"), rota=["eva", "desk"]),
+            {SOONER},
+        ),
+        (two_lines(calls("desk", "works", "zoe"), hours="daily 05:00-01:00"), {SOONER}),
+        (
+            two_lines(
+                calls("desk", "works", "zoe"), rota=[], shifts=[turn("eva", "2026-11-01 08:00", "2027-02-01 08:00")]
+            ),
+            {SOONER},
+        ),
+        (two_lines(calls("desk", "works", "zoe"), answer_within="11m"), {SOONER}),
+        (two_lines(calls("desk", "works", "zoe"), answer_within="10m"), {TOGETHER}),
+        (  # the people of the one line are those of the other
+            two_lines(calls("desk", "works", "zoe"), rota=["ana", "leo", "ana"]),
+            {SOONER},
+        ),
+        (two_lines(calls("works", "lead")), {"In step 2 of alert, call voice as well: `call: [lead, voice]`."}),
+        (
+            two_lines(calls("works", ["voice", "zoe"], waits="10m 10m")),
+            {"In step 1 of alert, call voice as well: `call: [works, voice]`."},
+        ),
+        (
+            two_lines(calls("works", ["zoe", "com"], waits="10m 10m"), rota=["desk"]),
+            {"In step 1 of alert, call com as well: `call: [works, com]`."},
+        ),
+        (
+            two_lines(calls(["works", "voice"], waits="15m"), hours="daily 05:00-01:00"),
+            {
+                (
+                    "In step 1 of alert, call Eva as well: `call: [works, voice, eva]`. "
+                    "The line voice is not answered then: `hours: daily 05:00-01:00`."
+                )
+            },
+        ),
+        (two_lines(calls("desk", "works", waits="10m 10m")), {"In step 1 of alert, wait less: `wait: 5m`."}),
+        (  # ESC-SLOW
+            two_lines(calls("desk", "works", waits="5m 5m"), "5m"),
+            {"In step 1 of alert, call voice as well: `call: [desk, voice]`."},
+        ),
+    ],
+)
+def test_the_other_line_is_called_before_single_people_and_one_change_helps_all(
+    plan: dict[str, Any], fixes: set[str]
+) -> None:
+    assert set(assert_what_is_offered_can_be_typed(plan, TODAY)) == fixes

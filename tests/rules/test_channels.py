@@ -227,6 +227,10 @@ channels:
         ),
         ("languages: [en], publishers: [tom]", []),
         ("languages: [fr-CA], publishers: [leo]", []),
+        (
+            "languages: [fr-CA, fr-FR], publishers: [ana]",
+            [("warning channels.x.languages", "Nobody who publishes on x speaks French.")],
+        ),
         ("languages: [fr]", []),
         ("languages: [fr], publishers: [nobody-known]", []),
     ],
@@ -246,3 +250,49 @@ statements:
     assert ask("CHAN-LANGUAGE", plan) == [
         ("warning statements.wait.text", "“wait” is not written in German, which x promises.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "channel", "text", "lacking"),
+    [
+        ("fr-CA", "fr", "{fr-CA: Attendez.}", []),
+        ("fr", "fr-CA", "{fr: Attendez.}", []),
+        ("en", "en-GB, fr", "{en: Wait., fr-CA: Attendez.}", []),
+        ("en", "en-GB, fr", "{en: Wait.}", ["French"]),
+    ],
+)
+def test_a_text_of_another_region_is_in_the_language_of_the_channel(
+    ask: Ask, plan: str, channel: str, text: str, lacking: list[str]
+) -> None:
+    written = f"""
+about: {{organisation: X, languages: [{plan}]}}
+channels: {{x: {{platform: x, languages: [{channel}], private: dm}}, dm: {{platform: direct message}}}}
+statements: {{wait: {{kind: holding, channels: [x], text: {text}}}}}
+moves: [{{from: [x], to: dm, say: {text}}}]
+"""
+    assert [said for _, said in ask("CHAN-LANGUAGE", written)] == [
+        f"“wait” is not written in {one}, which x promises." for one in lacking
+    ]
+    assert [said for _, said in ask("CHAN-NO-PRIVATE", written)] == [
+        f"The plan has no words in {one} for moving from x to a private talk." for one in lacking
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moves", "fix"),
+    [
+        ("[{from: [y], to: dm, say: Write.}]", "Add them: `moves: [{from: [x], to: dm, say: …}]`."),
+        ("[{from: [y], to: dm}, {from: [x], to: dm}]", "Add them at `moves[1]`: `say: …`."),
+        ("[{from: [x], to: dm}, {from: [x], to: dm}]", "Add them at `moves[0]`: `say: …`."),
+        (
+            "[{from: [x], to: dm}, {from: [x], to: dm, say: {en: Write.}}]",
+            "Add them at `moves[1]`: `say: {en: …, de: …, it: …}`.",
+        ),
+    ],
+)
+def test_words_that_are_missing_go_into_the_move_that_there_is(
+    fixes: Callable[..., list[str]], moves: str, fix: str
+) -> None:
+    channels = "x: {platform: x, languages: [en, de, it], private: dm}, y: {platform: github}"
+    plan = f"channels: {{{channels}, dm: {{platform: direct message}}}}\nmoves: {moves}\n"
+    assert fixes("CHAN-NO-PRIVATE", plan) == [fix]

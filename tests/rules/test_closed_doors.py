@@ -38,6 +38,12 @@ def test_a_number_that_sleeps_is_not_offered_by_day_and_night(ask: Ask, text: st
     ]
 
 
+@pytest.mark.parametrize(("gap", "found"), [(586, 1), (587, 0)])
+def test_a_sentence_without_end_is_looked_at_near_the_number(ask: Ask, gap: int, found: int) -> None:
+    assert len(ask("CHAN-MOVE-CLOSED", plan(f"Day and night,{'x' * (gap - 1)} 0 800 00 00 00"))) == found
+    assert len(ask("CHAN-MOVE-CLOSED", plan(f"Call 0 800 00 00 00 {'x' * (gap - 1)},day and night"))) == found
+
+
 @pytest.mark.parametrize(
     ("text", "hours"),
     [

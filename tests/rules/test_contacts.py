@@ -90,7 +90,7 @@ ON_CALL = "on_call: {line: {role: lead, rota: [ana], from: 2026-01-01}}"
         (
             "teams: ana, checked: 2026-11-22",
             "",
-            ["The numbers of Ana Ruiz are said to be checked on 22 November 2026, a day to come."],
+            ["The check of the numbers of Ana Ruiz is dated 22 November 2026, which is still in the future."],
         ),
         ("teams: ana", "", ["The plan does not say when the numbers of Ana Ruiz were last checked."]),
         ("job: boss", "", []),
@@ -239,6 +239,12 @@ def test_the_number_to_copy_is_of_the_country_of_the_person(
             "Write the number alone, in the form of +44 20 7946 0123, and the words in `job:`.",
         ),
         ("mobile", "ask Leo", "Write all its digits, in the form of +44 7700 900123."),
+        (
+            "mobile",
+            f"0770090000{'.' * 109}or so",
+            "Write the number alone, in the form of +44 7700 900123, and the words in `job:`.",
+        ),
+        ("mobile", f"0770090000{'.' * 110}or so", "Write all its digits, in the form of +44 7700 900123."),
     ],
 )
 def test_what_is_typed_beside_a_number_gets_a_place_of_its_own(
@@ -276,6 +282,26 @@ def test_a_number_with_more_than_a_number_is_found_at_its_value(ask: Ask, places
 def test_the_form_of_a_mobile_is_that_of_its_country(fixes: Callable[..., list[str]], country: str, form: str) -> None:
     about = f"about: {{organisation: X, {country}languages: [en]}}\n"
     (fix,) = fixes("TEAM-BAD-NUMBER", about + "people: {ana: {name: Ana, mobile: +44 7700 90001}}\n")
+    assert fix == f"Write all its digits, in the form of {form}."
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "form"),
+    [
+        ("FR", "00 71 20 45 11", "+33 6 39 98 00 01"),
+        ("FR", "00 49 15 123 4", "+33 6 39 98 00 01"),
+        ("FR", "00 49 15 123 45", "+49 …"),
+        ("FR", "+7 12 04 511", "+7 …"),
+        ("FR", "00 44 7700 9001", "+44 7700 900123"),
+        ("GB", "00 71 20 45 11", "+44 7700 900123"),
+        ("BE", "00 71 20 45 11", "+7 …"),
+    ],
+)
+def test_two_zeros_in_front_of_too_few_digits_are_no_prefix(
+    fixes: Callable[..., list[str]], country: str, typed: str, form: str
+) -> None:
+    about = f"about: {{organisation: X, country: {country}, languages: [en]}}\n"
+    (fix,) = fixes("TEAM-BAD-NUMBER", f"{about}people: {{ana: {{name: Ana, mobile: '{typed}'}}}}\n")
     assert fix == f"Write all its digits, in the form of {form}."
 
 

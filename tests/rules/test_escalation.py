@@ -55,6 +55,75 @@ def test_a_step_waits_long_enough_and_not_too_long(ask: Ask, step: str, levels: 
     assert ask("ESC-NO-WAIT", plan) == ([("error escalation.a.steps[0].wait", sentence)] if sentence else [])
 
 
+LINE = """
+people: {{ana: {{name: Ana Ruiz}}}}
+roles: {{lead: {{holder: ana, can: [activate]}}}}
+on_call: {{duty: {{role: lead, rota: [ana], from: 2026-11-16{answer}}}}}
+levels:
+  watch: {{name: Watch, when: [A question], reach: 60m}}
+  crisis: {{name: Crisis, when: [A fire], reach: 30m}}
+  calm: {{name: Calm, when: [Nothing]}}
+escalation: {{a: {{levels: [{levels}], steps: [{steps}]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "answer", "levels", "found"),
+    [
+        ("{call: duty, wait: 10m}", "30m", "crisis", None),
+        ("{call: duty, wait: 10m}", "31m", "crisis", ("31 min", 1, "10 min", "Crisis", "30 min")),
+        ("{call: [ana, duty], wait: 30m}", "31m", "crisis", ("31 min", 1, "30 min", "Crisis", "30 min")),
+        ("{call: ana, wait: 10m}, {call: duty, wait: 10m}", "20m", "crisis", None),
+        (
+            "{call: ana, wait: 10m}, {call: duty, wait: 20m}",
+            "21m",
+            "crisis",
+            ("21 min", 2, "20 min", "Crisis", "30 min"),
+        ),
+        ("{call: ana, wait: 10m}, {call: duty, wait: 21m}", "2h", "crisis", None),  # too late to be counted on
+        (
+            "{call: ana, wait: 10m}, {call: duty, wait: 21m}",
+            "2h",
+            "crisis, watch",
+            ("2 h", 2, "21 min", "Watch", "1 h"),
+        ),
+        ("{call: duty, wait: 10m}", "2h", "watch, crisis", ("2 h", 1, "10 min", "Crisis", "30 min")),
+        ("{call: duty, wait: 10m}", "2h", "calm, unknown", None),
+        ("{call: ana}, {call: duty, wait: 10m}", "2h", "crisis", None),
+        ("{call: duty, wait: 10m}", "", "crisis", None),
+    ],
+)
+def test_a_line_on_which_a_step_counts_answers_before_the_promise_ends(
+    ask: Ask, steps: str, answer: str, levels: str, found: tuple[str, int, str, str, str] | None
+) -> None:
+    plan = LINE.format(steps=steps, levels=levels, answer=f", answer_within: {answer}" if answer else "")
+    slow = [said for where, said in ask("ESC-NO-WAIT", plan) if where == "error on_call.duty.answer_within"]
+    assert slow == [
+        f"The line duty may take {answers} to answer, but step {number} of a waits only {wait}, and at the level"
+        f" {level} somebody is to be reached in {reach}."
+        for answers, number, wait, level, reach in ([found] if found else [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "answer", "fix"),
+    [
+        ("{call: ana, wait: 10m}, {call: duty, wait: 10m}", "30m", "in 20 min, or earlier"),
+        ("{call: ana, wait: 10m}, {call: duty, wait: 10m}", "31m", "in 20 min, or reach"),
+        ("{call: duty, wait: 10m}", "31m", "in 30 min, or reach"),
+    ],
+)
+def test_a_line_that_is_too_slow_is_told_how_soon_it_would_have_to_answer(
+    ask: Ask, fixes: Callable[..., list[str]], steps: str, answer: str, fix: str
+) -> None:
+    plan = LINE.format(steps=steps, levels="crisis", answer=f", answer_within: {answer}")
+    (time, way), (said,) = fix.removeprefix("in ").split(", or "), fixes("ESC-NO-WAIT", plan)
+    ways = {"earlier": "call it in an earlier step", "reach": "promise more time (`reach:`)"}
+    assert said == f"Let the line answer within {time} (`answer_within:`), or {ways[way]}."
+    typed = plan.replace(f"answer_within: {answer}", f"answer_within: {time.replace(' min', 'm')}")
+    assert ask("ESC-NO-WAIT", typed) == []
+
+
 def test_the_last_step_waits_too(ask: Ask) -> None:
     plan = f"{PLAN}escalation: {{a: {{levels: [crisis], steps: [{{call: ana, wait: 5m}}, {{call: ana}}]}}}}\n"
     assert [where for where, _ in ask("ESC-NO-WAIT", plan)] == ["error escalation.a.steps[1].wait"]

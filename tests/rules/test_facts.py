@@ -232,6 +232,23 @@ def test_a_holding_text_has_no_fixed_facts(ask: Ask, kind: str, text: str, found
     assert ask("STMT-HARDCODED", plan) == due
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Léa Dubois", "Léa DUBOIS", True),
+        ("Léa Dubois", "LEA  DUBOIS", True),
+        ("Lea Le Goff", "Lea LE GOFF", True),
+        ("Léa Dubois", "Léa dubois", False),
+        ("Léa Dubois", "LÉA DUBOISE", False),
+        ("Mai", "Mai", True),
+        ("Mai", "MAI", False),
+    ],
+)
+def test_a_name_is_known_with_words_in_capitals(ask: Ask, name: str, text: str, found: bool) -> None:
+    plan = f"people: {{ana: {{name: {name}}}}}\nstatements: {{word: {{kind: holding, text: '{text} will speak.'}}}}\n"
+    assert bool(ask("STMT-HARDCODED", plan)) is found
+
+
 def test_the_short_text_and_each_language_are_searched(ask: Ask) -> None:
     plan = TWO + "statements: {word: {kind: holding, text: {fr: à 14 h, en: now}, short: {fr: ici, en: at 2 pm}}}\n"
     assert [where for where, _ in ask("STMT-HARDCODED", plan)] == [

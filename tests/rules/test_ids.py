@@ -63,6 +63,7 @@ SIGN-LIABILITY warning standard
 SCEN-TOO-FEW error starter
 SCEN-NO-TRIGGER warning standard
 SCEN-NO-HOLDING error starter
+SCEN-NOT-READY warning standard
 SCEN-NO-ACTIONS error starter
 SCEN-CLUSTER info standard
 SCEN-STRATEGY warning standard

@@ -16,6 +16,8 @@ Ask = Callable[..., list[tuple[str, str]]]
         ("fr, en", "languages: [en]", "languages: [en]", ["No spokesperson speaks French."]),
         ("fr, en", "languages: [fr]", "languages: [en]", []),
         ("fr-CA, en", "languages: [fr, en]", "", []),
+        ("fr, en", "languages: [fr-CA, en-GB]", "", []),
+        ("fr-CA, fr-FR, en-GB, en-US", "", "", ["No spokesperson speaks English."]),
         ("fr, en, de", "", "", ["No spokesperson speaks English and German."]),
     ],
 )

@@ -50,6 +50,8 @@ ALL = "products: [Alba], people: [Sophie Laurent]"
         ("[en, fr]", "brand: [Acme, Acmee], danger: [fire, incendie], " + ALL, ""),
         ("[en, fr]", "brand: [Acme, Acmee], danger: [fire], anglais: [fire], " + ALL, "words of danger in French"),
         ("[en, fr]", "brand: [Acme, Acmee], danger: [incendie], english: [fire], " + ALL, ""),
+        ("[en-GB, en-US]", "brand: [Acme, Acmee], danger: [boom], " + ALL, ""),
+        ("[en-GB, fr-CA, fr-FR]", "brand: [Acme, Acmee], danger: [fire], " + ALL, "words of danger in French"),
         ("[en, ja]", "brand: [Acme, Acmee], danger: [fire, 火事], " + ALL, "words of danger in ja"),
         ("[en, ja]", "brand: [Acme, Acmee], danger: [fire], danger-ja: [火事], " + ALL, ""),
         (
@@ -82,6 +84,38 @@ def test_keywords_are_complete(ask: Ask, languages: str, keywords: str, missing:
 )
 def test_an_alert_has_a_number_and_a_level(ask: Ask, alerts: str, due: list[tuple[str, str]]) -> None:
     assert ask("MON-NO-THRESHOLD", f"monitoring: {{alerts: {alerts}}}\nlevels: {{red: {{when: [Fire]}}}}\n") == due
+
+
+LEVELS = "levels: {watch: {name: Watch}, alert: {name: Alert}, red: {name: Red}}\n"
+
+
+@pytest.mark.parametrize(
+    ("alerts", "due"),
+    [
+        ("{measure: shares, above: 20, level: watch}, {measure: shares, above: 19, level: red}", [1]),
+        ("{measure: shares, above: 20, level: watch}, {measure: shares, above: 20, level: red}", []),
+        ("{measure: shares, above: 20, level: watch}, {measure: shares, above: 21, level: red}", []),
+        ("{measure: shares, above: 20, level: watch}, {measure: calls, above: 10, level: red}", []),
+        ("{measure: shares, above: 20, level: watch}, {measure: shares, above: 10, level: watch}", []),
+        ("{measure: shares, above: 20, level: watch}, {measure: shares, above: 10, level: gone}", []),
+        ("{measure: shares, above: 20, level: red}, {measure: shares, above: 30, level: watch}", [0]),
+        ("{measure: shares, above: 20, level: red}, {measure: shares, above: 10, level: watch}", []),
+        ("{above: 20, level: watch}, {above: 10, level: red}", []),
+    ],
+)
+def test_a_graver_level_does_not_start_from_a_lower_number(ask: Ask, alerts: str, due: list[int]) -> None:
+    found = [where for where, _ in ask("MON-NO-THRESHOLD", f"monitoring: {{alerts: [{alerts}]}}\n{LEVELS}")]
+    assert found == [f"error monitoring.alerts[{place}].above" for place in due]
+
+
+def test_a_number_upside_down_is_told_once_with_both_levels(ask: Ask) -> None:
+    alerts = ", ".join(
+        f"{{measure: shares, above: {above}, level: {level}}}"
+        for above, level in ((20, "watch"), (30, "alert"), (10, "red"))
+    )
+    said = "“shares” starts Red above 10, but Watch, which is milder, only above 20."
+    found = ask("MON-NO-THRESHOLD", f"monitoring: {{alerts: [{alerts}]}}\n{LEVELS}")
+    assert found == [("error monitoring.alerts[2].above", said)]
 
 
 WATCHED = "about: {organisation: E, languages: [en], profile: standard}\nmonitoring: {keywords: KEYWORDS}\n"

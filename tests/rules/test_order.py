@@ -137,6 +137,57 @@ scenarios: {{event: {{{scenario}}}}}
     assert [where for where, _ in ask("AUD-FAMILIES", plan)] == [f"warning {where}" for where in due]
 
 
+NIGHT = """
+audiences:
+  near: {kind: families, name: Families, first: true, reach: [REACH]}
+  far: {kind: families, name: Others, reach: [own]}
+  press: {kind: media, reach: [phone, late, early, always, x]}
+channels:
+  desk: {platform: in person}
+  late: {platform: phone, staffed: daily 20:00-08:00}
+  phone: {platform: phone, staffed: daily 08:00-20:00}
+  own: {platform: phone, staffed: daily 08:00-20:00}
+  early: {platform: phone, staffed: daily 20:00-07:59}
+  always: {platform: phone, staffed: 24/7}
+  x: {platform: x, staffed: 24/7}
+levels: {red: {name: Red, HOURS}}
+scenarios:
+  fire: {family: safety, level: LEVEL, audiences: [near]}
+  fall: {family: safety, level: LEVEL, audiences: [near]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("reach", "hours", "level", "found"),
+    [
+        ("phone", "", "red", "phone"),
+        ("phone", "hours: 24/7", "red", "phone"),
+        ("phone", "hours: 'daily 08:00-20:00'", "red", ""),
+        ("phone", "", "gone", ""),
+        ("phone, desk", "", "red", ""),
+        ("own", "", "red", "own"),
+        ("desk, own", "", "red", "own"),
+        ("phone, own", "", "red", "own"),
+        ("phone, late", "", "red", ""),
+        ("own, late, desk", "", "red", ""),
+        ("phone, early", "", "red", "phone"),
+        ("phone, x", "", "red", "phone"),
+        ("phone, always", "", "red", ""),
+        ("gone, phone", "", "red", ""),
+        ("always", "", "red", ""),
+        ("desk", "", "red", ""),
+        ("x", "", "red", ""),
+    ],
+)
+def test_families_find_somebody_at_every_hour_of_a_level_that_promises_it(
+    ask: Ask, reach: str, hours: str, level: str, found: str
+) -> None:
+    plan = NIGHT.replace("REACH", reach).replace("HOURS", hours).replace("LEVEL", level)
+    said = f"Families find somebody on {found} only every day 08:00–20:00, but Red promises 24/7."
+    gaps = [gap for gap in ask("AUD-FAMILIES", plan) if "audiences" not in gap[0]]
+    assert gaps == ([(f"warning channels.{found}.staffed", said)] if found else [])
+
+
 def test_one_badly_told_audience_is_one_finding_for_all_scenarios(ask: Ask) -> None:
     plan = """
 channels: {phone: {platform: phone}}

@@ -1,6 +1,7 @@
 """PLAN: owner, review, approval, log, time zone."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -42,7 +43,12 @@ Ask = Callable[..., list[tuple[str, str]]]
         ("version: 1", [("error about.reviewed", "The plan does not say when it was last reviewed.")]),
         (
             "reviewed: 2026-11-22",
-            [("error about.reviewed", "The review of the plan is dated 22 November 2026, a day to come.")],
+            [
+                (
+                    "error about.reviewed",
+                    "The review of the plan is dated 22 November 2026, which is still in the future.",
+                )
+            ],
         ),
     ],
 )
@@ -74,7 +80,12 @@ NOT_APPROVED = "Management has not approved this version of the plan."
         ("approved: {by: ana, date: 2026-11-21}", []),
         (
             "reviewed: 2026-11-01, approved: {by: ana, date: 2026-11-22}",
-            [("warning about.approved.date", "The approval of the plan is dated 22 November 2026, a day to come.")],
+            [
+                (
+                    "warning about.approved.date",
+                    "The approval of the plan is dated 22 November 2026, which is still in the future.",
+                )
+            ],
         ),
     ],
 )
@@ -114,4 +125,35 @@ def test_the_time_zone_that_is_offered_is_of_the_country(fixes: Callable[..., li
     assert fixes("PLAN-TIMEZONE", about) == ["Add `timezone: America/Toronto`, or yours, to `about`."]
     assert fixes("PLAN-TIMEZONE", about.replace(", country: CA", "")) == [
         "Add `timezone: Europe/Paris`, or yours, to `about`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("country: FR, timezone: Europe/Paris", []),
+        ("country: FR, timezone: Europe/Brussels", []),
+        ("country: FR, timezone: Indian/Reunion", []),
+        ("country: CA, timezone: America/Montreal", []),
+        ("timezone: UTC", []),
+        ("country: FR, timezone: UTC", ["UTC", "FR"]),
+        ("country: CA, timezone: Europe/Paris", ["Europe/Paris", "CA"]),
+        ("country: FR, timezone: Africa/Lagos", ["Africa/Lagos", "FR"]),
+    ],
+)
+def test_the_clock_of_the_plan_is_one_of_its_country(ask: Ask, keys: str, said: list[str]) -> None:
+    message = "`timezone` is {}, but no clock shows that time all year in the plan's country, {}."
+    found = [("warning about.timezone", message.format(*said))] if said else []
+    assert ask("PLAN-TIMEZONE", about(keys)) == found
+
+
+def test_the_clock_is_looked_at_in_the_year_of_the_check(ask: Ask) -> None:
+    keys = about("country: ZA, timezone: Africa/Cairo")  # Egypt has summer time again since 2023
+    assert ask("PLAN-TIMEZONE", keys, date(2022, 11, 21)) == []
+    assert len(ask("PLAN-TIMEZONE", keys)) == 1
+
+
+def test_the_zone_to_write_is_of_the_country(fixes: Callable[..., list[str]]) -> None:
+    assert fixes("PLAN-TIMEZONE", about("country: CA, timezone: UTC")) == [
+        "Write `timezone: America/Toronto`, or yours: every hour of the plan is read in it."
     ]

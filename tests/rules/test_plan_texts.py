@@ -309,6 +309,43 @@ def test_entries_that_nothing_names_are_unused(ask: Ask) -> None:
     ]
 
 
+SPARE = """
+    channels: {site: {platform: website, for: [public]}, line: {platform: phone, for: [families]}}
+    audiences: {public: {kind: public}, families: {kind: families}}
+    statements: {spare: {kind: KIND, channels: [CHANNEL], text: We know.}}
+    scenarios:
+      fire:
+        audiences: [public]
+        statements: {OWN}
+    """
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "own", "used"),
+    [
+        ("update", "site", "one: {kind: holding, channels: [site], text: We know.}", True),
+        ("update", "line", "one: {kind: holding, channels: [site], text: We know.}", False),
+        ("update", "site", "one: {kind: apology, channels: [site], text: We know.}", False),
+        ("update", "site", "one: {kind: apology, channels: [line], text: We know.}", True),
+        ("alert", "site", "one: {kind: holding, channels: [site], text: We know.}", False),
+        ("alert", "site", "one: {kind: update, channels: [site], text: We know.}", True),
+        ("denial", "site", "one: {kind: holding, channels: [site], text: We know.}", True),
+        ("closing", "line", "one: {kind: holding, channels: [site], text: We know.}", True),
+        ("closing", "site", "one: {kind: closing, channels: [line], text: We know.}", True),
+        ("closing", "site", "one: {kind: closing, channels: [site], text: We know.}", False),
+        ("internal", "line", "", True),
+        ("internal", "line", "one: {kind: internal, text: We know.}", False),
+        ("reply", "line", "", True),
+    ],
+)
+def test_a_text_that_fills_what_a_scenario_leaves_open_is_used(
+    ask: Ask, kind: str, channel: str, own: str, used: bool
+) -> None:
+    plan = SPARE.replace("KIND", kind).replace("CHANNEL", channel).replace("OWN", own)
+    found = [where for where, _ in ask("PLAN-UNUSED", plan) if ".spare" in where]
+    assert found == ([] if used else ["info statements.spare"])
+
+
 @pytest.mark.parametrize(
     ("waiver", "found"),
     [
@@ -376,7 +413,7 @@ def test_signs_kept_from_elsewhere_are_found(ask: Ask, written: tuple[str, str],
         ("Next at [time].", "Write `{time}`: what stands between braces is filled in on the day."),
         ("Next at {{time}}.", "Write `{time}`: what stands between braces is filled in on the day."),
         ("Since [moment].", "Write `{moment}`: what stands between braces is filled in on the day."),
-        ("Since [when].", "Replace “[when]” by the right words or, where only the day will tell them,"),
+        ("Since [when].", "Replace “[when]” with the real text or, where only the day will tell it,"),
     ],
 )
 def test_a_mark_that_names_a_blank_becomes_it(fixes: Callable[..., list[str]], text: str, fix: str) -> None:
@@ -398,6 +435,29 @@ def test_a_mark_that_names_a_blank_becomes_it(fixes: Callable[..., list[str]], t
         ("audiences: {m: {kind: media, contacts_in: tbc}}", "audiences.m.contacts_in"),
         ("monitoring: {watch: {press: {tool: TODO}}}", "monitoring.watch.press.tool"),
         ("monitoring: {watch: {press: {tool: Google Alerts}}}", ""),
+        ("about: {organisation: E, languages: [en], distribution: [{to: …, how: PDF}]}", "about.distribution[0].to"),
+        (
+            "about: {organisation: E, languages: [en], distribution: [{to: team, how: TODO}]}",
+            "about.distribution[0].how",
+        ),
+        ("about: {organisation: E, languages: [en], distribution: [{to: team, how: PDF}]}", ""),
+        ("channels: {x: {platform: x, access: {two_factor: …}}}", "channels.x.access.two_factor"),
+        ("channels: {x: {platform: x, access: {two_factor: to be defined}}}", "channels.x.access.two_factor"),
+        ("channels: {x: {platform: x, access: {two_factor: n/a}}}", ""),
+        ("channels: {x: {platform: x, account: …}}", "channels.x.account"),
+        ("channels: {x: {platform: radio, account: —}}", ""),
+        ("channels: {x: {platform: x, account: '@tbc'}}", ""),
+        ("channels: {x: {platform: x, pause_scheduled: {tool: …}}}", "channels.x.pause_scheduled.tool"),
+        ("channels: {x: {platform: x, depends_on: [network, …]}}", "channels.x.depends_on[1]"),
+        ("people: {ana: {name: Ana, signal: …}}", "people.ana.signal"),
+        ("people: {ana: {name: Ana, whatsapp: TBC}}", "people.ana.whatsapp"),
+        ("people: {ana: {name: Ana, teams: n/a}}", "people.ana.teams"),
+        ("people: {ana: {name: Ana, slack: '?'}}", "people.ana.slack"),
+        ("obligations: {gdpr: {name: GDPR, to: …}}", "obligations.gdpr.to"),
+        ("platforms: {kiosk: {domain: …}}", "platforms.kiosk.domain"),
+        ("monitoring: {alerts: [{measure: …, above: 10}]}", "monitoring.alerts[0].measure"),
+        ("monitoring: {keywords: {brand: [ours, …]}}", "monitoring.keywords.brand[1]"),
+        ("replies: {hide_or_delete: {allowed: [insults, …]}}", "replies.hide_or_delete.allowed[1]"),
     ],
 )
 def test_a_place_that_nobody_has_decided_is_not_finished(ask: Ask, written: str, address: str) -> None:

@@ -9,6 +9,7 @@ from planbuilder.loading import load_texts
 from planbuilder.plan import fingerprint
 
 Ask = Callable[..., list[tuple[str, str]]]
+Fixes = Callable[..., list[str]]
 
 PLAN = """
 about: {{organisation: Example, languages: [en], timezone: Europe/Paris}}
@@ -337,3 +338,34 @@ def test_staff_are_told_by_whoever_looks_after_them_else_by_whoever_tells_the_pu
     plan = plan.replace("audiences:\n  team: {kind: staff, owner: staff}\n", f"audiences: {{{audiences}}}\n")
     (fix,) = fixes("SCEN-NO-STAFF", plan)
     assert fix.endswith(f"or write one: `{{at: 15m, who: {who}, do: …, statement: inside}}`.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "approvals", "lacking"),
+    [
+        ("[lead, legal]", ANA, "Legal, by somebody other than Ana"),
+        ("[legal, lead]", ANA, "Legal, by somebody other than Ana"),
+        ("[lead, press]", ANA, "Press, by somebody other than Ana"),
+        ("[legal, press]", f"{ANA}, {ANA}", "Press, by somebody other than Ana"),
+        ("[lead, [legal, press]]", ANA, "Legal or Press, by somebody other than Ana"),
+    ],
+)
+def test_who_counts_for_a_role_already_is_told_that_somebody_else_must_approve(
+    ask: Ask, fixes: Fixes, asked: str, approvals: str, lacking: str
+) -> None:
+    press = "roles:\n  press: {name: Press, holder: ana, deputies: [mia]}\n"
+    plan = plan_with(asked, approvals=approvals).replace("holder: mia", "holder: ana, deputies: [mia]")
+    plan = plan.replace("roles:\n", press)
+    sentence = (
+        f"“word”, the holding statement of Recall, still lacks the approval of {lacking}: one person counts for one"
+        " role."
+    )
+    assert ask("SCEN-NO-HOLDING", plan) == [(AT + ".approved", sentence)]
+    (fix,) = fixes("SCEN-NO-HOLDING", plan)
+    assert "--by mia`" in fix
+    assert ask("SCEN-NO-HOLDING", plan_with(asked, approvals=f"{ANA}, {MIA}")) == []
+
+
+def test_where_one_person_alone_has_both_roles_the_text_is_not_held_up(ask: Ask) -> None:
+    plan = plan_with("[lead, legal]", approvals=ANA).replace("holder: mia", "holder: ana, deputies: [leo]")
+    assert ask("SCEN-NO-HOLDING", plan) == []

@@ -20,11 +20,12 @@ people:
   ana: {name: Ana Ruiz}
   leo: {name: Léo Marchand}
   mia: {name: Mia Kern}
+  zoe: {name: Zoé Blanc}
 roles:
   pr: {name: Communications, holder: ana, kind: communications}
   law: {name: Legal, holder: mia, deputies: [leo], kind: legal}
   boss: {name: Management, holder: leo, kind: executive}
-  it: {name: IT, holder: leo, kind: technical}
+  it: {name: IT, holder: leo, deputies: [zoe], kind: technical}
   shop: {name: Shops, holder: mia}
 """
 
@@ -53,6 +54,8 @@ TOO_LONG = "by night they take too long to collect."
         ("approved_text: [pr], new_text: [pr, law, boss]", []),
         ("approved_text: [], new_text: [pr]", []),
         ("approved_text: [[pr, law, boss]], new_text: [pr, law, [boss, it, shop]]", []),
+        ("approved_text: [pr, pr], new_text: [pr, law, boss, pr]", []),
+        ("approved_text: [[pr, law], [law, pr]], new_text: [pr, law, [boss, it], [it, boss, it]]", []),
         (
             "approved_text: [pr, law]",
             [("approved_text", f"a text that is already approved needs 2 go-aheads; {TOO_LONG}")],
@@ -188,7 +191,7 @@ def test_the_entry_to_paste_keeps_what_counts_and_adds_what_is_missing() -> None
     assert fix_of("SIGN-STALE", STANDARD.replace("APPROVED", f"{by('ana')}, {by('mia', text=OLD)}")) == (
         "Once the text is final, have it read by Mia Kern. Only after the go-ahead, run"
         " `planbuilder approve leak-first --by mia`, or put"
-        f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]` in place of `approved:` and its entries (line 18)."
+        f" `approved: [{by('ana')}, {by('mia', '2026-11-21')}]` in place of `approved:` and its entries (line 19)."
     )
 
 
@@ -420,3 +423,19 @@ def test_where_all_have_left_the_holder_is_named() -> None:
     text = STANDARD.replace("APPROVED", f"{by('ana')}, {by('ana', text=OLD)}")
     text = re.sub(r"(mia: \{name: Mia Kern|leo: \{name: [^,}]+)", r"\1, left_on: 2026-11-01", text)
     assert "--by mia" in fix_of("SIGN-STALE", text)
+
+
+def test_different_people_are_asked_where_one_could_sign_for_several_roles(ask: Ask) -> None:
+    text = STANDARD.replace("[pr, [law, boss]]", "[[law, boss], law, pr]")
+    fix = fix_of("SIGN-STALE", text.replace("APPROVED", by("leo", text=OLD)))
+    assert re.findall(r"\{by: (\w+)", fix) == ["leo", "mia", "ana"]
+    pasted = fix.partition("`approved: [")[2].partition("]`")[0]
+    assert ask("SIGN-STALE", text.replace("APPROVED", pasted)) == []
+
+
+def test_who_approved_for_one_role_is_not_asked_to_approve_for_another() -> None:
+    text = STANDARD.replace("[pr, [law, boss]]", "[it, boss]").replace(
+        "APPROVED", f"{by('leo')}, {by('mia', text=OLD)}"
+    )
+    text = text.replace("holder: leo, kind: executive", "holder: leo, deputies: [ana], kind: executive")
+    assert re.findall(r"--by (\w+)", fix_of("SIGN-STALE", text)) == ["ana"]

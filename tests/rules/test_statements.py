@@ -280,3 +280,25 @@ def test_where_a_text_goes(ask: Ask, statement: str, found: list[tuple[str, str]
         f"about: {{organisation: E, languages: [en]}}\n{AUDIENCES}statements: {{word: {{{statement}, text: Hello.}}}}\n"
     )
     assert ask("STMT-NO-CHANNEL", plan) == [(f"error statements.word{key}", sentence) for key, sentence in found]
+
+
+@pytest.mark.parametrize(
+    ("languages", "example", "lacks"),
+    [
+        ("[fr]", "{fr-CA: 14 h}", False),
+        ("[fr-CA]", "{fr: 14 h}", False),
+        ("[fr-CA]", "{fr-FR: 14 h}", False),
+        ("[fr, fr-CA]", "{fr: 14 h}", False),
+        ("[fr-CA, fr-FR]", "{fr-CA: 14 h}", True),
+        ("[fr, fr-CA]", "{fr-CA: 14 h}", True),
+        ("[fr]", "{en-GB: 2 pm}", True),
+    ],
+)
+def test_an_example_of_another_region_serves_unless_the_plan_has_both(
+    ask: Ask, languages: str, example: str, lacks: bool
+) -> None:
+    plan = f"""about: {{organisation: X, languages: {languages}}}
+statements: {{word: {{kind: update, text: 'à {{hour}}'}}}}
+placeholders: {{hour: {{means: heure, example: {example}}}}}
+"""
+    assert [said for _, said in ask("STMT-PLACEHOLDER", plan)] == lacks * ["{hour} has no example in French."]

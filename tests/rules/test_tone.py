@@ -106,6 +106,46 @@ def test_an_update_owes_no_apology_before_the_cause_is_known_or_beside_one(
     assert len(ask("TONE-MISSING-APOLOGY", plan)) == owed
 
 
+OFFICES = """
+audiences:
+  state: {kind: authorities, reach: [mail]}
+  mayor: {kind: officials, reach: [mail]}
+  media: {kind: media, reach: [list]}
+channels: {mail: {platform: email}, list: {platform: email}, x: {platform: x}, free: {platform: email}}
+statements:
+  word: {kind: KIND, channels: [CHANNELS], MORE text: We inform you of an event. We work on it. Next word at 6 pm.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "channels", "more", "asked"),
+    [
+        ("holding", "mail", "", False),
+        ("reply", "mail", "", False),
+        ("holding", "mail, list", "", True),
+        ("holding", "mail, list", "audiences: [mayor],", False),
+        ("holding", "mail", "audiences: [media],", True),
+        ("holding", "mail", "audiences: [state, gone],", True),
+        ("holding", "mail, x", "audiences: [state],", True),
+        ("holding", "free", "", True),
+        ("holding", "free", "audiences: [state],", False),
+    ],
+)
+def test_what_only_authorities_and_officials_read_needs_no_empathy(
+    ask: Ask, kind: str, channels: str, more: str, asked: bool
+) -> None:
+    plan = OFFICES.replace("KIND", kind).replace("CHANNELS", channels).replace("MORE", more)
+    found = ["warning statements.word.text"] if asked else []
+    assert [where for where, _ in ask("TONE-MISSING-EMPATHY", plan)] == found
+
+
+def test_authorities_are_still_told_what_is_done_and_when_more_is_said(ask: Ask) -> None:
+    plan = OFFICES.replace("KIND", "holding").replace("CHANNELS", "mail").replace("MORE ", "")
+    bare = plan.replace("We inform you of an event. We work on it. Next word at 6 pm.", "There was an event.")
+    for check in ("TONE-MISSING-ACTION", "TONE-MISSING-NEXT-STEP"):
+        assert (ask(check, plan), len(ask(check, bare))) == ([], 1)
+
+
 def test_a_word_of_the_house_in_capitals_is_no_word_in_small_letters(ask: Ask) -> None:
     plan = """
         about: {{organisation: X, languages: [fr]}}

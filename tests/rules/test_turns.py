@@ -60,6 +60,110 @@ def test_nobody_who_is_away_as_well_is_offered(fixes: Fixes) -> None:
     assert fixes("ONCALL-AWAY", both) == ["Swap the turn with somebody who is there, or move the absence."]
 
 
+@pytest.mark.parametrize(
+    ("hours", "last", "turns"),
+    [
+        ("daily 08:00-20:00", "2026-12-20", "{who: ana, from: 2026-12-15 08:00, to: 2026-12-20 20:00}"),
+        ("mon-fri 22:00-06:00", "2026-12-19", "{who: ana, from: 2026-12-15 22:00, to: 2026-12-19 06:00}"),
+        (
+            "daily 08:00-20:00",
+            "2027-01-01",
+            (
+                "{who: ana, from: 2026-12-15 08:00, to: 2026-12-20 20:00},"
+                " {who: ana, from: 2026-12-28 08:00, to: 2027-01-01 20:00}"
+            ),
+        ),
+    ],
+)
+def test_a_turn_that_keeps_hours_is_swapped_as_one(fixes: Fixes, hours: str, last: str, turns: str) -> None:
+    plan = weeks("2026-12-15", last).replace("handover:", f"hours: {hours}, handover:")
+    assert fixes("ONCALL-AWAY", plan) == [f"Swap with Ana Ruiz: add `swaps: [{turns}]` to line, or move the absence."]
+    assert fixes("ONCALL-AWAY", plan.replace("handover:", f"swaps: [{turns}], handover:")) == []
+
+
+def test_days_on_which_somebody_is_there_between_two_days_off_are_not_swapped(fixes: Fixes) -> None:
+    plan = weeks("2026-12-15", "2026-12-15").replace("handover:", "hours: daily 08:00-20:00, handover:")
+    (fix,) = fixes("ONCALL-AWAY", plan + "  - {who: leo, from: 2026-12-17, to: 2026-12-17}\n")
+    days = ("2026-12-15", "2026-12-17")
+    turns = ", ".join(f"{{who: ana, from: {day} 08:00, to: {day} 20:00}}" for day in days)
+    assert fix == f"Swap with Ana Ruiz: add `swaps: [{turns}]` to line, or move the absence."
+
+
+def test_a_day_off_over_two_turns_of_the_same_person_is_swapped_whole(fixes: Fixes) -> None:
+    there = "swaps: [{who: leo, from: 2026-12-01 08:00, to: 2026-12-03 08:00}]"
+    (fix,) = fixes("ONCALL-AWAY", weeks("2026-12-01", "2026-12-01").replace("handover:", f"{there}, handover:"))
+    turn = "{who: ana, from: 2026-11-30 08:00, to: 2026-12-02 08:00}"
+    assert fix == f"Swap with Ana Ruiz: add `{turn}` to `swaps:`, or move the absence."
+    mended = there.replace("}]", f"}}, {turn}]")
+    assert fixes("ONCALL-AWAY", weeks("2026-12-01", "2026-12-01").replace("handover:", f"{mended}, handover:")) == []
+
+
+THREE = """
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02}
+  mia: {name: Mia Kern, mobile: +33 6 39 98 00 03}
+  zoe: {name: Zoé Roy, mobile: +33 6 39 98 00 04}
+roles: {lead: {holder: ana, deputies: [leo, mia, zoe], can: [activate]}}
+on_call:
+  line: {role: lead, rota: [ana, leo, mia], from: 2026-11-16, handover: monday 09:00}
+absences: [{who: ana, from: 2026-12-28, to: LAST}]
+"""
+
+
+def turns(*who: str) -> str:
+    return ", ".join(f"{{who: {name}, from: {a} 09:00, to: {b} 09:00}}" for name, a, b in (one.split() for one in who))
+
+
+@pytest.mark.parametrize(
+    ("last", "people", "swaps"),
+    [
+        ("2027-01-03", "Léo Marchand", turns("leo 2026-12-28 2027-01-04", "ana 2027-01-04 2027-01-11")),
+        ("2026-12-29", "Léo Marchand", turns("leo 2026-12-28 2026-12-30", "ana 2027-01-09 2027-01-11")),
+        (  # she is away then too
+            "2027-01-10", "Mia Kern", turns("mia 2026-12-28 2027-01-04", "ana 2026-12-21 2026-12-28"),
+        ),
+        (
+            "2027-01-03}, {who: leo, from: 2026-12-29, to: 2026-12-29}, {who: mia, from: 2026-12-29, to: 2026-12-29",
+            "Zoé Roy",
+            turns("zoe 2026-12-28 2027-01-04"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_other_half_of_a_swap_is_offered_so_that_everybody_can_rest(
+    ask: Ask, fixes: Fixes, last: str, people: str, swaps: str
+) -> None:
+    plan = THREE.replace("LAST", last)
+    assert fixes("ONCALL-AWAY", plan) == [f"Swap with {people}: add `swaps: [{swaps}]` to line, or move the absence."]
+    mended = plan.replace("handover:", f"swaps: [{swaps}], handover:")
+    assert [*ask("ONCALL-AWAY", mended), *ask("ONCALL-REST", plan), *ask("ONCALL-REST", mended)] == []
+
+
+PATHS = """
+people: {ana: {name: Ana}, leo: {name: Léo}}
+roles: {lead: {holder: ana, deputies: [leo], can: [activate]}}
+levels: {crisis: {name: Crisis, reach: 30m}, top: {name: Top, reach: 15m}}
+escalation:
+  big: {levels: [top], steps: [{call: lead, wait: 5m}, {call: [ana, leo], wait: 5m}]}
+  mid: {levels: [crisis], steps: [{call: lead, wait: 5m}, {call: leo, wait: 6m}]}
+  few: {levels: [crisis], steps: [{call: lead, wait: 7m}]}
+"""
+
+
+def test_every_path_that_needs_the_new_line_is_typed_so_that_no_step_repeats_another(ask: Ask, fixes: Fixes) -> None:
+    (fix,) = fixes("ONCALL-GAP", PATHS)
+    line = fix.partition("the line `")[2].partition("`")[0]
+    assert fix.endswith(
+        "and write in step 1 of big: `call: [on-call]`. In mid, write in step 1 `call: [on-call]` and in step 2"
+        " `call: [ana, leo]`. In few, write in step 1 `call: [on-call]` and below it a step `- {call: [ana, leo],"
+        " wait: 7m}`."
+    )
+    mended = PATHS.replace("call: lead", "call: [on-call]").replace("{call: leo,", "{call: [ana, leo],")
+    mended = mended.replace("wait: 7m}", "wait: 7m}, {call: [ana, leo], wait: 7m}") + f"on_call:\n  {line}\n"
+    assert fixes("ONCALL-GAP", mended) == []
+    assert ask("ESC-SAME-PERSON", mended) == []
+
+
 ONE_BY_ONE = """
 people:
   ana: {name: Ana Ruiz}

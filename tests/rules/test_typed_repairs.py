@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+
+from planbuilder.checking import check
+from planbuilder.findings import Profile
+from planbuilder.loading import load_texts
 
 Ask = Callable[..., list[tuple[str, str]]]
 Fixes = Callable[..., list[str]]
@@ -18,7 +23,7 @@ roles:
 LAWS = "about: {organisation: E, languages: [en], applies: [APPLIES]}\n" + PEOPLE
 
 CASES = {
-    "CHAN-DARK-SITE": ("channels:\n  x: {platform: x}\n", "\n  "),
+    "CHAN-DARK-SITE": (PEOPLE + "channels:\n  x: {platform: x}\n", "\n  "),
     "MON-BLIND": (
         PEOPLE + "channels: {x: {platform: x}}\nmonitoring:\n  watch:\n    press: {tool: T, every: 1h, by: lead}\n",
         "\n    ",
@@ -30,18 +35,21 @@ FILLED = {
     "allowed: […]": "allowed: [threat]",
     "needs: role": "needs: lead",
     "planned: …": "planned: 2027-01-02",
+    "tested: …": "tested: 2026-11-20",
+    "admins: […]": "admins: [ana, leo]",
+    "publishers: […]": "publishers: [lead]",
     "…": "x",
 }
 
 
-@pytest.mark.parametrize(("check", "plan", "indent"), [(check, *case) for check, case in CASES.items()])
-def test_the_line_to_add_settles_the_finding(ask: Ask, fixes: Fixes, check: str, plan: str, indent: str) -> None:
-    (fix,) = fixes(check, plan)
+@pytest.mark.parametrize(("check_id", "plan", "indent"), [(check_id, *case) for check_id, case in CASES.items()])
+def test_the_line_to_add_settles_the_finding(ask: Ask, fixes: Fixes, check_id: str, plan: str, indent: str) -> None:
+    (fix,) = fixes(check_id, plan)
     line = re.findall(r"`([^`]*[{[].*?)`(?=\.?$|\.)", fix)[-1]
     for blank, value in FILLED.items():
         line = line.replace(blank, value)
     line = line.replace("every: x", "every: 1h").replace("by: x", "by: lead")
-    assert ask(check, plan.rstrip("\n") + indent + line + "\n") == []
+    assert ask(check_id, plan.rstrip("\n") + indent + line + "\n") == []
 
 
 @pytest.mark.parametrize("law", ["rgpd", "nis2", "sec", "hipaa", "rappel", "accident-mortel", "mar", "cra", "dora"])
@@ -101,7 +109,7 @@ def test_an_exercise_that_stands_there_gets_its_day(fixes: Fixes, exercises: str
 
 def test_a_training_of_a_day_to_come_was_not_held(ask: Ask) -> None:
     plan = PEOPLE + "training: [{who: [lead], what: Reading, every: 12 months, last: DAY}]\n"
-    said = "The training “Reading” is said to be held on 3 April 2027, a day to come."
+    said = "The training “Reading” is dated 3 April 2027, which is still in the future."
     assert ask("LEARN-NO-TRAINING", plan.replace("DAY", "2027-04-03")) == [("error training[0].last", said)]
     assert ask("LEARN-NO-TRAINING", plan.replace("DAY", "2026-11-21")) == []
 
@@ -133,32 +141,40 @@ def test_the_role_that_nobody_has_is_proposed_with_somebody_who_may_hold_it(ask:
     standard = "about: {organisation: E, languages: [en], profile: standard}\n" + EYES
     (fix,) = fixes("SIGN-THREE-EYES", standard)
     role, groups = re.findall(r"`([a-z_]+: [{[].*?[}\]])`", fix)
-    assert role == "management: {name: Management, kind: executive, holder: leo, can: [approve]}"
+    assert role == (
+        "management: {name: Management, kind: executive, holder: leo, deputies: […], can: [approve], first_moves: […]}"
+    )
+    assert "and `management` to the `who:` of a training" in fix
     changed = EYES.replace("roles:\n", f"roles:\n  {role}\n").replace("new_text: [lead]", groups)
     assert ask("SIGN-THREE-EYES", changed) == []
 
 
 @pytest.mark.parametrize(
-    ("people", "new_text", "fix"),
+    ("people", "new_text", "holder", "groups"),
     [
         (
             "holder: ana, deputies: [leo], can: [approve]}, shop: {holder: leo, kind: customers",
             "[lead]",
-            "holder: zoe, can: [approve]}`, then write `new_text: [lead, management]`.",
+            "zoe",
+            "[lead, management]",
         ),
         (
             "holder: ana, can: [approve]}, shop: {holder: leo, kind: customers}, tills: {holder: zoe, kind: customers",
             "[lead]",
-            "holder: leo, can: [approve]}`, then write `new_text: [lead, management]`.",
+            "leo",
+            "[lead, management]",
         ),
         (
             "holder: ana, can: [approve]}, shop: {holder: leo, kind: customers",
             "[lead, [lead, shop]]",
-            "holder: zoe, can: [approve]}`, then write `new_text: [lead, [lead, shop], management]`.",
+            "zoe",
+            "[lead, management, [lead, shop]]",
         ),
     ],
 )
-def test_whoever_has_no_role_yet_is_proposed_first(fixes: Fixes, people: str, new_text: str, fix: str) -> None:
+def test_whoever_has_no_role_yet_is_proposed_first(
+    fixes: Fixes, people: str, new_text: str, holder: str, groups: str
+) -> None:
     plan = f"""
 about: {{organisation: E, languages: [en], profile: standard}}
 people: {{ana: {{name: Ana}}, leo: {{name: Léo}}, zoe: {{name: Zoé}}}}
@@ -166,14 +182,77 @@ roles: {{lead: {{kind: communications, {people}}}}}
 levels: {{top: {{sign_off: {{new_text: {new_text}}}}}}}
 """
     (said,) = fixes("SIGN-THREE-EYES", plan)
-    assert said.startswith("Add below `roles:`: `management: {name: Management, kind: executive, ")
-    assert said.endswith(fix)
+    assert said.startswith(f"Add below `roles:`: `management: {{name: Management, kind: executive, holder: {holder}, ")
+    assert said.endswith(f", then write `new_text: {groups}`.")
 
 
 def test_a_role_of_communications_is_created_too(fixes: Fixes) -> None:
     plan = EYES.replace("kind: communications", "kind: executive")
     (said,) = fixes("SIGN-THREE-EYES", "about: {organisation: E, languages: [en], profile: standard}\n" + plan)
-    assert "`communications: {name: Communications, kind: communications, holder: leo, can: [approve]}`" in said
+    assert "`communications: {name: Communications, kind: communications, holder: leo, deputies: […], can: " in said
+
+
+WHOLE = """
+about: {organisation: E, languages: LANGUAGES, profile: standard}
+people:
+  ana: {name: Ana Ruiz, mobile: +33 6 39 98 00 01, email: ana@e.org}
+  leo: {name: Léo Marchand, mobile: +33 6 39 98 00 02, email: leo@e.org}
+roles:
+  lead: {kind: communications, holder: ana, deputies: [leo], can: [activate, approve], first_moves: [a, b, c]}
+  ROLE
+channels:
+  x: {platform: x, publishers: [ana, leo]}
+  PAGE
+audiences: {media: {kind: media, reach: [REACH]}}
+levels: {top: {name: Top, sign_off: {new_text: [lead]}}}
+training: [{who: [TRAINED], what: Reading, every: 12 months, last: 2026-11-01}]
+"""
+BEFORE = {"ROLE": "", "PAGE": "", "REACH": "x", "TRAINED": "lead", "LANGUAGES": "[en]"}
+
+
+def written(**parts: str) -> str:
+    plan = WHOLE
+    for part, text in {**BEFORE, **parts}.items():
+        plan = plan.replace(part, text)
+    return plan
+
+
+def found_in(plan: str) -> set[tuple[str, str]]:
+    findings = check(load_texts({"plan.yaml": plan}), date(2026, 11, 21), Profile.ADVANCED).findings
+    return {(finding.check, str(finding.severity)) for finding in findings}
+
+
+def test_a_role_that_is_created_as_typed_brings_no_finding_that_was_not_there(fixes: Fixes) -> None:
+    (fix,) = fixes("SIGN-THREE-EYES", written())
+    role, groups = re.findall(r"`([a-z_]+: [{[].*?[}\]])`", fix)
+    role = role.replace("deputies: […]", "deputies: [ana]").replace("first_moves: […]", "first_moves: [a, b, c]")
+    after = written(ROLE=role, TRAINED="lead, management").replace("new_text: [lead]", groups)
+    assert found_in(after) == found_in(written()) - {("SIGN-THREE-EYES", "warning")}
+
+
+def test_a_plan_of_several_languages_gives_the_role_its_own_names(fixes: Fixes) -> None:
+    (fix,) = fixes("SIGN-THREE-EYES", written(LANGUAGES="[en, fr]"))
+    assert "`management: {name: …, kind: executive, " in fix
+
+
+def test_a_crisis_page_as_typed_brings_no_finding_that_was_not_there(fixes: Fixes) -> None:
+    (fix,) = fixes("CHAN-DARK-SITE", written())
+    ((page,),) = [re.findall(r"`(crisis-page: \{.*\})`", fix)]
+    assert "publishers: [ana, leo], admins: […]," in page
+    for blank, value in FILLED.items():
+        page = page.replace(blank, value)
+    page = page.replace("two_factor: x", "two_factor: app")
+    after = found_in(written(PAGE=page, REACH="x, crisis-page"))
+    assert ("CHAN-DARK-SITE", "warning") not in after
+    assert after <= found_in(written())
+
+
+@pytest.mark.parametrize("publishers", ["", ", publishers: [ana]"])
+def test_where_no_channel_has_several_publishers_those_of_the_crisis_page_are_left_open(
+    fixes: Fixes, publishers: str
+) -> None:
+    (fix,) = fixes("CHAN-DARK-SITE", written().replace(", publishers: [ana, leo]", publishers))
+    assert "publishers: […], admins: […]," in fix
 
 
 def test_two_roles_that_are_missing_are_not_made_up(fixes: Fixes) -> None:

@@ -1,6 +1,6 @@
 """Approvals as edits: which text becomes which, and whether the approval counts afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from planbuilder.loading import Loaded, load_texts
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan, fingerprint, nearest
 from planbuilder.plan.approvals import Doubt, is_legal, may_approve, may_sign, roles_asked, standing
-from planbuilder.plan.scenarios import Statement
+from planbuilder.plan.refs import PersonRef
+from planbuilder.plan.scenarios import Approval, Statement
 from planbuilder.source.editing import CannotEdit, in_braces, put_into_list
 
 
@@ -105,13 +106,21 @@ def written(approving: Approving, text: str) -> str:
 
 def still_missing(approving: Approving) -> Iterator[Message]:
     """Who else must approve the text, as the plan stands: a sentence for each approval that is missing."""
-    for group in standing(approving.plan, approving.statement, approving.today).missing:
-        if not may_sign(approving.plan, approving.person, group):
-            yield say(
-                "“{statement}” still waits for {people}.",
-                statement=approving.statement.id,
-                people=either(_approvers(approving.plan, group)),
-            )
+    statement = approving.statement
+    given = Approval.made(
+        statement.where / "approved",
+        by=PersonRef(approving.person),
+        date=approving.day,
+        text=fingerprint(statement, approving.plan.languages),
+    )
+    after = statement.copy_with(approved=(*statement.approved, given))
+    found = standing(approving.plan, after, approving.today)
+    for group in found.missing:
+        yield say(
+            "“{statement}” still waits for {people}.",
+            statement=statement.id,
+            people=either(_approvers(approving.plan, group, but=found.approvers)),
+        )
 
 
 def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | None:
@@ -130,7 +139,7 @@ def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | Non
             )
         case Doubt.FUTURE:
             return (
-                say("{date} is a day to come; this approval would not count.", date=approving.day),
+                say("{date} is still in the future; this approval would not count.", date=approving.day),
                 say("Give the day of the approval: `--on {today}`.", today=approving.today.isoformat()),
             )
         case Doubt.OLD:
@@ -150,12 +159,12 @@ def _doubt(after: Loaded, approving: Approving) -> tuple[Message, Message] | Non
             )
 
 
-def _approvers(plan: Plan, roles: Iterable[str]) -> list[Message]:
-    """The people who hold the roles, or stand in, each with the role."""
+def _approvers(plan: Plan, roles: Iterable[str], but: Container[str] = ()) -> list[Message]:
+    """The people who hold the roles, or stand in, each with the role; without those who count already."""
     return [
-        say("{people} ({role})", people=" / ".join(_called(plan, person) for person in role.members), role=role.called)
+        say("{people} ({role})", people=" / ".join(_called(plan, person) for person in people), role=role.called)
         for name in dict.fromkeys(roles)
-        if (role := plan.roles.get(name))
+        if (role := plan.roles.get(name)) and (people := [person for person in role.members if person not in but])
     ]
 
 

@@ -2,17 +2,15 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+from planbuilder.letters import unaccented
 from planbuilder.messages import tool_language
 
 _SKELETONS = Path(__file__).parent.parent / "skeletons"
-
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 class Known(NamedTuple):
@@ -26,9 +24,7 @@ class Known(NamedTuple):
     @property
     def slug(self) -> str:
         """The name of the organisation as that of a folder: small letters, digits and hyphens."""
-        small = self.organisation.casefold().translate(_LIGATURES)
-        plain = unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", plain)[:64].strip("-") or "plan"
+        return re.sub(r"[^a-z0-9]+", "-", unaccented(self.organisation).lower())[:64].strip("-") or "plan"
 
     @property
     def written_in(self) -> str:

@@ -44,16 +44,18 @@ def command(statements: Sequence[str], person: str, day_: date | None, plans: st
     language = spoken_tag(lang or approvals[0].plan.language)
     before: dict[str, str] = {}
     after: dict[str, str] = {}
+    marked: dict[str, bool] = {}
     for approval in approvals:
         since = approval.counts_since()
         if since and day_ in {None, since}:
             continue
-        text = approval.loaded.sources[approval.file].text
+        source = approval.loaded.sources[approval.file]
+        text, marked[source.file] = source.text, source.bom
         before[approval.file] = text
         after[approval.file] = written(approval, after.get(approval.file, text))
     for file, text in after.items():
         with replacing(Path(file)) as stream:
-            stream.write(text)
+            stream.write("\ufeff" * marked[file] + text)
         out().emit(_difference(file, before[file], text))
     out().emit((render(said, language),) for said in _told(approvals, day_))
 

@@ -17,7 +17,7 @@ from planbuilder.commands._what_if import known, readable
 from planbuilder.commands._words import Command
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.budget import Budget, first_words
-from planbuilder.cover.chain import NETWORKS, NEVER
+from planbuilder.cover.chain import FAR, NETWORKS, NEVER
 from planbuilder.cover.clock import local
 from planbuilder.cover.outlook import Case, Grade, Stretch, cases, mute_spells, stretches, weeks
 from planbuilder.cover.sentences import chances, first_word, kept, nobody_on_call, part, unpromised, without_service
@@ -224,7 +224,7 @@ def _table(ahead: Ahead, path: EscalationPath, language: str) -> Iterator[Line]:
 def _only_promise(ahead: Ahead, path: EscalationPath) -> Duration | None:
     """The time within which a path reaches somebody, where it promises the same at all its minutes."""
     (reach, *others) = {reach for _, reach in ahead.asked(path)}
-    return Duration(reach) if not others and reach <= LONGEST * MINUTES_PER_DAY else None
+    return Duration(reach) if not others and reach <= FAR else None
 
 
 def _row(case: Case, language: str) -> Iterator[str]:
@@ -309,7 +309,7 @@ def _facts(ahead: Ahead, path: EscalationPath) -> dict[str, Any]:
     return {
         "path": path.id,
         "levels": [level.id for level in ahead.levels(path)],
-        "reach_minutes": target if target <= LONGEST * 1440 else None,
+        "reach_minutes": target if target <= FAR else None,
         "cases": [
             {
                 "silent": case.silent,

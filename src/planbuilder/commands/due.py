@@ -42,7 +42,7 @@ def _length(ctx: click.Context, param: click.Parameter, value: str | None) -> Du
     "due",
     cls=Command,
     help=say(
-        "Say what has a date that is near or past, by person: reviews, checks of contacts, tests, trainings, "
+        "Say what has a date that is near or past, by person: reviews, checks of contacts, tests, training, "
         "exercises, approvals, actions, exceptions."
     ),
 )

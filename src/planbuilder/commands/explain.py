@@ -89,12 +89,12 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
     if rule.serves:
         yield (render(say("Recommendations: {recommendations}.", recommendations=list(rule.serves)), language),)
     found = check_example(rule, rule.bad)[1]
-    yield from _section(say("This is found").spoken(language))
+    yield from _section(say("What is reported").spoken(language))
     yield from _example(rule.bad)
     for finding in found:
         yield ()
         yield from finding_lines(finding, language, screen_width())
-    yield from _section(say("This is well").spoken(language))
+    yield from _section(say("What is fine").spoken(language))
     yield from _example(rule.good)
     yield from _section(say("When it cannot be mended now").spoken(language))
     yield from _paragraphs(render(say("Waive it in the plan, with a reason, a person and an end:"), language))

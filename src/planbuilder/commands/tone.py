@@ -19,7 +19,7 @@ from planbuilder.commands._width import screen_width
 from planbuilder.commands._words import Argument, Command
 from planbuilder.findings import Finding, Profile, Severity
 from planbuilder.loading import load_texts
-from planbuilder.messages import LANGUAGES, render, say
+from planbuilder.messages import LANGUAGES, render, say, say_many
 from planbuilder.outcome import Outcome
 from planbuilder.plan import Plan
 from planbuilder.plan.scenarios import StatementKind
@@ -123,10 +123,11 @@ def _reading(text: str, language: str) -> Iterator[Line]:
     read = read_words(text, language)
     index = lix(read)
     if index is not None:
-        told = say(
-            "Reading index LIX {lix} (under 40 is easy); longest sentence: {words} words.",
+        told = say_many(
+            "Reading index LIX {lix} (under 40 is easy); longest sentence: {count} word.",
+            "Reading index LIX {lix} (under 40 is easy); longest sentence: {count} words.",
+            longest(read),
             lix=index,
-            words=longest(read),
         )
         yield (Piece(render(told, language), "quiet"),)
 

@@ -21,6 +21,7 @@ from planbuilder.messages import render, say, say_value, spoken_tag
 from planbuilder.plan import Duration, Plan, Visibility
 from planbuilder.plan.alert import EscalationPath, OnCall
 from planbuilder.plan.times import read_moment
+from planbuilder.plan.values import has_language
 from planbuilder.reporters import Line, Piece
 from planbuilder.rules.contacts import MEANS
 
@@ -167,7 +168,7 @@ def _publishing(ahead: Ahead, attempts: Iterable[Attempt], language: str) -> Ite
         asked = plan.channels[name].languages
         said = []
         for person in people:
-            spoken = [one for one in asked if one in plan.people[person].languages]
+            spoken = [one for one in asked if has_language(plan.people[person].languages, one)]
             called = plan.people[person].called
             said.append(f"{called} ({', '.join(spoken)})" if spoken else called)
         value = ", ".join(said) or say("nobody")

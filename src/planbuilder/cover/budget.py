@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import NEVER, cells, longest_wait, promised
 from planbuilder.cover.clock import both
-from planbuilder.cover.repair import shorter_wait
+from planbuilder.cover.repair import harmful, shorter_wait
 from planbuilder.cover.staffing import dependencies
 from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan, is_public
@@ -67,7 +67,7 @@ def quicker(ahead: Ahead, late: Budget, promise: Duration) -> Message | None:
             return say("Approve the holding statement in advance: `planbuilder approve {id}`.", id=holding.id)
     for change in shorter_wait(ahead, path, ()):
         shorter = _timed(ahead, level, late.scenario, change.path, late.publish, ready=late.ready)
-        if shorter and shorter.total <= promise.total_minutes:
+        if shorter and shorter.total <= promise.total_minutes and not harmful(ahead, path, change):
             return change.said
     return None
 

@@ -14,11 +14,15 @@ from planbuilder.cover.clock import Spell, both, hours_between, join
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
-from planbuilder.plan.alert import EscalationPath, Level, Step
+from planbuilder.plan.alert import EscalationPath, Level, OnCall, Step
 from planbuilder.plan.hours import ALWAYS
+from planbuilder.plan.times import MINUTES_PER_DAY
 
 NEVER = 1 << 40
 """The bound of a chain that reaches nobody."""
+
+FAR = 731 * MINUTES_PER_DAY
+"""The longest `reach` that counts as a promise, in minutes: two years."""
 
 NETWORKS: Mapping[str, Message] = {
     "mobile network": say("the mobile network"),
@@ -155,6 +159,40 @@ def _answering(world: World, name: str, minute: int) -> str | None:
     if name in world.plan.roles:
         return world.stands_in(name, minute)
     return str(name) if name in world.plan.people else None
+
+
+class Hasty(NamedTuple):
+    """A step that counts on a line which may answer after a level's `reach`, and how soon the line would have to."""
+
+    number: int
+    line: OnCall
+    level: Level
+    minutes: int
+
+
+def hasty(plan: Plan, path: EscalationPath) -> Iterator[Hasty]:
+    """The steps whose wait ends within a `reach`, while `answer_within` of a line that they call ends after it."""
+    levels = [
+        (level, level.reach.total_minutes) for name in path.levels if (level := plan.levels.get(name)) and level.reach
+    ]
+    at = 0
+    for number, step in enumerate(path.steps):
+        if step.wait is None:
+            return
+        until = at + step.wait.total_minutes
+        for line in (plan.on_call[name] for name in step.call if name in plan.on_call):
+            last = at + line.answer_within.total_minutes if line.answer_within else until
+            broken = [(reach, level) for level, reach in levels if until <= reach < last]
+            if broken:
+                reach, level = min(broken, key=lambda one: one[0])
+                yield Hasty(number, line, level, reach - at)
+        at = until
+
+
+def repeating(world: World, path: EscalationPath) -> set[int]:
+    """The steps that at some time call nobody whom the step before did not call."""
+    found = pieces(world, path, within=[(world.begin, world.end)])
+    return {n for cell in found for n in range(1, len(path.steps)) if cell.nobody_new(n)}
 
 
 def promised(world: World, level: Level) -> list[Spell]:

@@ -102,35 +102,3 @@ def mixed(curve_when_down: Callable[[frozenset[str]], Curve], failing: Mapping[s
         if weight:
             states.append((weight, curve_when_down(down)))
     return lambda minutes: sum(weight * curve(minutes) for weight, curve in states)
-
-
-def one_after_another(first: Curve, second_from: Callable[[int], Curve], within: int) -> float:
-    """The probability that two stages are both done within so many minutes, the second starting when the first ends.
-
-    Discrete convolution on a grid of one minute; `second_from(m)` is the second stage when it starts at minute `m`.
-    """
-    done, before = 0.0, 0.0
-    for minute in range(1, within + 1):
-        now = first(minute)
-        done += (now - before) * second_from(minute)(within - minute)
-        before = now
-    return done
-
-
-def mean_of(curve: Curve, horizon: int) -> float:
-    """The mean number of minutes, counting a chain that is not answered within `horizon` as `horizon`."""
-    return sum(1 - curve(minute) for minute in range(horizon))
-
-
-def quantile(curve: Curve, share: float, horizon: int) -> int | None:
-    """The first minute by which `share` of the chains are answered; None where that is later than `horizon`."""
-    low, high = 0, horizon
-    if curve(high) < share:
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if curve(middle) < share:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -27,7 +27,8 @@ class Periods(NamedTuple):
     def spoken(self, language: str) -> str:
         """`from 26 December 2026 to 31 December 2026`, `on 21 December 2026 from 00:00 to 09:00`, one after another."""
         if self.days is not None:
-            return say("at any time of the next {n} days", n=self.days).spoken(language)
+            always = say_many("at any time of the next day", "at any time of the next {count} days", self.days)
+            return always.spoken(language)
         said = [self._said(spell).spoken(language) for spell in self.spells[:SHOWN]]
         rest = len(self.spells) - SHOWN
         if rest > 0:

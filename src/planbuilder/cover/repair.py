@@ -1,17 +1,17 @@
 """The smallest change that repairs a path: single additions are tried, and those that work are offered."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead
-from planbuilder.cover.chain import Cell, pieces
-from planbuilder.cover.clock import Spell
-from planbuilder.cover.staffing import after_leaving, present_all_along
+from planbuilder.cover.chain import Cell, called_by, hasty, pieces, repeating
+from planbuilder.cover.clock import Spell, both, join, outside
+from planbuilder.cover.staffing import after_leaving, lines_of, on_both, present_all_along
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Duration, Plan
-from planbuilder.plan.alert import EscalationPath, Step
+from planbuilder.plan.alert import EscalationPath, OnCall, Step
 from planbuilder.plan.people import Role
 from planbuilder.plan.refs import CalledRef, PersonRef
 
@@ -40,12 +40,110 @@ def smallest(
     ahead: Ahead, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps, kinds: Iterable[Changes]
 ) -> Message | None:
     """What to type so that the path keeps its promise at every minute of `broken`; None where no single change does."""
+    change = smallest_change(ahead, path, broken, keeps, kinds)
+    return change.said if change else None
+
+
+def smallest_change(
+    ahead: Ahead, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps, kinds: Iterable[Changes]
+) -> Change | None:
+    """The first change after which the path keeps its promise, and which breaks nothing else of the path."""
     for kind in kinds:
         for change in islice(kind(ahead, path, broken), TRIED):
-            deciders = change.world.deciders
-            if all(keeps(cell, deciders) for cell in pieces(change.world, change.path, within=broken)):
-                return change.said
+            if kept(change.world, change.path, broken, keeps) and not harmful(ahead, path, change):
+                return change
     return None
+
+
+def kept(world: World, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps) -> bool:
+    """Whether a path keeps its promise at every minute of some spells."""
+    return all(keeps(cell, world.deciders) for cell in pieces(world, path, within=broken))
+
+
+def harmful(ahead: Ahead, path: EscalationPath, change: Change) -> bool:
+    """Whether a change brings what other checks would find: a step that calls nobody new, a pair of one, haste.
+
+    A step is taken away only where the path then keeps its promise throughout, whoever is silent.
+    """
+    before = repeating(ahead.world, path)
+    if len(change.path.steps) < len(path.steps):
+        before, target = {number - 1 for number in before}, ahead.target(path)
+        whole = ahead.promised(path)
+        if not kept(change.world, change.path, whole, lambda cell, deciders: cell.bound(deciders, silent=1) <= target):
+            return True
+    return bool(
+        repeating(change.world, change.path) - before
+        or _pairs(change.world, change.path) - _pairs(ahead.world, path)
+        or _hasty(change.world, change.path) - _hasty(ahead.world, path)
+    )
+
+
+def _pairs(world: World, path: EscalationPath) -> set[tuple[str, ...]]:
+    """The lines of one step that somebody answers alone at some time."""
+    found = set()
+    for step in path.steps:
+        lines = [world.plan.on_call[name] for name in step.call if name in world.plan.on_call]
+        pairs = [pair for pair in combinations(lines, 2) if on_both(world, *pair, [(world.begin, world.end)])]
+        found |= {tuple(sorted(line.id for line in pair)) for pair in pairs}
+    return found
+
+
+def _hasty(world: World, path: EscalationPath) -> set[str]:
+    return {f"{one.line.id} {one.level.id}" for one in hasty(world.plan, path)}
+
+
+def sleeper(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps) -> OnCall | None:
+    """A line that the path calls and whose `hours` alone are why it breaks its promise; None where there is none."""
+    lines = [line for line in lines_of(ahead.plan, path) if line.hours and not line.hours.always]
+    awake = (ahead.world.with_line(line.copy_with(hours=None)) for line in lines)
+    return next((line for line, world in zip(lines, awake, strict=True) if kept(world, path, broken, keeps)), None)
+
+
+def another_line(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:  # noqa: ARG001
+    """A line or role of a later step, or a line that is always answered by people who may decide, called as well.
+
+    A step after it that then calls lines twice is taken away.
+    """
+    for number, step in reversed(list(enumerate(path.steps))):
+        later = [name for other in path.steps[number + 1 :] for name in other.call]
+        new = [CalledRef(name) for name in ahead.plan.on_call if name not in called_by(path)]
+        lines = [name for name in later if name in ahead.plan.on_call]
+        roles = [name for name in later if name in ahead.plan.roles]
+        for name in dict.fromkeys((*lines, *(n for n in new if _always_there(ahead, path, n)), *roles)):
+            if name not in step.call:
+                changed = step.copy_with(call=(*step.call, name))
+                yield Change(_with_step(path, number, changed), ahead.world, _called_too(ahead, path, number, name))
+                if name in lines and _needless(path, number, changed):
+                    shorter = path.copy_with(steps=(*path.steps[:number], changed, *path.steps[number + 2 :]))
+                    said = say(
+                        "{advice} Step {number} would then call nobody new: take it away.",
+                        advice=_called_too(ahead, path, number, name),
+                        number=number + 2,
+                    )
+                    yield Change(shorter, ahead.world, said)
+
+
+def _always_there(ahead: Ahead, path: EscalationPath, name: str) -> bool:
+    """Whether somebody who may decide has the turn on a line at every minute that a path promises."""
+    turns = ahead.world.turns[name]
+    asleep = outside(join((start, end) for start, end, _ in turns), ahead.world.begin, ahead.world.end)
+    return ahead.world.deciders.issuperset(ahead.plan.on_call[name].people) and not both(asleep, ahead.promised(path))
+
+
+def _needless(path: EscalationPath, number: int, changed: Step) -> bool:
+    """Whether the step after one that is changed calls nobody else, by no other means."""
+    after = path.steps[number + 1]
+    return set(after.call) <= set(changed.call) and changed.by in {None, after.by}
+
+
+def _called_too(ahead: Ahead, path: EscalationPath, number: int, name: str) -> Message:
+    return say(
+        "In step {number} of {path}, call {person} as well: `call: [{call}]`.",
+        number=number + 1,
+        path=path.called,
+        person=ahead.plan.called(name),
+        call=", ".join((*path.steps[number].call, name)),
+    )
 
 
 def another_call(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:
@@ -54,15 +152,8 @@ def another_call(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) ->
     for number, step in reversed(list(enumerate(path.steps))):
         for person in there:
             if person not in step.call:
-                call = (*step.call, CalledRef(person))
-                said = say(
-                    "In step {number} of {path}, call {person} as well: `call: [{call}]`.",
-                    number=number + 1,
-                    path=path.called,
-                    person=ahead.plan.called(person),
-                    call=", ".join(call),
-                )
-                yield Change(_with_step(path, number, step.copy_with(call=call)), ahead.world, said)
+                changed = step.copy_with(call=(*step.call, CalledRef(person)))
+                yield Change(_with_step(path, number, changed), ahead.world, _called_too(ahead, path, number, person))
 
 
 def another_deputy(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) -> Iterator[Change]:

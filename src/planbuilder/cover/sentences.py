@@ -6,18 +6,15 @@ from functools import partial
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.budget import Budget, FirstWord
-from planbuilder.cover.chain import NEVER
+from planbuilder.cover.chain import FAR, NEVER
 from planbuilder.cover.chances import chance, go_ahead
 from planbuilder.cover.clock import minute_of
 from planbuilder.cover.staffing import off_duty
 from planbuilder.cover.world import World
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, say, say_many
 from planbuilder.plan import Duration
 from planbuilder.plan.alert import AnyOf, EscalationPath, Level
 from planbuilder.plan.hours import ALWAYS
-
-FAR = 731 * 1440
-"""A time that nobody promises, in minutes."""
 
 MOMENTS = (
     (1, 14, say("{part} on a Tuesday at 14:00")),
@@ -62,8 +59,10 @@ def kept(ahead: Ahead, path: EscalationPath) -> Message:
         return asleep
     if asleep:
         return say("At these hours the promise holds at every minute, even if one person does not answer.")
-    return say(
-        "The promise holds at every minute of the next {n} days, even if one person does not answer.", n=ahead.days
+    return say_many(
+        "The promise holds at every minute of the next day, even if one person does not answer.",
+        "The promise holds at every minute of the next {count} days, even if one person does not answer.",
+        ahead.days,
     )
 
 

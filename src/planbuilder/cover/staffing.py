@@ -1,6 +1,6 @@
 """Who is there: roles that are empty, sign-offs that nobody can give, publishers, watchers, lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from planbuilder.cover.ahead import Ahead
@@ -124,6 +124,17 @@ def away_on_call(world: World, line: OnCall) -> dict[str, list[Spell]]:
         away = cut(both(mine, world.absent.get(person, [])), world.begin, world.end)
         if away:
             found[str(person)] = away
+    return found
+
+
+def on_both(world: World, one: OnCall, other: OnCall, within: Sequence[Spell]) -> dict[str, list[Spell]]:
+    """Who has the turn on two lines at once, and when."""
+    found: dict[str, list[Spell]] = {}
+    for person in dict.fromkeys(one.people):
+        first, second = (join((a, b) for a, b, who in world.turns[line.id] if who == person) for line in (one, other))
+        spells = both(both(first, second), within)
+        if spells:
+            found[str(person)] = spells
     return found
 
 

@@ -1,29 +1,39 @@
 """The smallest change that fills a line which somebody must answer: turns, a rota that starts in time, a new line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from planbuilder.cover.ahead import Ahead
 from planbuilder.cover.chain import pieces, promised
-from planbuilder.cover.clock import Spell, both, local, minute_of
+from planbuilder.cover.clock import Spell, both, local, minute_of, outside
 from planbuilder.cover.staffing import away_on_call, gaps, present_all_along, unanswered
 from planbuilder.cover.world import World
 from planbuilder.messages import Message, say
-from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift
+from planbuilder.plan.alert import EscalationPath, Level, OnCall, Shift, Step
 from planbuilder.plan.hours import Handover
 from planbuilder.plan.people import Role
 from planbuilder.plan.refs import CalledRef, PersonRef, RoleRef
 from planbuilder.plan.rota import handover_minute
+from planbuilder.plan.times import MINUTES_PER_DAY
 from planbuilder.source import Where
 
 TURNS = 3
 """How many turns are offered at most, and that of a week at most: beyond, a rota is less to write."""
 
-WEEK = 7 * 1440
+MOST_OFFERS = 40
+"""How many swaps are tried at most for one turn."""
+
+WEEK = 7 * MINUTES_PER_DAY
 NAME = "on-call"
 MONDAY_MORNING = Handover(0, 9 * 60)
 
+RETURNED = 3
+"""How many turns of somebody are tried, the nearest first, as the other half of a swap."""
+
 Offer = tuple[OnCall, Message]
+Tired = Callable[[World, str], object]
+"""Whether somebody has too little rest."""
 
 
 def filled(ahead: Ahead, line: OnCall, hours: Sequence[Spell]) -> Message | None:
@@ -81,26 +91,24 @@ def _more_turns(ahead: Ahead, line: OnCall, open_: Sequence[Spell]) -> Iterator[
     yield line.copy_with(shifts=(*line.shifts, *turns)), said
 
 
-def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) -> Message | None:
+def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell], tired: Tired) -> Message | None:
     """What to write in `swaps:` so that others, who are there, take the turns of a person who is away; tried.
 
     `spells` are the minutes at which the person is on call and away. None where nobody can, or where it is much.
+    Where whoever takes a turn could not rest, the person who is away takes one of theirs in return.
     """
+    spells = _of_one_turn(ahead.world, line, spells)
     if len(spells) > TURNS:
         return None
-    role = ahead.plan.roles.get(line.role)
-    able = [PersonRef(p) for p in dict.fromkeys((*line.people, *(role.members if role else ()))) if p != person]
-    swaps = []
+    changed = line
     for spell in spells:
-        turn = _whole_days(ahead.world, line, spell)
-        there = {*present_all_along(ahead, [turn])}
-        swaps += [_turn(ahead, line, who, turn) for who in able if who in there][:1]
-    changed = line.copy_with(swaps=(*line.swaps, *swaps))
+        changed = _restful(ahead, changed, _halves(ahead, changed, person, spell), tired)
+    swaps = changed.swaps[len(line.swaps) :]
     before, after = (away_on_call(world, line) for world in (ahead.world, ahead.world.with_line(changed)))
     if not after.keys() < before.keys():
         return None
     turns = _typed_turns(swaps)
-    people = [ahead.plan.called(who) for who in dict.fromkeys(swap.who for swap in swaps)]
+    people = [ahead.plan.called(who) for who in dict.fromkeys(swap.who for swap in swaps) if who != person]
     if line.swaps:
         return say("Swap with {people}: add `{turns}` to `swaps:`, or move the absence.", people=people, turns=turns)
     return say(
@@ -109,6 +117,58 @@ def swapped(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) ->
         turns=turns,
         line=line.called,
     )
+
+
+def _restful(ahead: Ahead, line: OnCall, offers: Iterator[list[Shift]], tired: Tired) -> OnCall:
+    """The line with the first of some swaps that tires nobody, in turns for which they are there; else the first."""
+    role = ahead.plan.roles.get(line.role)
+    people = {str(p) for p in (*line.people, *(role.members if role else ()))}
+    now = ahead.world.with_line(line)
+    rested = [who for who in people if not tired(now, who)]
+    away = away_on_call(now, line)
+    there = {who: outside(away.get(who, []), now.begin, now.end) for who in people}
+    lines = [line]
+    for swaps in islice(offers, MOST_OFFERS):
+        changed = line.copy_with(swaps=(*line.swaps, *swaps))
+        world = ahead.world.with_line(changed)
+        anew = (both(spells, there[who]) for who, spells in away_on_call(world, changed).items())
+        if not any(anew) and not any(tired(world, who) for who in rested):
+            return changed
+        lines.append(changed)
+    return lines[:2][-1]
+
+
+def _halves(ahead: Ahead, line: OnCall, person: str, spell: Spell) -> Iterator[list[Shift]]:
+    """Who could take a part of a person's turn: alone, then in exchange for a turn of theirs."""
+    role = ahead.plan.roles.get(line.role)
+    turn = _whole_days(ahead.world, line, spell)
+    there = {*present_all_along(ahead, [turn])}
+    for who in map(PersonRef, dict.fromkeys((*line.people, *(role.members if role else ())))):
+        if who != person and who in there:
+            taken = _turn(ahead, line, who, turn)
+            yield [taken]
+            for other in _in_return(ahead, line, who, turn):
+                yield [taken, _turn(ahead, line, PersonRef(person), other)]
+
+
+def _in_return(ahead: Ahead, line: OnCall, who: str, spell: Spell) -> Iterator[Spell]:
+    """The turns of somebody which are nearest to a spell: their last days, or their first, as many as the spell has."""
+    world, zone = ahead.world, line.timezone or ahead.world.zone
+    whole = world.with_line(line.copy_with(hours=None)).turns[line.id]
+    turns = [(a, b) for a, b, taker in whole if taker == who and world.begin <= a and b <= world.end]
+    days = max(1, round((spell[1] - spell[0]) / MINUTES_PER_DAY))
+    for start, end in sorted(turns, key=lambda turn: abs(turn[0] - spell[0]))[:RETURNED]:
+        if end - start <= (days + 1) * MINUTES_PER_DAY - MINUTES_PER_DAY // 2:
+            yield start, end
+            continue
+        yield _days_from(end, -days, zone), end
+        yield start, _days_from(start, days, zone)
+
+
+def _days_from(minute: int, days: int, zone: str) -> int:
+    """The same time by the clock, some days later."""
+    moment = local(minute, zone)
+    return minute_of(moment.date() + timedelta(days=days), moment.hour * 60 + moment.minute, zone)
 
 
 def successor(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) -> str | None:
@@ -122,6 +182,18 @@ def successor(ahead: Ahead, line: OnCall, person: str, spells: Sequence[Spell]) 
     return next((str(member) for member in able if member != person), None)
 
 
+def _of_one_turn(world: World, line: OnCall, spells: Sequence[Spell]) -> list[Spell]:
+    """The spells, those made one between which nobody is on call: the line keeps hours, the turn goes on."""
+    joined: list[Spell] = []
+    for start, end in spells:
+        before = joined[-1] if joined else None
+        if before and not any(a < start and b > before[1] for a, b, _ in world.turns[line.id]):
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _whole_days(world: World, line: OnCall, spell: Spell) -> Spell:
     """A part of a turn in whole days from handover to handover: nobody takes over at midnight."""
     zone, clock = line.timezone or world.zone, handover_minute(line)
@@ -129,10 +201,9 @@ def _whole_days(world: World, line: OnCall, spell: Spell) -> Spell:
     days = [minute_of(day + timedelta(days=n), clock, zone) for day in (first, last) for n in (-1, 0, 1)]
     start = max(minute for minute in days if minute <= spell[0])
     end = min(minute for minute in days if minute >= spell[1])
-    for begin, until, _ in world.turns[line.id]:
-        if begin <= spell[0] < until:
-            return max(start, begin), min(end, until)
-    return spell
+    begin = next(a for a, b, _ in world.turns[line.id] if a <= spell[0] < b)
+    until = next(b for a, b, _ in world.turns[line.id] if a < spell[1] <= b)
+    return max(start, begin), min(end, until)
 
 
 def _turn(ahead: Ahead, line: OnCall, who: PersonRef, spell: Spell) -> Shift:
@@ -178,10 +249,10 @@ def _start(ahead: Ahead, line: OnCall) -> date:
     return start - timedelta(days=around * max(0, (start - ahead.first).days // around + 1))
 
 
-def new_line(ahead: Ahead, path: EscalationPath, level: Level) -> Message | None:
-    """The line to write where there is none, and where to call it; None where no role has two people who may decide.
+def new_line(ahead: Ahead, path: EscalationPath, level: Level, others: Iterable[EscalationPath] = ()) -> Message | None:
+    """The line to write where there is none, and where a path calls it, then others.
 
-    A rota in which nobody is away during their turn is preferred.
+    A rota in which nobody is away during their turn is preferred. None where no role has two people who may decide.
     """
     offers = []
     for role in ahead.plan.roles.values() if NAME not in (*ahead.plan.roles, *ahead.plan.people) else ():
@@ -196,7 +267,27 @@ def new_line(ahead: Ahead, path: EscalationPath, level: Level) -> Message | None
     typed = (
         f"{NAME}: {{role: {best.role}, rota: [{', '.join(best.rota)}], from: {best.from_}, handover: {_typed(best)}}}"
     )
-    return _with_calls(path, typed, _called_first(ahead.world.with_line(best), path, best))
+    world = ahead.world.with_line(best)
+    advice = _with_calls(path, typed, _called_first(world, path, best))
+    for other in others:
+        steps = _changed_steps(other, _called_first(world, other, best))
+        advice = say("{advice} In {path}, write {steps}.", advice=advice, path=other.called, steps=steps)
+    return advice
+
+
+def _changed_steps(path: EscalationPath, changed: EscalationPath) -> list[Message]:
+    """What to write in each step that changes."""
+    return [
+        say("in step {number} `call: [{call}]`", number=number + 1, call=", ".join(step.call))
+        if number < len(path.steps)
+        else say("below it a step `- {call: [{call}], wait: {wait}}`", call=", ".join(step.call), wait=_wait(step))
+        for number, step in enumerate(changed.steps)
+        if step not in path.steps[number : number + 1]
+    ]
+
+
+def _wait(step: Step) -> str:
+    return f"{step.wait.total_minutes if step.wait else 10}m"
 
 
 def _called_first(world: World, path: EscalationPath, line: OnCall) -> EscalationPath:
@@ -233,7 +324,6 @@ def _with_calls(path: EscalationPath, line: str, changed: EscalationPath) -> Mes
             path=path.called,
             call=calls[0],
         )
-    wait = changed.steps[1].wait
     if len(changed.steps) > len(path.steps):
         return say(
             "Add to `on_call:` the line `{line}`; write in step 1 of {path} `call: [{call}]`, and below it a second"
@@ -242,7 +332,7 @@ def _with_calls(path: EscalationPath, line: str, changed: EscalationPath) -> Mes
             path=path.called,
             call=calls[0],
             next=calls[1],
-            wait=f"{wait.total_minutes if wait else 10}m",
+            wait=_wait(changed.steps[1]),
         )
     return say(
         "Add to `on_call:` the line `{line}`; write in step 1 of {path} `call: [{call}]`, and in step 2"

@@ -1,9 +1,10 @@
 """Words to watch: which languages a list speaks, and whether it knows how a name gets misspelt."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+
+from planbuilder.letters import unaccented
 
 ALIKE = 0.75
 """How alike two spellings are, from 0 to 1, when one is taken for a misspelling of the other."""
@@ -42,8 +43,7 @@ _NAMES = {
 
 def plain(text: str) -> str:
     """Small letters and digits without accents, words parted by one space."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", unaccented(text).lower()))
 
 
 _DANGER_WORDS = {tag: frozenset(plain(words).split()) for tag, words in _DANGER.items()}

@@ -72,12 +72,8 @@ def _is_heavy(counts: list[int], language: str) -> bool:
     return len(counts) - counts.count(0) >= _SENTENCE and _score(counts, 1, language) < 0
 
 
-def ease(read: "Read") -> int | None:
-    """From 0 (hard) to 100 (easy): Kandel and Moles in French, Flesch in English. None under forty words."""
-    return _ease(read, _syllables_of(read))
-
-
 def _ease(read: "Read", counts: list[int]) -> int | None:
+    """From 0 (hard) to 100 (easy): Kandel and Moles in French, Flesch in English. None under forty words."""
     if len(counts) - counts.count(0) < _ENOUGH or not read.sentences:
         return None
     return max(0, min(100, round(_score(counts, len(read.sentences), read.language))))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from planbuilder.letters import unaccented
+
 # Capitals with digits behind them are a code, and one word: “RELAX20”
 _WORD = re.compile(
     r"\{(?P<blank>[^{}\n]{1,64})\}"
@@ -68,10 +70,8 @@ _LINK, _MAIL = "{link}", "{mail}"
 @lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """A word in small letters, without accents or ligatures, with a straight apostrophe."""
-    low = word.lower().replace("’", "'").replace("ʼ", "'").replace("œ", "oe").replace("æ", "ae")
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    return unaccented(low) or low
 
 
 @lru_cache(maxsize=16384)

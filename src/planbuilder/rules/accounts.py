@@ -311,7 +311,7 @@ def _stale_test(channel: Channel, access: Access, today: date) -> Iterator[Gap]:
         message = say("Access to {channel} was never tested.", channel=channel.called)
     elif access.tested > today:
         message = say(
-            "Access to {channel} is said to be tested on {date}, a day to come.",
+            "The test of the access to {channel} is dated {date}, which is still in the future.",
             channel=channel.called,
             date=access.tested,
         )

@@ -100,7 +100,7 @@ def no_owner(plan: Plan, today: date) -> Iterator[Gap]:
     """Every audience has a role in charge; one that no public channel reaches has a contact list with a check date.
 
     Audiences inside the organisation need no list: its own tools reach them. A list that the plan names was checked in
-    the last 12 months; a day to come tells nothing.
+    the last 12 months; a day in the future tells nothing.
     """
     named = _named_by_channels(plan)
     for audience in plan.audiences.values():
@@ -135,7 +135,7 @@ def _wrongly_checked(audience: Audience, today: date) -> Message | None:
     day = audience.checked
     if day and day > today:
         return say(
-            "The contacts of {audience} are said to be checked on {date}, a day to come.",
+            "The check of the contacts of {audience} is dated {date}, which is still in the future.",
             audience=audience.called,
             date=day,
         )

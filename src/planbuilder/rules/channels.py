@@ -6,9 +6,10 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, platform_name, platform_of, takes_messages
-from planbuilder.plan.channels import Channel
+from planbuilder.plan.channels import Channel, Move
 from planbuilder.plan.platforms import CRISIS_PAGES, ON_THE_SPOT, is_public, is_social
 from planbuilder.plan.times import MINUTES_PER_DAY
+from planbuilder.plan.values import has_language
 from planbuilder.rules._rule import rule
 from planbuilder.rules.accounts import publishers
 
@@ -125,8 +126,9 @@ def no_private(plan: Plan) -> Iterator[Gap]:
                 at_value=True,
             )
             continue
-        said = {tag for move in plan.moves if channel.id in move.from_ and move.say for tag in move.say.by_language}
-        missing = [tag for tag in channel.languages if tag not in said and tag not in plan.languages]
+        moves = [move for move in plan.moves if channel.id in move.from_]
+        said = [tag for move in moves if move.say for tag in move.say.by_language]
+        missing = [tag for tag in channel.languages if not has_language((*said, *plan.languages), tag)]
         if missing or not said:
             yield Gap(
                 channel.where / "private",
@@ -137,8 +139,19 @@ def no_private(plan: Plan) -> Iterator[Gap]:
                 )
                 if missing and said
                 else say("The plan has no words for moving from {channel} to a private talk.", channel=channel.called),
-                say("Add them: `moves: [{from: [{id}], to: {to}, say: …}]`.", id=channel.id, to=channel.private),
+                _words_to_add(moves, missing)
+                or say("Add them: `moves: [{from: [{id}], to: {to}, say: …}]`.", id=channel.id, to=channel.private),
             )
+
+
+def _words_to_add(moves: list[Move], missing: list[str]) -> Message | None:
+    """What to write in the first move that there is, so that it has words in the missing languages too."""
+    if not moves:
+        return None
+    move = next((move for move in moves if move.say), moves[0])
+    tags = (*move.say.by_language, *missing) if move.say else ()
+    words = f"{{{', '.join(f'{tag}: …' for tag in tags)}}}" if tags else "…"
+    return say("Add them at `{where}`: `say: {words}`.", where=str(move.where), words=words)
 
 
 @rule(
@@ -301,26 +314,28 @@ def language_without_voice(plan: Plan) -> Iterator[Gap]:
     """For each language of a channel somebody who publishes there speaks it, and its statements are written in it.
 
     A person without `languages` counts for the first language of the plan. A statement that lacks a language of the
-    plan is PLAN-LANGUAGE; here only further languages of the channel count.
+    plan is PLAN-LANGUAGE; here only further languages of the channel count. Regions are one language: `fr` serves a
+    channel in `fr-CA`.
     """
     for channel in plan.channels.values():
         people = [plan.people.get(name) for name in publishers(plan, channel)]
         if people and None not in people:
-            spoken = {_base(tag) for person in people if person for tag in person.languages or plan.languages[:1]}
-            missing = [language_called(tag) for tag in channel.languages if _base(tag) not in spoken]
+            spoken = {tag for person in people if person for tag in person.languages or plan.languages[:1]}
+            missing = dict.fromkeys(language_called(tag) for tag in channel.languages if not has_language(spoken, tag))
             if missing:
                 yield Gap(
                     channel.where / "languages",
                     say(
                         "Nobody who publishes on {channel} speaks {languages}.",
                         channel=channel.called,
-                        languages=missing,
+                        languages=[*missing],
                     ),
                     say("Add a person who does to `publishers:`, or remove the language."),
                 )
     for statement in plan.all_statements():
         promised = {tag: name for name in statement.channels if (c := plan.channels.get(name)) for tag in c.languages}
-        lacking = [tag for tag in promised if tag not in plan.languages and tag not in statement.text]
+        written = (*plan.languages, *statement.text.by_language)
+        lacking = [tag for tag in promised if not has_language(written, tag)]
         if lacking:
             yield Gap(
                 statement.where / "text",
@@ -332,7 +347,3 @@ def language_without_voice(plan: Plan) -> Iterator[Gap]:
                 ),
                 say("Add the text in `{tag}:`, or remove the language from the channel.", tag=lacking[0]),
             )
-
-
-def _base(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0]

@@ -155,8 +155,8 @@ def _has_a_part(plan: Plan, person: Person) -> bool:
 def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
     """The numbers of everybody must have been tried in the last 6 months, of people on call in the last 3.
 
-    `checked` is the day; a day to come tells nothing. Numbers without it were never checked. People without a means of
-    contact are not asked.
+    `checked` is the day; a day in the future tells nothing. Numbers without it were never checked. People without a
+    means of contact are not asked.
     """
     often = on_call(plan)
     for person in present(plan, today):
@@ -167,7 +167,7 @@ def stale_contact(plan: Plan, today: date) -> Iterator[Gap]:
             message = say("The plan does not say when the numbers of {person} were last checked.", person=person.called)
         elif person.checked > today:
             message = say(
-                "The numbers of {person} are said to be checked on {date}, a day to come.",
+                "The check of the numbers of {person} is dated {date}, which is still in the future.",
                 person=person.called,
                 date=person.checked,
             )

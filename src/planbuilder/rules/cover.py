@@ -1,15 +1,27 @@
 """COVER, ESC: whether the alert chain keeps its promise at every minute of the next 90 days."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.chain import NETWORKS, NEVER, Cell, cells, critical, promised, spells_where
 from planbuilder.cover.clock import Spell, join
-from planbuilder.cover.repair import another_call, another_deputy, another_means, shorter_wait, smallest
+from planbuilder.cover.repair import (
+    Keeps,
+    another_call,
+    another_deputy,
+    another_line,
+    another_means,
+    kept,
+    shorter_wait,
+    sleeper,
+    smallest,
+    smallest_change,
+)
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import say
+from planbuilder.messages import Message, say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import EscalationPath, Level
 from planbuilder.rules._rule import rule
@@ -66,8 +78,11 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
     for path in days.paths:
         broken = _broken(days, path, lambda cell, deciders: cell.bound(deciders) == NEVER)
         if broken:
-            kinds = (another_call, another_deputy, another_means)
-            fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders) < NEVER, kinds)
+            kinds = (another_line, another_call, another_deputy, another_means)
+            fix = smallest(days, path, broken, _somebody, kinds) or say(
+                "Add a step that calls a role that can `activate`; "
+                "where all who hold one are away then, give it one more deputy."
+            )
             yield Gap(
                 path.where,
                 say(
@@ -75,12 +90,13 @@ def no_authority(plan: Plan, today: date) -> Iterator[Gap]:
                     path=path.called,
                     when=days.when(broken),
                 ),
-                fix
-                or say(
-                    "Add a step that calls a role that can `activate`; "
-                    "where all who hold one are away then, give it one more deputy."
-                ),
+                _with_sleeper(days, path, broken, _somebody, fix),
             )
+
+
+def _somebody(cell: Cell, deciders: frozenset[str]) -> bool:
+    """Whether anybody who may decide is reached."""
+    return cell.bound(deciders) < NEVER
 
 
 @rule(
@@ -134,8 +150,11 @@ def _late(days: Ahead, path: EscalationPath, level: Level) -> Iterator[Gap]:
     hours = promised(days.world, level)
     broken = _broken(days, path, lambda cell, deciders: target < cell.bound(deciders) < NEVER, hours)
     if broken:
-        kinds = (shorter_wait, another_call)
-        fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders) <= target, kinds)
+
+        def keeps(cell: Cell, deciders: frozenset[str]) -> bool:
+            return cell.bound(deciders) <= target
+
+        fix = smallest(days, path, broken, keeps, (shorter_wait, another_line, another_call))
         bounds = (cell.bound(days.world.deciders) for cell in cells(days.world, path, within=broken))
         yield Gap(
             path.where,
@@ -146,7 +165,9 @@ def _late(days: Ahead, path: EscalationPath, level: Level) -> Iterator[Gap]:
                 level=level.called,
                 reach=level.reach,
             ),
-            fix or say("Shorten the waits, or call two people at the same time."),
+            _with_sleeper(
+                days, path, broken, keeps, fix or say("Shorten the waits, or call two people at the same time.")
+            ),
         )
 
 
@@ -202,14 +223,48 @@ def fragile(plan: Plan, today: date) -> Iterator[Gap]:
         for cell, reach in days.asked(path):
             for person in critical(cell, days.world.deciders, reach):
                 hanging.setdefault(person, []).append((cell, reach))
-        for person, found in hanging.items():
-            broken = join((cell.start, cell.end) for cell, _ in found)
-            yield _hangs(days, path, person, broken, min(reach for _, reach in found))
+        found = [
+            Hanging(person, join((cell.start, cell.end) for cell, _ in each), min(reach for _, reach in each))
+            for person, each in hanging.items()
+        ]
+        for one, fix in zip(found, _fixes(days, path, found), strict=True):
+            yield _hangs(days, path, one, fix)
 
 
-def _hangs(days: Ahead, path: EscalationPath, person: str, broken: list[Spell], target: int) -> Gap:
-    kinds = (another_call, another_deputy, shorter_wait)
-    fix = smallest(days, path, broken, lambda cell, deciders: cell.bound(deciders, silent=1) <= target, kinds)
+class Hanging(NamedTuple):
+    """A person on whom a path hangs, when, and within how many minutes somebody is to be reached."""
+
+    person: str
+    broken: list[Spell]
+    target: int
+
+    def holds(self, cell: Cell, deciders: frozenset[str]) -> bool:
+        """Whether somebody else is reached in time as well."""
+        return cell.bound(deciders, silent=1) <= self.target
+
+
+def _fixes(days: Ahead, path: EscalationPath, found: Sequence[Hanging]) -> list[Message | None]:
+    """What to type for each: one change for all of them, if there is one; else changes that can all be typed."""
+    if not found:
+        return []
+    kinds = (another_line, another_call, another_deputy, shorter_wait)
+    together = Hanging("", join(chain(*(one.broken for one in found))), min(one.target for one in found))
+    change = smallest_change(days, path, together.broken, together.holds, kinds)
+    if change or len(found) == 1:
+        return [change.said if change else None] * len(found)
+    fixes: list[Message | None] = []
+    typed = None
+    for one in found:
+        change = typed if typed and kept(days.world, typed.path, one.broken, one.holds) else None
+        change = change or smallest_change(days, typed.path if typed else path, one.broken, one.holds, kinds)
+        if change and change.world is days.world and len(change.path.steps) == len(path.steps):
+            typed = change
+        fixes.append(change.said if change else None)
+    return fixes
+
+
+def _hangs(days: Ahead, path: EscalationPath, one: Hanging, fix: Message | None) -> Gap:
+    person, broken, target = one
     found = cells(days.world, path, within=broken)
     values = {"person": days.plan.called(person), "path": path.called, "when": days.when(broken)}
     return Gap(
@@ -221,7 +276,9 @@ def _hangs(days: Ahead, path: EscalationPath, person: str, broken: list[Spell], 
             time=Duration(target),
             **values,
         ),
-        fix or say("Add one more person who may decide to the path for these dates."),
+        _with_sleeper(
+            days, path, broken, one.holds, fix or say("Add one more person who may decide to the path for these dates.")
+        ),
     )
 
 
@@ -293,6 +350,19 @@ def _cut_off(days: Ahead, path: EscalationPath, network: str, kept: list[tuple[C
             ),
             fix or say("Give two people who may decide a means on another network, and name it in `by:`."),
         )
+
+
+def _with_sleeper(days: Ahead, path: EscalationPath, broken: list[Spell], keeps: Keeps, advice: Message) -> Message:
+    """The advice, and the line whose hours are why it is needed."""
+    line = sleeper(days, path, broken, keeps)
+    if line is None:
+        return advice
+    return say(
+        "{advice} The line {line} is not answered then: `hours: {hours}`.",
+        advice=advice,
+        line=line.called,
+        hours=line.hours.typed if line.hours else "",
+    )
 
 
 def _broken(

@@ -47,14 +47,22 @@ def crisis_page(plan: Plan) -> Iterator[Gap]:
             Where(("channels" if plan.channels else "about",)),
             say("You have no page where all the facts are kept in one place."),
             say(
-                "Prepare a crisis page, hosted apart, and add it below `channels:`:"
-                " `crisis-page: {platform: crisis site, hosted_apart: true}`."
+                "Prepare a crisis page, hosted apart, name it in the `reach:` of an audience, and add it below"
+                " `channels:`: `crisis-page: {platform: crisis site, hosted_apart: true, publishers: [{publishers}],"
+                " admins: […], access: {kept_in: …, two_factor: …, recovery: …, tested: …}}`.",
+                publishers=_publishers(plan),
             ),
         )
         return
     found = [list(_faults(plan, page)) for page in pages]
     if all(found):
         yield from found[0]
+
+
+def _publishers(plan: Plan) -> str:
+    """Those of the first channel on which several publish; blank where there is none."""
+    named = (channel.publishers for channel in plan.channels.values())
+    return ", ".join(next((names for names in named if len(names) > 1), ("…",)))
 
 
 def _is_crisis_page(channel: Channel) -> bool:

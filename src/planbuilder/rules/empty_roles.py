@@ -118,15 +118,17 @@ def _why(person: Person, today: date, *, leaves: bool) -> Message:
         people:
           ana: {name: Ana Ruiz}
           leo: {name: Léo Marchand}
+          mia: {name: Mia Kern}
         roles:
           lead: {name: Crisis lead, holder: ana}
           legal: {name: Legal, holder: leo}
+          chief: {name: Management, holder: mia}
         absences:
           - {who: leo, from: 2026-12-26, to: 2026-12-31}
         levels:
           crisis:
             name: Crisis
-            sign_off: {approved_text: [lead], new_text: [lead, [legal, lead]]}
+            sign_off: {approved_text: [lead], new_text: [lead, [legal, chief]]}
         """,
 )
 def deadlock(plan: Plan, today: date) -> Iterator[Gap]:

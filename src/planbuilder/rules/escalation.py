@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planbuilder.cover.chain import Hasty, hasty
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
@@ -88,7 +89,19 @@ def no_path(plan: Plan) -> Iterator[Gap]:
               - call: leo
                 wait: 45m  # <-- Step 2 of alert waits 45 min; at the level Crisis somebody is to be reached in 30 min.
             nobody: Release the holding statement.
-        """,
+          night:
+            levels: [crisis]
+            steps: [{call: duty, wait: 10m}]
+            nobody: Release the holding statement.
+        roles:
+          lead: {holder: ana, can: [activate]}
+        on_call:
+          duty:
+            role: lead
+            rota: [ana]
+            from: 2026-11-16
+            answer_within: 1h  # <-- The line duty may take 1 h to answer, but step 1 of night waits only 10 min, and at the level Crisis somebody is to be reached in 30 min.
+        """,  # noqa: E501
     good="""
         people:
           ana: {name: Ana Ruiz}
@@ -102,15 +115,49 @@ def no_path(plan: Plan) -> Iterator[Gap]:
               - {call: ana, wait: 10m}
               - {call: leo, wait: 10m}
             nobody: Release the holding statement.
+          night:
+            levels: [crisis]
+            steps: [{call: duty, wait: 10m}]
+            nobody: Release the holding statement.
+        roles:
+          lead: {holder: ana, can: [activate]}
+        on_call:
+          duty: {role: lead, rota: [ana], from: 2026-11-16, answer_within: 10m}
         """,
 )
 def no_wait(plan: Plan) -> Iterator[Gap]:
     """Every step says how long to wait for an answer: 2 minutes or more, and not longer than a level's `reach`.
 
     The last step waits too: what `nobody` says comes after it. A path of several levels is held to the shortest reach.
+    Whoever waits for a line counts on it: where a step ends within a `reach`, its lines answer (`answer_within`) within
+    it too, counted from the start of the path. A line may take longer than the step waits, where the promise has room.
     """
     for path in plan.escalation.values():
         yield from _wrong_waits(plan, path)
+        yield from (_too_slow(path, one) for one in hasty(plan, path))
+
+
+def _too_slow(path: EscalationPath, one: Hasty) -> Gap:
+    step, answer = path.steps[one.number], one.line.answer_within
+    earlier = answer and one.level.reach and one.number and answer.total_minutes <= one.level.reach.total_minutes
+    sooner = Duration(one.minutes)
+    return Gap(
+        one.line.where / "answer_within",
+        say(
+            "The line {line} may take {answer} to answer, but step {number} of {path} waits only {wait}, and at the "
+            "level {level} somebody is to be reached in {reach}.",
+            line=one.line.called,
+            answer=answer,
+            number=one.number + 1,
+            path=path.called,
+            wait=step.wait,
+            level=one.level.called,
+            reach=one.level.reach,
+        ),
+        say("Let the line answer within {time} (`answer_within:`), or call it in an earlier step.", time=sooner)
+        if earlier
+        else say("Let the line answer within {time} (`answer_within:`), or promise more time (`reach:`).", time=sooner),
+    )
 
 
 def _wrong_waits(plan: Plan, path: EscalationPath) -> Iterator[Gap]:

@@ -15,6 +15,7 @@ from planbuilder.language.hosts import host_of
 from planbuilder.language.names import language_called
 from planbuilder.language.of_the_day import of_the_day
 from planbuilder.language.spelt import Side, unmatched
+from planbuilder.letters import unaccented
 from planbuilder.messages import Message, say, say_many
 from planbuilder.patterns import regex
 from planbuilder.plan import Phone, Plan, platform_name
@@ -290,9 +291,10 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
     """A holding text has no fixed date, clock time, count or person's name in it: it has blanks.
 
     Opening hours (from 8 am to 8 pm) and phone numbers do not count, nor do lengths of time (within 24 h), prices,
-    addresses, and numbers that count nothing (step 2, article 33). A count is a number before the word for what is
-    counted, or a percentage other than 100 %. A person's name is the full name of somebody in `people`. In English and
-    French, past days (yesterday, since Tuesday) and counts of people in words (three patients) are fixed too.
+    addresses, distances to keep (stay 50 m away), and numbers that count nothing (step 2, article 33). A count is a
+    number before the word for what is counted, or a percentage other than 100%. A person's name is the full name of
+    somebody in `people`. In English and French, past days (yesterday, since Tuesday), the hours of what is over (the
+    site was down from 2 pm to 3 pm) and counts of people in words (three patients) are fixed too.
     """
     names = _pattern_of([person.name for person in plan.people.values()])
     for statement in plan.all_statements():
@@ -315,8 +317,17 @@ def hardcoded_fact(plan: Plan) -> Iterator[Gap]:
 
 
 def _pattern_of(names: list[str]) -> re.Pattern[str]:
-    """What finds any of the names; nothing where there is none."""
-    return regex(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b" if names else r"(?!)")
+    """What finds any of the names, also with words in capitals, « Léa DUBOIS »; nothing where there is none."""
+    return regex(r"\b(?:" + "|".join(map(_in_any_capitals, names)) + r")\b" if names else r"(?!)")
+
+
+def _in_any_capitals(name: str) -> str:
+    """The pattern of a name. A single word stands as typed: in capitals it may be another."""
+    words = name.split()
+    if len(words) < 2:
+        return re.escape(name)
+    each = (dict.fromkeys((word, word.upper(), unaccented(word.upper()))) for word in words)
+    return r"\s+".join(f"(?:{'|'.join(map(re.escape, spellings))})" for spellings in each)
 
 
 @rule(

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from planbuilder.cover.clock import join
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.patterns import regex
 from planbuilder.plan import Plan, platform_of
-from planbuilder.plan.channels import Audience
+from planbuilder.plan.channels import Audience, Channel
 from planbuilder.plan.hearing import goes_public, hears, reaches
+from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.scenarios import Action, Scenario, Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.order import FAMILIES, done_before, first_public_news, released
+from planbuilder.source import Where
 
 # Injury and death in the texts of a scenario, English and French; a scenario of the family safety needs no such word.
 _HARM = regex(
@@ -61,9 +64,11 @@ def families_forgotten(plan: Plan) -> Iterator[Gap]:
     everybody can see. Where the actions of a scenario of the family safety plan a word to the public, one of them tells
     families: it names them in English or French and comes no later, or releases a text for them. A text is for them
     when it names them in `audiences:`, or when it names nobody and goes on a private line only: what everybody reads
-    tells no family.
+    tells no family. Where the level of a scenario promises 24/7 (one without `hours` does), their private lines are
+    staffed at all hours together; that is asked where one for them alone says when it is `staffed:`, or all of them do.
     """
     spoken_of: set[str] = set()
+    asleep: set[Where] = set()
     for scenario in plan.scenarios.values():
         if not _may_hurt(scenario):
             continue
@@ -84,6 +89,10 @@ def families_forgotten(plan: Plan) -> Iterator[Gap]:
         if families.id not in spoken_of:
             spoken_of.add(families.id)
             yield from _badly_told(plan, families)
+        gap = _asleep(plan, scenario, families)
+        if gap and gap.where not in asleep:
+            asleep.add(gap.where)
+            yield gap
         public = first_public_news(plan, scenario)
         if public and scenario.family == "safety" and not _families_told(plan, scenario, families, public):
             yield Gap(
@@ -129,11 +138,50 @@ def _badly_told(plan: Plan, families: Audience) -> Iterator[Gap]:
             say("{families} are not told first.", families=families.called),
             say("Add `first: true`."),
         )
-    lines = [channel for channel in plan.channels.values() if reaches(plan, channel.id, families.id)]
     dead = any(name not in plan.channels for name in families.reach)
-    if not dead and all(platform_of(plan, line).public for line in lines):
+    if not dead and not _private_lines(plan, families):
         yield Gap(
             families.where / "reach",
             say("No private line reaches {families}.", families=families.called),
             say("Add one, such as a phone number or door to door, to `reach:`."),
         )
+
+
+def _private_lines(plan: Plan, families: Audience) -> list[Channel]:
+    """The lines that reach them and that not everybody can see."""
+    lines = (channel for channel in plan.channels.values() if reaches(plan, channel.id, families.id))
+    return [line for line in lines if not platform_of(plan, line).public]
+
+
+def _asleep(plan: Plan, scenario: Scenario, families: Audience) -> Gap | None:
+    """At a line of families, where nobody answers them at some hour of a level that promises all of them."""
+    level = plan.levels.get(scenario.level or "")
+    dead = any(name not in plan.channels for name in families.reach)
+    if dead or level is None or not (level.hours is None or level.hours.always):
+        return None
+    lines = _private_lines(plan, families)
+    hours = [(line, line.staffed) for line in lines if line.staffed]
+    first = next(((line, staffed) for line, staffed in hours if _is_theirs(plan, line)), None)
+    first = first or (hours[0] if hours and len(hours) == len(lines) else None)
+    if first is None or tuple(join(span for _, staffed in hours for span in staffed.spans)) == ALWAYS.spans:
+        return None
+    return Gap(
+        first[0].where / "staffed",
+        say(
+            "{families} find somebody on {channel} only {hours}, but {level} promises 24/7.",
+            families=families.called,
+            channel=first[0].called,
+            hours=first[1],
+            level=level.called,
+        ),
+        say(
+            "Let somebody answer at all hours, `staffed: 24/7`; or add to `reach:` of {families} a private line that is"
+            " staffed the rest of the time.",
+            families=families.called,
+        ),
+    )
+
+
+def _is_theirs(plan: Plan, line: Channel) -> bool:
+    """Whether a line reaches families and nobody else."""
+    return all(one.kind == "families" for one in plan.audiences.values() if reaches(plan, line.id, one.id))

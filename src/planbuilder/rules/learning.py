@@ -81,7 +81,7 @@ def no_training(plan: Plan, today: date) -> Iterator[Gap]:
             yield Gap(
                 training.where / "last",
                 say(
-                    "The training “{what}” is said to be held on {date}, a day to come.",
+                    "The training “{what}” is dated {date}, which is still in the future.",
                     what=training.what,
                     date=training.last,
                 ),
@@ -203,7 +203,11 @@ def _unfinished(plan: Plan, action: ReviewAction, today: date) -> Iterator[Gap]:
         if action.done > today:
             yield Gap(
                 action.where / "done",
-                say("“{action}” is said to be done on {date}, a day to come.", action=action.do, date=action.done),
+                say(
+                    "“{action}” is marked as done on {date}, which is still in the future.",
+                    action=action.do,
+                    date=action.done,
+                ),
                 say("Write `done:` on the day it is done; until then, `due:` says when."),
             )
         return

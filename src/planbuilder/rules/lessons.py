@@ -1,7 +1,7 @@
 """LEARN: whether what happened, in earnest or for practice, changes the plan."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from planbuilder.findings import Gap, Profile, Severity
@@ -191,7 +191,7 @@ def not_fed_back(plan: Plan, today: date) -> Iterator[Gap]:
         )
 
 
-TWO_YEARS = timedelta(days=731)
+_TWO_YEARS = Duration(months=24)
 
 
 @rule(
@@ -267,7 +267,7 @@ def repeated(plan: Plan) -> Iterator[Gap]:
 
 
 def _within_two_years(earlier: Review, later: Review) -> bool:
-    return bool(earlier.closed and later.closed and later.closed - earlier.closed <= TWO_YEARS)
+    return bool(earlier.closed and later.closed and later.closed <= _TWO_YEARS.after(earlier.closed))
 
 
 def _prevents(plan: Plan, purpose: str | None, person: str | None) -> bool:

@@ -10,6 +10,7 @@ from planbuilder.plan import Plan
 from planbuilder.plan.alert import Shift
 from planbuilder.plan.learning import Training
 from planbuilder.plan.people import Role
+from planbuilder.plan.values import has_language
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -52,11 +53,11 @@ def spokesperson_language(plan: Plan) -> Iterator[Gap]:
     people = [plan.people.get(member) for role in speakers for member in role.members]
     if not speakers or None in people:
         return  # TEAM-MISSING-FUNCTION or PLAN-DEAD-REF has spoken
-    spoken = {tag.split("-")[0] for person in people if person for tag in (person.languages or plan.languages[:1])}
-    missing = [language_called(tag) for tag in plan.languages if tag.split("-")[0] not in spoken]
+    spoken = {tag for person in people if person for tag in person.languages or plan.languages[:1]}
+    missing = dict.fromkeys(language_called(tag) for tag in plan.languages if not has_language(spoken, tag))
     if missing:
         role = speakers[0]
-        message = say("No spokesperson speaks {languages}.", languages=missing)
+        message = say("No spokesperson speaks {languages}.", languages=[*missing])
         fix = say("Add a deputy who does to {role}, and write `languages:` for that person.", role=role.called)
         yield Gap(role.where / "deputies", message, fix)
 

@@ -9,6 +9,7 @@ from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
 from planbuilder.plan.channels import Alert, Monitoring
+from planbuilder.plan.values import base_of
 from planbuilder.rules._rule import rule
 from planbuilder.rules.empty_roles import unmanned
 from planbuilder.source import Where
@@ -188,11 +189,12 @@ def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:
     if not words.get("people"):
         yield say("people")
     danger = words.get("danger", ())
-    if len(plan.languages) == 1:
+    languages = dict.fromkeys(map(base_of, plan.languages))
+    if len(languages) == 1:
         if not danger and not any(is_named_for(group, plan.language) for group in words):
             yield say("words of danger")
         return
-    for tag in plan.languages:
+    for tag in languages:
         if not speaks(danger, tag) and not any(is_named_for(group, tag) for group in words):
             yield say("words of danger in {language}", language=language_called(tag))
 
@@ -221,7 +223,10 @@ def _missing_keywords(plan: Plan, monitoring: Monitoring) -> Iterator[Message]:
         """,
 )
 def no_threshold(plan: Plan) -> Iterator[Gap]:
-    """The plan says from which number to worry, and which level that number starts."""
+    """The plan says from which number to worry, and which level that number starts.
+
+    Of two alerts with the same `measure`, that of the graver level has the higher number, or the same.
+    """
     if plan.monitoring is None:
         return
     if not plan.monitoring.alerts:
@@ -233,6 +238,30 @@ def no_threshold(plan: Plan) -> Iterator[Gap]:
     for alert in plan.monitoring.alerts:
         if alert.above is None or alert.level is None:
             yield Gap(alert.where, _useless(alert), say("Complete it: `{measure: …, above: 20, level: …}`."))
+    yield from _upside_down(plan, plan.monitoring.alerts)
+
+
+def _upside_down(plan: Plan, alerts: Sequence[Alert]) -> Iterator[Gap]:
+    """Alerts that start a graver level from a lower number than that of a milder one."""
+    order = {name: number for number, name in enumerate(plan.levels)}
+    known = [(alert, alert.above, alert.level) for alert in alerts if alert.above is not None and alert.level in order]
+    for alert, above, level in known:
+        for other, more, milder in known:
+            if alert.measure and alert.measure == other.measure and order[milder] < order[level] and above < more:
+                yield Gap(
+                    alert.where / "above",
+                    say(
+                        "“{measure}” starts {high} above {low_number}, but {low}, which is milder, only above"
+                        " {high_number}.",
+                        measure=alert.measure,
+                        high=plan.levels[level].called,
+                        low_number=above,
+                        low=plan.levels[milder].called,
+                        high_number=more,
+                    ),
+                    say("Give the graver level the higher number."),
+                )
+                break
 
 
 def _useless(alert: Alert) -> Message:

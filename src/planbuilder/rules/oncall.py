@@ -1,11 +1,10 @@
 """ONCALL: whether those who take turns may decide and can rest, and the line was tested."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from planbuilder.cover.ahead import ahead
 from planbuilder.cover.chain import called_by
-from planbuilder.cover.clock import both, join, local
 from planbuilder.cover.world import World
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
@@ -13,12 +12,10 @@ from planbuilder.plan import Duration, Plan
 from planbuilder.plan.alert import OnCall
 from planbuilder.plan.refs import PersonRef
 from planbuilder.rules._rule import rule
+from planbuilder.rules.rest import tired
 from planbuilder.rules.turns import turn_of
 
 TESTED = Duration(months=3)
-IN_A_ROW = timedelta(days=7)
-OF_FOUR_WEEKS = timedelta(days=14)
-FOUR_WEEKS = timedelta(days=28)
 
 
 @rule(
@@ -203,31 +200,9 @@ def rest(plan: Plan, today: date) -> Iterator[Gap]:
     world = ahead(plan, today).world
     for person in plan.people.values():
         lines = [line for line in plan.on_call.values() if person.id in line.people]
-        message = _tired(world, person.id)
+        message = tired(world, person.id)
         if message:
             yield Gap(lines[0].where, message, _relief(world, lines[0], today) or say("Add a person to the rota."))
-
-
-def _tired(world: World, person: str) -> Message | None:
-    """What is said of a person who has too little rest; None of others."""
-    turns = join((a, b) for line in world.turns.values() for a, b, who in line if who == person)
-    here = [(local(a, world.zone), local(b, world.zone)) for a, b in both(turns, [(world.begin - 1440, world.end)])]
-    longest = max(here, key=lambda turn: turn[1] - turn[0], default=None)
-    if longest is None:
-        return None
-    called = world.plan.called(person)
-    if longest[1] - longest[0] > IN_A_ROW:
-        return say(
-            "{person} is on call {n} days in a row, from {start} to {end}.",
-            person=called,
-            n=-(-(longest[1] - longest[0]) // timedelta(days=1)),
-            start=longest[0],
-            end=longest[1],
-        )
-    most = _most_of_four_weeks(here)
-    if most > OF_FOUR_WEEKS:
-        return say("{person} is on call {n} of 28 days.", person=called, n=-(-most // timedelta(days=1)))
-    return None
 
 
 def _relief(world: World, line: OnCall, today: date) -> Message | None:
@@ -239,14 +214,6 @@ def _relief(world: World, line: OnCall, today: date) -> Message | None:
     once = tuple(dict.fromkeys(line.rota))
     for rota in (once, *((*once, person) for person in fresh)) if line.rota else ():
         tried = world.with_line(line.copy_with(rota=rota))
-        if not any(_tired(tried, person) for person in rota):
+        if not any(tired(tried, person) for person in rota):
             return say("Let them take turns in this order: `rota: [{names}]`.", names=", ".join(rota))
     return None
-
-
-def _most_of_four_weeks(turns: list[tuple[datetime, datetime]]) -> timedelta:
-    """The longest time on call within 28 days; the busiest 28 days start, or end, with a turn."""
-    starts = [start for start, _ in turns] + [end - FOUR_WEEKS for _, end in turns]
-    return max(
-        sum((max(timedelta(), min(b, at + FOUR_WEEKS) - max(a, at)) for a, b in turns), timedelta()) for at in starts
-    )

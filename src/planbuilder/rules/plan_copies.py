@@ -13,13 +13,18 @@ from planbuilder.rules._rule import rule
 OFFLINE_COPY_LASTS = Duration(months=6)
 
 _ON_SYSTEMS = regex(
-    r"\b(?:intranet|share ?point|one ?drive|drive|dropbox|teams|slack|notion|confluence|wiki|cloud|serveurs?"
-    r"|servers?|réseau|network|partage|shared folder|nextcloud)\b",
+    r"\b(?:intranet|extranet|share ?point|one ?drive|drive|dropbox|(?-i:Teams)(?! rooms?)|slack|notion|confluence|wiki"
+    r"|i?cloud|nextcloud|google docs|(?-i:NAS|GED)|(?<!salle )(?<!salle des )(?<!local )serveurs?|servers?(?! rooms?)"
+    r"|(?<!salle )(?<!local )(?<!responsable )r[ée]seau|network(?! rooms?)|partage"
+    r"|(?:disque|dossier|r[ée]pertoire|lecteur|espace)s? (?:partagé|commun)e?s?|shared (?:folder|disk|space))\b"
+    r"|(?<!\w)[d-z]:\\|\\\\\w",
     re.IGNORECASE,
 )
 _AT_HAND = regex(
-    r"\b(?:papier|imprim\w+|classeurs?|cl[ée]s?|disque|mallette|coffre|téléphones?|mobiles?|portables?|hors ligne"
-    r"|paper|print\w*|binders?|folders? in|usb|sticks?|thumb|flash|safe|envelopes?|phones?|laptops?|offline|box)\b",
+    r"\b(?:papier|imprim\w+|classeurs?|cl[ée]s?|disques? (?:durs?|externes?)(?! r[ée]seau)|mallette|coffre|téléphones?"
+    r"|mobiles?|portables?|hors ligne"
+    r"|paper|print\w*|binders?|usb|sticks?|thumb|flash|(?:hard|external) (?:drive|disk)s?|safe|envelopes?|phones?"
+    r"|laptops?|offline|box)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +80,7 @@ def version_not_distributed(plan: Plan, today: date) -> Iterator[Gap]:
     approved = _approved_on(plan, today) or date.min
     for number, group in enumerate(about.distribution, 1):
         if group.last and group.last > today:
-            message = say("Nobody can have received the plan on {date}, a day to come.", date=group.last)
+            message = say("Nobody can have received the plan on {date}, which is still in the future.", date=group.last)
             yield Gap(group.where / "last", message, say("Write the day on which you sent it."))
         elif group.last is None or group.last < approved:
             message = (
@@ -153,7 +158,7 @@ def no_offline_copy(plan: Plan, today: date) -> Iterator[Gap]:
     if copy.updated is None:
         yield Gap(where, say("The offline copy of the plan has no date."), fix)
     elif copy.updated > today:
-        message = say("The offline copy is dated {date}, a day to come.", date=copy.updated)
+        message = say("The offline copy is dated {date}, which is still in the future.", date=copy.updated)
         yield Gap(where, message, say("Write the day on which you made it."))
     elif approved and copy.updated < approved:
         message = say(

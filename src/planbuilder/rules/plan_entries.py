@@ -6,8 +6,11 @@ from datetime import date
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan
+from planbuilder.plan.hearing import hears
 from planbuilder.plan.learning import Waiver
+from planbuilder.plan.scenarios import Scenario, Statement
 from planbuilder.rules._rule import rule
+from planbuilder.rules.scenario_texts import PHASES, speaks
 
 
 @rule(
@@ -41,6 +44,8 @@ def dead_reference(plan: Plan) -> Iterator[Gap]:  # noqa: ARG001 - found while t
 
 FOR_EVERY_SCENARIO = frozenset({"reply", "holding"})
 """Kinds of statements of the whole plan that are at hand in each scenario, without being named there."""
+ASKED_OF_EACH = frozenset({"closing", "internal"})
+"""Kinds of statements that each scenario has of its own, or has from the whole plan."""
 
 
 @rule(
@@ -72,7 +77,9 @@ def unused_entry(plan: Plan) -> Iterator[Gap]:
 
     A role, a channel, an audience, a remedy, an obligation or a statement must be named in another part of the plan. A
     role with `can` serves by what it may do, a statement of a scenario by standing there, and a channel also by being
-    watched. A reply or a holding statement of the whole plan serves every scenario.
+    watched. A reply or a holding statement of the whole plan serves every scenario. Another one serves where a scenario
+    has none of its own: a closing or an internal text, or a text that says to an audience what no text of the scenario
+    says to it in that phase (first word, update, closing; SCEN-EMPTY-CELL).
     """
     named = {
         (section, str(ref)) for where, ref in plan.refs() for section in ref.sections if where[:2] != (section, ref)
@@ -88,11 +95,27 @@ def unused_entry(plan: Plan) -> Iterator[Gap]:
         ("audiences", plan.audiences, scenario),
         ("remedies", plan.remedies, scenario),
         ("obligations", plan.obligations, scenario),
-        ("statements", {s.id: s for s in plan.statements.values() if s.kind not in FOR_EVERY_SCENARIO}, statement),
+        ("statements", {s.id: s for s in plan.statements.values() if not _serves(plan, s)}, statement),
     ):
         for entry in entries.values():
             if (section, entry.id) not in named:
                 yield Gap(entry.where, say("No other part of the plan names {entry}.", entry=entry.called), fix)
+
+
+def _serves(plan: Plan, text: Statement) -> bool:
+    """Whether a text of the whole plan is at hand in some scenario that has no such text of its own."""
+    return text.kind in FOR_EVERY_SCENARIO or any(_fills(plan, scenario, text) for scenario in plan.scenarios.values())
+
+
+def _fills(plan: Plan, scenario: Scenario, text: Statement) -> bool:
+    own = scenario.statements.values()
+    if text.kind in ASKED_OF_EACH and all(one.kind != text.kind for one in own):
+        return True
+    return any(
+        text.kind in kinds and hears(plan, text, audience) and not speaks(plan, own, audience, phase)
+        for phase, kinds in PHASES.items()
+        for audience in scenario.audiences
+    )
 
 
 @rule(

@@ -7,6 +7,7 @@ from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import say
 from planbuilder.plan import Duration, Plan
 from planbuilder.plan.examples import zone_example
+from planbuilder.plan.zones import keeps_time_of
 from planbuilder.rules._rule import rule
 
 LONGEST_REVIEW_PERIOD = Duration(months=12)
@@ -96,7 +97,7 @@ def review_overdue(plan: Plan, today: date) -> Iterator[Gap]:
     elif about.reviewed > today:
         yield Gap(
             where,
-            say("The review of the plan is dated {date}, a day to come.", date=about.reviewed),
+            say("The review of the plan is dated {date}, which is still in the future.", date=about.reviewed),
             say("Write the day of the last review."),
         )
     elif (due := period.after(about.reviewed)) < today:
@@ -153,7 +154,7 @@ def plan_not_approved(plan: Plan, today: date) -> Iterator[Gap]:
         yield Gap(where, message, fix)
         return
     if approved.date > today:
-        message = say("The approval of the plan is dated {date}, a day to come.", date=approved.date)
+        message = say("The approval of the plan is dated {date}, which is still in the future.", date=approved.date)
         yield Gap(where / "date", message, say("Write the day on which it was approved."))
     elif about.reviewed and about.reviewed - approved.date > APPROVAL_MAY_PRECEDE_REVIEW:
         yield Gap(
@@ -232,11 +233,28 @@ def nobody_keeps_the_log(plan: Plan) -> Iterator[Gap]:
           timezone: Europe/Paris
         """,
 )
-def no_timezone(plan: Plan) -> Iterator[Gap]:
-    """The plan must say in which time zone its hours are meant: `about.timezone`."""
-    if plan.about.timezone is None:
+def no_timezone(plan: Plan, today: date) -> Iterator[Gap]:
+    """The plan must say in which time zone its hours are meant: `about.timezone`.
+
+    Where it also says its `country`, the zone must be of that country or its territories, or have the clock of one of
+    its zones all year, as Brussels has that of Paris. UTC is not the time of France.
+    """
+    zone, country = plan.about.timezone, plan.about.country
+    if zone is None:
         yield Gap(
             plan.about.where / "timezone",
             say("The plan does not say which time zone its hours are in."),
-            say("Add `timezone: {zone}`, or yours, to `about`.", zone=zone_example(plan.about.country)),
+            say("Add `timezone: {zone}`, or yours, to `about`.", zone=zone_example(country)),
+        )
+    elif country and zone != zone_example(country) and not keeps_time_of(zone, country, today.year):
+        yield Gap(
+            plan.about.where / "timezone",
+            say(
+                "`timezone` is {zone}, but no clock shows that time all year in the plan's country, {country}.",
+                zone=zone,
+                country=country,
+            ),
+            say(
+                "Write `timezone: {zone}`, or yours: every hour of the plan is read in it.", zone=zone_example(country)
+            ),
         )

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.blanks import NO_DECLARATION
 from planbuilder.language.fiction import has_fictional_domain, is_fictional_number, numbers_in
-from planbuilder.language.leftovers import instruction, leftover, undecided
+from planbuilder.language.leftovers import instruction, leftover
 from planbuilder.language.names import language_called
 from planbuilder.language.which import astray
 from planbuilder.language.wrapping import unpaired, wrapping
 from planbuilder.messages import Message, say
 from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
+from planbuilder.rules.answers import undecided_answers
 from planbuilder.source import Where
 
 EXCERPT = 40
@@ -243,8 +244,9 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
     such as `[1]`, a link, `[sic]`, and the label that opens a line, such as `[Ville de Lyon]`.
 
     Quotation marks or brackets around a whole text, and one quotation mark without its partner, were kept from where
-    the text was copied: in texts, names and keywords. Where the crisis room, the log, the copies, logins and lists of
-    contacts are, and with which tool a source is watched, must be more than "TBC" or the like.
+    the text was copied: in texts, names and keywords. What is answered in a few words must be more than "TBC", "…" or
+    the like: where the crisis room, the log, the copies, logins and lists of contacts are, who gets the plan and how,
+    accounts, second factors, chat names, tools, measures, keywords, what a channel depends on, and whom a law is for.
 
     In statements and in the sentences of `moves`, an instruction to the writer ("rayer la mention inutile", "delete as
     appropriate", "(insert the reason)") is not finished.
@@ -277,14 +279,14 @@ def unfinished_text(plan: Plan) -> Iterator[Gap]:
 def _fill_in(plan: Plan, where: Where, left: str) -> Message:
     """What to write for a mark: in a text to be sent, the blank whose name it holds, or words or a blank."""
     if not _is_sent(where):
-        return say("Replace “{left}” by the right words.", left=left)
+        return say("Replace “{left}” with the real name or text.", left=left)
     statement = plan.statement(str(where[where.index("statements") + 1])) if "statements" in where else None
     known = {*NO_DECLARATION, *(plan.placeholders_for(statement) if statement else plan.placeholders)}
     name = left.strip("[]{}$_ ").lower()
     if name in known:
         return say("Write `{blank}`: what stands between braces is filled in on the day.", blank=f"{{{name}}}")
     return say(
-        "Replace “{left}” by the right words or, where only the day will tell them, by a blank such as"
+        "Replace “{left}” with the real text or, where only the day will tell it, with a blank such as"
         " `{next_update}`.",
         left=left,
     )
@@ -301,34 +303,16 @@ def _kept_signs(place: Place, signs: str) -> Gap:
 
 
 def _not_decided(plan: Plan) -> Iterator[Gap]:
-    """Places and tools of which only "TBC" or the like is written, and keywords that kept their quotes."""
-    for holder, called, keys in _places(plan):
-        for key, value in keys.items():
-            if value and undecided(value):
-                place = Place(holder / key, called, key)
-                message = say("{place} is not finished: “{left}” is still to be filled in.", place=place, left=value)
-                yield Gap(place.where, message, say("Replace “{left}” by the right words.", left=value))
+    """Answers of which only "TBC" or the like is written, and keywords that kept their quotes."""
+    for where, entry, key, left in undecided_answers(plan):
+        place = Place(where, entry, key)
+        message = say("{place} is not finished: “{left}” is still to be filled in.", place=place, left=left)
+        yield Gap(where, message, say("Replace “{left}” with the real name or text.", left=left))
     if plan.monitoring:
         for group, words in plan.monitoring.keywords.items():
             for number, word in enumerate(words):
                 if signs := wrapping(word) or unpaired(word):
                     yield _kept_signs(Place(plan.monitoring.where / "keywords" / group / number, None), signs)
-
-
-def _places(plan: Plan) -> Iterator[tuple[Where, object, dict[str, str | None]]]:
-    about = plan.about
-    if room := about.war_room:
-        yield room.where, None, {"place": room.place, "bridge": room.bridge, "backup_bridge": room.backup_bridge}
-    for kept in (about.log, about.offline_copy):
-        if kept:
-            yield kept.where, None, {"where": kept.kept_at}
-    for channel in plan.channels.values():
-        if access := channel.access:
-            yield access.where, channel.called, {"kept_in": access.kept_in, "recovery": access.recovery}
-    for audience in plan.audiences.values():
-        yield audience.where, audience.called, {"contacts_in": audience.contacts_in}
-    for source, watch in plan.monitoring.watch.items() if plan.monitoring else ():
-        yield watch.where, source, {"tool": watch.tool}
 
 
 def _written(plan: Plan) -> Iterator[tuple[Where, tuple[str | int, ...], str]]:

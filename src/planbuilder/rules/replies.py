@@ -139,8 +139,19 @@ def kinds_missing(plan: Plan) -> Iterator[Gap]:
         yield Gap(
             plan.replies.where / "kinds",
             say("The reply rules do not cover {missing}.", missing=missing),
-            say("Add them to `kinds:`, each with `do:`, `meaning:`, `within:` and `who:`."),
+            _add_kinds([do for do in SILENT if do not in done]),
         )
+
+
+def _add_kinds(silent: list[str]) -> Message:
+    """What to type below `kinds:`; what is left unanswered needs somebody who decides that."""
+    if not silent:
+        return say("Add them to `kinds:`, each with `do:`, `meaning:`, `within:` and `who:`.")
+    return say(
+        "Add them to `kinds:`, each with `do:`, `meaning:`, `within:` and `who:`; with {silent} also `needs:`, the role"
+        " that decides not to answer.",
+        silent=[f"`do: {do}`" for do in silent],
+    )
 
 
 @rule(

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import chain, combinations, islice
 
 from planbuilder.cover.ahead import Ahead, ahead
-from planbuilder.cover.chain import pieces
-from planbuilder.cover.clock import Spell, both, join
+from planbuilder.cover.chain import repeating
+from planbuilder.cover.clock import Spell, join
 from planbuilder.cover.repair import TRIED, another_call
-from planbuilder.cover.world import World
+from planbuilder.cover.staffing import on_both
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan
@@ -71,13 +71,7 @@ def _pair_of_one(days: Ahead, path: EscalationPath) -> Iterator[Gap]:
     for number, step in enumerate(path.steps):
         lines = [days.plan.on_call[name] for name in step.call if name in days.plan.on_call]
         for one, other in combinations(lines, 2):
-            both_have: dict[str, list[Spell]] = {}
-            for person in dict.fromkeys(one.people):
-                first, second = (
-                    join((a, b) for a, b, who in world.turns[line.id] if who == person) for line in (one, other)
-                )
-                if spells := both(both(first, second), days.promised(path)):
-                    both_have[person] = spells
+            both_have = on_both(world, one, other, days.promised(path))
             if both_have:
                 yield Gap(
                     path.where / "steps" / number / "call",
@@ -124,20 +118,14 @@ def _somebody_new(days: Ahead, path: EscalationPath, failing: dict[int, list[Spe
     fixes: dict[int, Message | None] = {}
     open_, world, last = set(failing), days.world, None
     for number, spells in failing.items():
-        if number not in _repeating(world, path):  # what was said for a step before mends this one too
+        if number not in repeating(world, path):  # what was said for a step before mends this one too
             fixes[number] = last
             open_.discard(number)
             continue
         for change in islice(another_call(days, path, spells), TRIED):
-            if _repeating(change.world, change.path) <= open_ - {number}:
+            if repeating(change.world, change.path) <= open_ - {number}:
                 path, world, last = change.path, change.world, change.said
                 open_.discard(number)
                 break
         fixes[number] = None if number in open_ else last
     return fixes
-
-
-def _repeating(world: World, path: EscalationPath) -> set[int]:
-    """The steps that at some time call nobody whom the step before did not call."""
-    found = pieces(world, path, within=[(world.begin, world.end)])
-    return {n for cell in found for n in range(1, len(path.steps)) if any(cell.nobody_new(n))}

@@ -1,15 +1,15 @@
 """SCEN: whether there are words for everybody, from the first to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planbuilder.findings import Gap, Profile, Severity
-from planbuilder.messages import either, say
+from planbuilder.messages import Message, either, say
 from planbuilder.plan import Plan
 from planbuilder.plan.alert import AnyOf
-from planbuilder.plan.approvals import ask_approval, standing, why_not
+from planbuilder.plan.approvals import Standing, ask_approval, members_of, standing, why_not
 from planbuilder.plan.hearing import goes_public, hears, is_internal
-from planbuilder.plan.scenarios import Scenario, Statement
+from planbuilder.plan.scenarios import Action, Scenario, Statement
 from planbuilder.rules._rule import rule
 from planbuilder.rules.order import first_public_word, released
 
@@ -113,13 +113,31 @@ def _not_ready(plan: Plan, scenario: Scenario, text: Statement, today: date) -> 
     if lost := next((why for verdict in state.verdicts if (why := why_not(plan, text, verdict))), None):
         message = say("{scenario} has no approved holding statement any more. {why}", scenario=of, why=lost)
     else:
-        message = say(
-            "“{id}”, the holding statement of {scenario}, still lacks the approval of {roles}.",
-            id=text.called,
-            scenario=of,
-            roles=[_any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing],
-        )
+        message = _lacking(plan, text, of, state)
     return Gap(text.where / "approved", message, ask_approval(plan, text, state, today))
+
+
+def _lacking(plan: Plan, text: Statement, of: object, state: Standing) -> Message:
+    """Which approvals a text still waits for, and whose will not do because it counts for another role already."""
+    known: dict[str, object] = {
+        "id": text.called,
+        "scenario": of,
+        "roles": roles_missing(plan, state),
+    }
+    able = {person for group in state.missing for person in members_of(plan, group)}
+    if once := [plan.called(person) for person in plan.people if person in able & state.approvers]:
+        return say(
+            "“{id}”, the holding statement of {scenario}, still lacks the approval of {roles}, by somebody other than"
+            " {people}: one person counts for one role.",
+            people=once,
+            **known,
+        )
+    return say("“{id}”, the holding statement of {scenario}, still lacks the approval of {roles}.", **known)
+
+
+def roles_missing(plan: Plan, state: Standing) -> list[object]:
+    """The roles whose approval a text still waits for, as they are called."""
+    return [_any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing]
 
 
 def _any_of(plan: Plan, group: AnyOf, *, alone: bool) -> object:
@@ -236,7 +254,8 @@ def _never_sent(plan: Plan, scenario: Scenario) -> Iterator[Gap]:
 def no_closing_statement(plan: Plan) -> Iterator[Gap]:
     """A scenario that starts at the second level, or a graver one, has a closing statement.
 
-    A closing statement of the whole plan serves every scenario.
+    A closing statement of the whole plan serves every scenario. In none does an action send a closing text before the
+    first action that sends a holding statement.
     """
     grave = list(plan.levels)[1:]
     for scenario in plan.scenarios.values():
@@ -246,6 +265,25 @@ def no_closing_statement(plan: Plan) -> Iterator[Gap]:
                 say("“{scenario}” never says that it is over.", scenario=scenario.called),
                 say("Write a statement with `kind: closing`: what was solved, what remains, how to reach us."),
             )
+        sent = [*released(plan, scenario)]
+        word = next((action for action, text in sent if text.kind == "holding"), None)
+        for action, text in sent:
+            if word and text.kind == "closing" and action.at.total_minutes < word.at.total_minutes:
+                yield _over_too_soon(scenario, action, text, word)
+
+
+def _over_too_soon(scenario: Scenario, action: Action, text: Statement, word: Action) -> Gap:
+    return Gap(
+        action.where / "at",
+        say(
+            "In “{scenario}”, “{id}” says {time} after the start that it is over, and the first word comes at {first}.",
+            scenario=scenario.called,
+            id=text.called,
+            time=action.at,
+            first=word.at,
+        ),
+        say("Move it to the end: correct its `at:`."),
+    )
 
 
 PHASES = {
@@ -311,7 +349,7 @@ def empty_cell(plan: Plan) -> Iterator[Gap]:
             (audience.called, silent)
             for name in scenario.audiences
             if (audience := plan.audiences.get(name)) and ("internal" in kinds or not audience.is_internal)
-            if (silent := [phase for phase in phases if not _speaks(plan, texts, name, phase)])
+            if (silent := [phase for phase in phases if not speaks(plan, texts, name, phase)])
         ]
         if empty:
             yield Gap(
@@ -328,6 +366,6 @@ def empty_cell(plan: Plan) -> Iterator[Gap]:
             )
 
 
-def _speaks(plan: Plan, texts: list[Statement], audience: str, phase: str) -> bool:
+def speaks(plan: Plan, texts: Iterable[Statement], audience: str, phase: str) -> bool:
     """Whether one of the texts serves a phase for an audience."""
     return any(text.kind in PHASES[phase] and hears(plan, text, audience) for text in texts)

@@ -11,6 +11,7 @@ from planbuilder.plan.approvals import (
     Doubt,
     Verdict,
     ask_approval,
+    different,
     entry_of,
     is_here,
     may_approve,
@@ -76,9 +77,10 @@ def nobody_signs(plan: Plan) -> Iterator[Gap]:
     bad="""
         people:
           ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
         roles:
           lead: {holder: ana}
-          chief: {holder: ana}
+          chief: {holder: leo}
         levels:
           crisis:
             name: Crisis
@@ -89,9 +91,10 @@ def nobody_signs(plan: Plan) -> Iterator[Gap]:
     good="""
         people:
           ana: {name: Ana Ruiz}
+          leo: {name: Léo Marchand}
         roles:
           lead: {holder: ana}
-          chief: {holder: ana}
+          chief: {holder: leo}
         levels:
           crisis:
             name: Crisis
@@ -104,12 +107,13 @@ def too_many_approvals(plan: Plan) -> Iterator[Gap]:
     """Few people must agree before a text goes out.
 
     A text that was approved in advance may need one go-ahead, a new text three approvals. Roles of which any one will
-    do (a list inside the list) count once.
+    do (a list inside the list) count once, and so does what is listed twice.
     """
     for level in plan.levels.values():
         if level.sign_off is None:
             continue
-        releases, approvals = len(level.sign_off.approved_text or ()), len(level.sign_off.new_text or ())
+        releases = len(different(level.sign_off.approved_text or ()))
+        approvals = len(different(level.sign_off.new_text or ()))
         where = level.sign_off.where
         if releases > MOST_RELEASES:
             message = say(
@@ -177,9 +181,10 @@ def stale_approval(plan: Plan, today: date) -> Iterator[Gap]:
 
     An approval counts while its fingerprint is that of the text, its translations, its channels and its kind, while
     the approver is in the plan, has not left and holds or deputises a role that the level asks for, and until
-    `about.review_every` has passed. Those that count must cover all roles of `new_text`. A text that nobody has
-    approved yet, or that still waits for some, is not found here: it is new, not stale. Nor is one whose scenario is
-    thereby without a holding statement: that is SCEN-NO-HOLDING's matter, unless the plan switches it off.
+    `about.review_every` has passed. Those that count must cover all roles of `new_text`, each person one of them. A
+    text that nobody has approved yet, or that still waits for some, is not found here: it is new, not stale. Nor is
+    one whose scenario is thereby without a holding statement: that is SCEN-NO-HOLDING's matter, unless the plan
+    switches it off.
     """
     told: set[Where] | None = None
     for statement in plan.all_statements():

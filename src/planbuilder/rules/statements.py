@@ -11,6 +11,7 @@ from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of, is_for_nobody_in_particular, is_internal, reaches
 from planbuilder.plan.platforms import is_public
 from planbuilder.plan.scenarios import Placeholder, Statement
+from planbuilder.plan.values import base_of, has_language
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 
@@ -182,7 +183,8 @@ def _example_missing(plan: Plan, placeholder: Placeholder) -> Message | None:
     if placeholder.example is None:
         return say("{blank} has no example.", blank=blank)
     have = placeholder.example
-    missing = [tag for tag in plan.languages if tag not in have and tag.split("-", maxsplit=1)[0] not in have]
+    others = [tag for tag in have.by_language if tag == base_of(tag) or tag not in plan.languages]
+    missing = [tag for tag in plan.languages if tag not in have and not has_language(others, tag)]
     if not missing:
         return None
     return say(

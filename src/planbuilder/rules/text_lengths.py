@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from unicodedata import normalize
 
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language import sms
-from planbuilder.language.wording import Wording, languages_on, wording
-from planbuilder.messages import Message, say
+from planbuilder.language.blanks import blanks
+from planbuilder.language.wording import Wording, examples, languages_on, wording
+from planbuilder.messages import Message, say, say_many
 from planbuilder.plan import Plan, platform_of
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of
@@ -78,6 +80,10 @@ def _excess(said: Wording) -> int:
     return said.length - (said.limit or 0)
 
 
+def _characters(count: int) -> Message:
+    return say_many("one character", "{count} characters", count)
+
+
 def _address_of(statement: Statement, said: Wording) -> Where:
     text = statement.short if said.short and statement.short else statement.text
     return in_language(statement.where / ("short" if said.short else "text"), text, said.language)
@@ -89,12 +95,12 @@ def _too_long(statement: Statement, where: Where, channel: Channel, said: Wordin
         return Gap(
             where,
             say("The short text of “{id}” is {n} characters on {channel}; the limit is {max}.", **values),
-            say("Shorten it by {over} characters.", over=_excess(said)),
+            say("Shorten it by {over}.", over=_characters(_excess(said))),
         )
     return Gap(
         where,
         say("“{id}” is {n} characters on {channel}; the limit is {max}.", **values),
-        say("Shorten it by {over} characters, or add a `short:` version.", over=_excess(said)),
+        say("Shorten it by {over}, or add a `short:` version.", over=_characters(_excess(said))),
     )
 
 
@@ -135,7 +141,7 @@ def several_parts(plan: Plan) -> Iterator[Gap]:
     """A text message goes out in one part: 160 characters of the GSM alphabet, or 70 with any other character.
 
     The examples stand in the blanks; the short text is used where the text takes more than one part. The sentence names
-    the characters that are not in the alphabet.
+    the characters that are not in the alphabet, and the repair says which of them stand in an example only.
     """
     for statement in plan.all_statements():
         said_at: set[Where] = set()
@@ -148,33 +154,66 @@ def several_parts(plan: Plan) -> Iterator[Gap]:
                 where = _address_of(statement, said)
                 if not said.fits and where not in said_at:
                     said_at.add(where)
-                    yield _in_parts(statement, where, said.text, short=said.short)
+                    yield _in_parts(plan, statement, where, said)
 
 
 WORDS_SHOWN = 5
 
 
-def _without_costly(text: str, message: sms.Message) -> Message:
+class Origin(NamedTuple):
+    """Where the characters of a text message come from: the text with its blanks, and the examples that cost."""
+
+    text: str
+    examples: dict[str, str]
+
+
+def _origin(plan: Plan, statement: Statement, said: Wording) -> Origin:
+    text = statement.short if said.short and statement.short else statement.text
+    written = text.by_language[said.language]
+    values = examples(plan, statement, said.language)
+    return Origin(
+        written, {n: values[n] for n in blanks(written).names if n in values and sms.message(values[n]).costly}
+    )
+
+
+def _without_costly(origin: Origin, message: sms.Message) -> Message:
     """What to do about characters that cost: signs have others that do not, letters belong to their words."""
-    over = message.units - message.limit
+    over = _characters(message.units - message.limit)
+    if origin.examples and not sms.message(origin.text).costly:
+        return say(
+            "That is the example of {blanks}: on the day, such a value makes it {n} parts too. Shorten the text by"
+            " {over}, or say in `means:` to write without these characters.",
+            blanks=[f"{{{name}}}" for name in origin.examples],
+            n=message.parts,
+            over=over,
+        )
     letters = [char for char in message.costly if char.isalpha()]
     if not letters:
-        return say("Replace these characters, or shorten the text by {over} characters.", over=over)
-    words = dict.fromkeys(re.findall(r"\w+", normalize("NFC", text)))
-    costly = [word for word in words if not {*word}.isdisjoint(letters)]
-    said = [say("“{text}”", text=word) for word in costly[:WORDS_SHOWN]]
+        return say("Replace these characters, or shorten the text by {over}.", over=over)
+    said = [say("“{text}”", text=word) for word in _words_with(letters, origin.text)]
+    said += [
+        say("“{text}” (the example of {blank})", text=word, blank=f"{{{name}}}")
+        for name, example in origin.examples.items()
+        for word in _words_with(letters, example)
+    ]
     if len(letters) == len(message.costly):
-        return say("Say it without {words}, or shorten the text by {over} characters.", words=said, over=over)
+        return say("Say it without {words}, or shorten the text by {over}.", words=said[:WORDS_SHOWN], over=over)
     return say(
-        "Replace {signs} and say it without {words}, or shorten the text by {over} characters.",
+        "Replace {signs} and say it without {words}, or shorten the text by {over}.",
         signs=[sms.shown(char) for char in message.costly if char not in letters],
-        words=said,
+        words=said[:WORDS_SHOWN],
         over=over,
     )
 
 
-def _in_parts(statement: Statement, where: Where, text: str, *, short: bool) -> Gap:
-    message = sms.message(text)
+def _words_with(letters: list[str], text: str) -> list[str]:
+    """The words of a text that hold one of some letters, each once."""
+    words = dict.fromkeys(re.findall(r"\w+", normalize("NFC", text)))
+    return [word for word in words if not {*word}.isdisjoint(letters)]
+
+
+def _in_parts(plan: Plan, statement: Statement, where: Where, said: Wording) -> Gap:
+    message = sms.message(said.text)
     if message.costly:
         return Gap(
             where,
@@ -184,7 +223,7 @@ def _in_parts(statement: Statement, where: Where, text: str, *, short: bool) -> 
                 n=message.parts,
                 characters=[sms.shown(char) for char in message.costly],
             ),
-            _without_costly(text, message),
+            _without_costly(_origin(plan, statement, said), message),
         )
     return Gap(
         where,
@@ -195,7 +234,7 @@ def _in_parts(statement: Statement, where: Where, text: str, *, short: bool) -> 
             units=message.units,
             max=message.limit,
         ),
-        say("Shorten it by {over} characters.", over=message.units - message.limit)
-        if short
-        else say("Shorten it by {over} characters, or add a `short:` version.", over=message.units - message.limit),
+        say("Shorten it by {over}.", over=_characters(message.units - message.limit))
+        if said.short
+        else say("Shorten it by {over}, or add a `short:` version.", over=_characters(message.units - message.limit)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planbuilder.language.which import astray
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, Text
+from planbuilder.plan.hearing import goes_public, hears
 from planbuilder.plan.scenarios import Statement
 from planbuilder.rules.statements import in_language, texts_of
 from planbuilder.source import Where
@@ -76,7 +77,21 @@ def asked_of(plan: Plan, statement: Statement, *, whole: bool = True) -> "Asked"
     known = {"time": "time", "next_update": "next"}
     cluster = scenario.cluster if scenario else None
     apologises = scenario is not None and any(one.kind == "apology" for one in scenario.statements.values())
-    return Asked(statement.kind, cluster, {**known, **blanks}, whole, apologises)
+    offices = _to_offices(plan, statement)
+    return Asked(statement.kind, cluster, {**known, **blanks}, whole, apologises, offices)
+
+
+OFFICES = ("authorities", "officials")
+"""Kinds of audiences that are told facts: nobody of them is going through the crisis."""
+
+
+def _to_offices(plan: Plan, statement: Statement) -> bool:
+    """Whether all audiences of a text are authorities or officials, and nobody else can read it."""
+    if goes_public(plan, statement):
+        return False
+    names = statement.audiences or [name for name in plan.audiences if hears(plan, statement, name)]
+    known = [plan.audiences.get(name) for name in names]
+    return bool(known) and all(audience is not None and audience.kind in OFFICES for audience in known)
 
 
 def house_of(plan: Plan) -> "House":

@@ -33,7 +33,7 @@ from planbuilder.rules.tone import faults_of, instead
 def advertising(plan: Plan) -> Iterator[Gap]:
     """No praise of ourselves, offer, discount code or brand hashtag.
 
-    What is offered to make up for the harm is well.
+    What is offered to make up for the harm is fine.
     """
     for where, fault in faults_of(plan, "TONE-PROMO"):
         yield Gap(
@@ -100,7 +100,7 @@ def joke(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def shouting(plan: Plan) -> Iterator[Gap]:
-    """Not two words in capitals, acronyms aside, and no repeated marks. One word such as ALERT is well."""
+    """Not two words in capitals, acronyms aside, and no repeated marks. One word such as ALERT is fine."""
     for where, fault in faults_of(plan, "TONE-SHOUTING"):
         yield Gap(
             where,

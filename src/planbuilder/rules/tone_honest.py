@@ -70,7 +70,7 @@ def false_apology(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def nobody_did_it(plan: Plan) -> Iterator[Gap]:
-    """An error has an author in its sentence: we, our team. “A mistake was made by our team” is well."""
+    """An error has an author in its sentence: we, our team. “A mistake was made by our team” is fine."""
     for where, fault in faults_of(plan, "TONE-PASSIVE-OWNERSHIP"):
         yield Gap(
             where,
@@ -145,7 +145,7 @@ def blame(plan: Plan) -> Iterator[Gap]:
 def guess(plan: Plan) -> Iterator[Gap]:
     """No cause, culprit, number or outcome is given as likely.
 
-    What others claim may be told, and “we do not know yet” is well. In French, conditionals of hearsay (« serait dû
+    What others claim may be told, and “we do not know yet” is fine. In French, conditionals of hearsay (« serait dû
     à ») are found; hypotheses and politeness are not.
     """
     for where, fault in faults_of(plan, "TONE-SPECULATION"):
@@ -185,7 +185,7 @@ def guess(plan: Plan) -> Iterator[Gap]:
 def made_small(plan: Plan) -> Iterator[Gap]:
     """The harm is not called small, and a number stands without “only”.
 
-    “Not only” and what others said are well.
+    “Not only” and what others said are fine.
     """
     for where, fault in faults_of(plan, "TONE-MINIMISE"):
         yield Gap(
@@ -219,9 +219,9 @@ def made_small(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def promise_too_much(plan: Plan) -> Iterator[Gap]:
-    """No absolute is promised: 100 % safe, never again, no risk at all.
+    """No absolute is promised: 100% safe, never again, no risk at all.
 
-    A legal or commercial guarantee, and “zero risk does not exist”, are well.
+    A legal or commercial guarantee, and “zero risk does not exist”, are fine.
     """
     for where, fault in faults_of(plan, "TONE-OVERPROMISE"):
         yield Gap(

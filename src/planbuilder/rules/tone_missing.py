@@ -40,7 +40,9 @@ from planbuilder.rules.tone import faults_of, instead
 def no_empathy(plan: Plan) -> Iterator[Gap]:
     """A first word or a reply speaks to what people feel or live through.
 
-    An apology or a regret counts; thanks do not.
+    An apology or a regret counts; thanks do not. It is not asked of a text that only authorities or officials read: all
+    its audiences, or all whom its channels reach, are of `kind: authorities` or `officials`, and none of its channels
+    is public.
     """
     for where, fault in faults_of(plan, "TONE-MISSING-EMPATHY"):
         yield Gap(

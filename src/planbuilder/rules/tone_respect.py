@@ -109,7 +109,7 @@ def no_comment(plan: Plan) -> Iterator[Gap]:
         """,
 )
 def attack_on_critics(plan: Plan) -> Iterator[Gap]:
-    """Critics are not attacked or threatened, and not all fault is denied. To correct a fact is well."""
+    """Critics are not attacked or threatened, and not all fault is denied. To correct a fact is fine."""
     for where, fault in faults_of(plan, "TONE-DEFENSIVE"):
         yield Gap(
             where,

@@ -14,6 +14,7 @@ from planbuilder.plan import Plan
 from planbuilder.plan.alert import Level, OnCall
 from planbuilder.plan.people import Person
 from planbuilder.rules._rule import rule
+from planbuilder.rules.rest import tired
 from planbuilder.source import Where
 
 SOON = 60
@@ -104,15 +105,12 @@ def _uncalled(plan: Plan, quick: list[Level]) -> Iterator[Gap]:
 
 
 def _first_line(plan: Plan, today: date, quick: list[Level]) -> Message | None:
-    """The line to write for the last of the quick levels, and which other paths of quick levels lack it as well."""
+    """The line to write for the last of the quick levels, and where it and the other paths of quick levels call it."""
     days, level = ahead(plan, today), quick[-1]
     path = next((path for path in days.paths if level.id in path.levels), None)
-    first = new_line(days, path, level) if path else None
     names = {level.id for level in quick}
-    others = [other.called for other in days.paths if other is not path and names.intersection(other.levels)]
-    if first is None or not others:
-        return first
-    return say("{advice} Let the first step of {paths} call it too.", advice=first, paths=others)
+    others = [other for other in days.paths if other is not path and names.intersection(other.levels)]
+    return new_line(days, path, level, others) if path else None
 
 
 def _unanswered(days: Ahead, line: OnCall, quick: list[Level]) -> Iterator[Gap]:
@@ -258,5 +256,5 @@ def _swap(days: Ahead, line: OnCall, person: str, spells: list[Spell]) -> Messag
         who = next((days.plan.called(p) for p in line.people if p != person and p in there), None)
         offer = who and say("Swap the turn with {person}, who is there, or move the absence.", person=who)
     else:
-        offer = swapped(days, line, person, spells)
+        offer = swapped(days, line, person, spells, tired)
     return offer or say("Swap the turn with somebody who is there, or move the absence.")
