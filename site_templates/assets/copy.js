@@ -60,8 +60,8 @@
   /* The blanks of a text by what they mean, as the button says, or the table of the page. */
   function openIn(button, text) {
     var found = [];
-    text.querySelectorAll(".pb-blank").forEach(function (blank) {
-      document.querySelectorAll("th > .pb-blank").forEach(function (head) {
+    text.querySelectorAll("mark").forEach(function (blank) {
+      document.querySelectorAll("th > mark").forEach(function (head) {
         var means = head.parentElement.nextElementSibling;
         if (head.textContent === blank.textContent) {
           found.push(means.querySelector(".pb-bad") ? head.textContent : means.firstChild.textContent.trim());
@@ -69,6 +69,16 @@
       });
     });
     return button.dataset.open || Array.from(new Set(found)).join(" · ");
+  }
+
+  /* Moves the link to the form, which stands once below the texts of a statement, to where it is needed. */
+  function bringForm(told) {
+    var form = told.closest("article").querySelector('a[href*="#write-"]');
+    var from = form && form.parentElement;
+    if (form && from !== told.parentElement) {
+      told.after(" ", form);
+      from.hidden = !from.textContent.trim();
+    }
   }
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
@@ -81,10 +91,9 @@
     button.hidden = false;
     button.addEventListener("click", function () {
       var open = openIn(button, text);
-      var form = open && !told.nextElementSibling && (button.closest("article") || document).querySelector('a[href*="#write-"]');
       copyFrom(button, textOf(text), button.dataset.copy || document.querySelector("h1").textContent, open);
-      if (form) {
-        told.after(" ", form.cloneNode(true));
+      if (open) {
+        bringForm(told);
       }
     });
   });

@@ -151,6 +151,11 @@
     }
   }
 
+  /* Whether the number of a line stands beside a place, and somebody answers it. */
+  function isRung(place, line, minute) {
+    return turn(line, minute) && place.parentNode.querySelector('[data-rings][data-calls="' + line + '"]');
+  }
+
   /* Of the buttons of a line or a role only the one to touch now, and no call that is offered already; of a shared
      number whether somebody answers it. */
   function choose(place, name, minute, shown, isFirst) {
@@ -159,7 +164,8 @@
     var begun = lines.map(function (line) { return turn(line, minute); }).filter(Boolean);
     var others = (table.roles[name] || []).filter(function (one) { return shown.indexOf(one) < 0 && !isAway(one, minute); });
     var isRole = !acts && !lines.length && !isFirst && others.length;
-    var wanted = acts ? acting(name, minute) : isRole ? others[0] : answers(name, minute);
+    var rung = acts && lines.some(function (line) { return isRung(place, line, minute); });
+    var wanted = rung ? undefined : acts ? acting(name, minute) : isRole ? others[0] : answers(name, minute);
     var chosen = null;
     place.querySelectorAll("[data-who]").forEach(function (button) {
       button.hidden = number(button.dataset.who) !== wanted;

@@ -10,6 +10,7 @@
     zone = undefined;
   }
   var french = /^fr/i.test(document.documentElement.lang);
+  var joint = french ? " à " : " ";
   var elsewhere = zone && zone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   function said(moment, options) {
@@ -41,14 +42,22 @@
     return two(found.hour) + ":" + two(found.minute);
   }
 
-  /* The moment that a clock there shows as this day and hour; the later one of the two when clocks go back. */
+  /* The moment that a clock there shows as this day and hour; the earlier one of the two when clocks go back, and the
+     moment of the change where they go forward: a legal clock is never late. */
   function moment(days, hours) {
     var wanted = Date.parse(days + "T" + hours + ":00Z");
     var shift = function (at) {
       var found = parts(new Date(at));
       return Date.UTC(found.year, found.month - 1, found.day, found.hour, found.minute) - at;
     };
-    return new Date(wanted - shift(wanted - shift(wanted)));
+    var before = shift(wanted - 864e5), after = shift(wanted + 864e5);
+    var early = wanted - Math.max(before, after), late = wanted - Math.min(before, after);
+    if (early + shift(early) === wanted) return new Date(early);
+    while (late + shift(late) !== wanted && late - early > 6e4) {
+      var middle = early + 6e4 * Math.floor((late - early) / 12e4);
+      if (shift(middle) === before) early = middle; else late = middle;
+    }
+    return new Date(late);
   }
 
   /* The day of the calendar so many days before `2026-11-21`; where clocks change, a day is not 24 hours long. */
@@ -70,13 +79,18 @@
       number + "\u00a0" + said(at, { month: "long" }) + (year ? "\u00a0" + found.year : "");
   }
 
+  /* `3 February 2026 04:05`, `3 février 2026 à 4 h 05`. */
+  function stamp(at) {
+    return date(at, "", true) + joint + clock(at);
+  }
+
   /* The hour; with its day where that is another one; `placed`, with its place where the device lives elsewhere. */
   function when(at, placed) {
-    var text = (day(at) === day(new Date()) ? "" : date(at, "short") + " ") + clock(at);
+    var text = (day(at) === day(new Date()) ? "" : date(at, "short") + joint) + clock(at);
     return elsewhere && placed ? text + " (" + window.planbuilder.words.place + ")" : text;
   }
 
-  /* `71 h 20 min`: whole minutes, days from two on. */
+  /* `71 h 20 min`: whole minutes, days from four on. */
   function span(minutes) {
     var days = Math.floor(minutes / 1440);
     var hours = Math.floor(minutes / 60) % 24;
@@ -88,5 +102,5 @@
     return [hours ? hours + "\u00a0h" : "", rest || !hours ? rest + "\u00a0min" : ""].join(" ").trim();
   }
 
-  window.planbuilder.hours = { elsewhere: elsewhere, date: date, clock: clock, day: day, hour: hour, earlier: earlier, moment: moment, when: when, span: span };
+  window.planbuilder.hours = { elsewhere: elsewhere, date: date, clock: clock, day: day, hour: hour, earlier: earlier, moment: moment, stamp: stamp, when: when, span: span };
 })();

@@ -1,12 +1,17 @@
 """The call chain as a reader follows it."""
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from planbuilder.loading import load_texts
 from planbuilder.messages import say_value
-from planbuilder.pages._calls import WIDTH, callee, first_number, ladder, numbers, rungs
+from planbuilder.pages._calls import WIDTH, Callee, callee, first_number, ladder, numbers, rungs
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Visibility
+
+from .conftest import checked_plan
 
 PLAN = """\
 about: {organisation: A, languages: [en], country: FR, timezone: Europe/Paris}
@@ -85,3 +90,62 @@ def test_the_picture_holds_every_step_and_breaks_long_names() -> None:
     assert all(above.bottom < below.top for above, below in zip(drawn.boxes, drawn.boxes[1:], strict=False))
     assert drawn.boxes[-1].bottom <= drawn.height
     assert drawn.width == WIDTH
+
+
+ROTA = {"role": "lead", "rota": ["ana"], "from": "2026-11-16"}
+NIGHT = {**ROTA, "hours": "daily 20:00-08:00"}
+
+
+def lines(**on_call: dict[str, Any]) -> dict[str, Callee]:
+    """The lines of a plan as they are called."""
+    plan = {
+        "about": {"organisation": "A", "languages": ["en"], "country": "FR", "timezone": "Europe/Paris"},
+        "people": {"ana": {"name": "Ana Ruiz"}},
+        "roles": {"lead": {"holder": "ana", "name": "Lead"}, "chief": {"holder": "ana", "name": "Chief"}},
+        "on_call": on_call,
+    }
+    found = checked_plan(plan, rules=()).loaded.plan
+    assert found is not None
+    look = Reader(found, "en", Visibility.CRISIS_TEAM, date(2026, 11, 24))
+    return {name: callee(look, name) for name in on_call}
+
+
+def names(**on_call: dict[str, Any]) -> list[str]:
+    return [say_value(one.name, "en") for one in lines(**on_call).values()]
+
+
+def test_the_only_line_of_a_role_is_called_by_the_role() -> None:
+    assert names(a=NIGHT, b={**NIGHT, "role": "chief"}) == ["On call: Lead", "On call: Chief"]
+
+
+def test_beside_another_of_its_role_a_line_that_sleeps_is_called_by_its_hours() -> None:
+    assert names(a=NIGHT, b=ROTA) == ["On call: Lead (every day 20:00–08:00)", "On call: Lead"]
+
+
+def test_by_the_clock_of_another_city_the_hours_of_a_line_name_it() -> None:
+    assert names(far={**NIGHT, "timezone": "America/Toronto"}, near={**NIGHT, "timezone": "Europe/Paris"}) == [
+        "On call: Lead (every day 20:00–08:00, Toronto time)",
+        "On call: Lead (every day 20:00–08:00)",
+    ]
+
+
+def test_lines_of_one_role_that_are_answered_at_the_same_hours_are_called_by_their_ids() -> None:
+    assert names(a=NIGHT, b=NIGHT) == ["On call: Lead (a)", "On call: Lead (b)"]
+    assert names(a={**ROTA, "hours": "24/7"}, b=ROTA) == ["On call: Lead (a)", "On call: Lead (b)"]
+
+
+def test_the_hours_of_a_line_stand_beside_its_name_where_they_are_not_in_it() -> None:
+    assert say_value(lines(a=NIGHT)["a"].hours, "en") == "every day 20:00–08:00"
+    assert [one.hours for one in lines(a=NIGHT, b=ROTA).values()] == [None, None]
+    assert say_value(lines(a=NIGHT, b=NIGHT)["a"].hours, "en") == "every day 20:00–08:00"
+    assert lines(a={**ROTA, "hours": "24/7"})["a"].hours is None
+
+
+@pytest.mark.parametrize(("line", "sure"), [(ROTA, True), ({**ROTA, "hours": "24/7"}, True), (NIGHT, False)])
+def test_somebody_surely_answers_a_line_of_the_whole_week(line: dict[str, Any], sure: bool) -> None:
+    assert lines(a=line)["a"].sure is sure
+
+
+def test_nobody_surely_answers_turns_that_are_written_one_by_one() -> None:
+    shift = {"who": "ana", "from": "2026-11-20 08:00", "to": "2027-11-28 08:00"}
+    assert not lines(a={"role": "lead", "shifts": [shift]})["a"].sure

@@ -111,6 +111,17 @@ def test_staff_do_not_read_who_is_away(pages_of: Pages) -> None:
     assert "stands in the crisis team's edition" in page(staff, "on-call.md")
 
 
+@pytest.mark.parametrize(("reach", "promised"), [("400 days", True), ("731 days", True), ("732 days", False)])
+def test_a_reach_of_two_years_is_a_promise_as_it_is_to_the_command(
+    pages_of: Pages, reach: str, *, promised: bool
+) -> None:
+    slow = json.loads(json.dumps(PLAN))
+    slow["levels"]["crisis"]["reach"] = reach
+    told = page(pages_of(slow, "en", Visibility.CRISIS_TEAM), "on-call.md")
+    assert ("Somebody who may decide is to be reached in" in told) is promised
+    assert ("The chance to reach somebody within" in told) is promised
+
+
 def test_a_plan_without_paths_has_the_page_too(pages_of: Pages) -> None:
     bare = json.loads(json.dumps(PLAN))
     del bare["escalation"]

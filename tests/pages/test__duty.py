@@ -317,6 +317,34 @@ def test_only_a_text_that_was_to_be_approved_is_not_approved(
     assert "roles/chief.html" in page
 
 
+@in_browser
+@pytest.mark.parametrize(
+    ("now", "silent", "called"),
+    [
+        ("2026-11-24T18:59:00Z", False, ["tel:+33199000040"]),
+        ("2026-11-24T19:00:00Z", False, ["tel:+33199000041"]),
+        ("2026-11-24T18:59:00Z", True, ["tel:+33199000040"]),
+        ("2026-11-24T19:00:00Z", True, ["tel:+33639980001"]),
+    ],
+)
+def test_a_text_is_released_through_a_number_that_answers_now(
+    shown: Shown, now: str, silent: bool, called: list[str]
+) -> None:
+    weekly = {**PLAN["on_call"]["weekly"], "number": "+33 1 99 00 00 40", "hours": "daily 08:00-20:00"}
+    night = {**weekly, "number": "+33 1 99 00 00 41", "hours": "daily 20:00-08:00"}
+    scenario = {**PLAN["scenarios"]["leak"], "statements": {"word": {"kind": "holding", "text": "We look into it."}}}
+    page = shown(
+        "write.md",
+        now,
+        on_call={"day": weekly} if silent else {"day": weekly, "night": night},
+        scenarios={"leak": scenario},
+        levels={"mild": {}, "grave": {"sign_off": {"approved_text": ["lead"]}}},
+        escalation={},
+    )
+    calls = page.locator(".pb-write .pb-line:not([hidden]) > a:not([hidden])")
+    assert calls.evaluate_all("all => all.map(one => one.getAttribute('href'))") == called
+
+
 SHIFTS = [{"who": "leo", "from": "2026-11-16 08:00", "to": "2026-11-30 08:00"}]
 ENDING: dict[str, Any] = {
     "on_call": {**PLAN["on_call"], "shifted": {"role": "lead", "shifts": SHIFTS}},
@@ -339,11 +367,11 @@ def test_a_line_whose_turns_have_ended_is_said_and_not_dropped(shown: Shown, edi
     before, after = "2026-11-30T06:59:00Z", "2026-11-30T07:00:00Z"
     told = "no turn is planned after 08:00"
     assert seen("index.md", before) == []
-    assert seen("index.md", after) == [f"On call: Lead – {told}"]
+    assert seen("index.md", after) == [f"On call: Lead (shifted) – {told}"]
     assert seen("call.md", after) == [told]
     assert seen("on-call.md", after) == [told]
     alone = {"alarm": {"levels": ["grave"], "steps": [{"call": "shifted", "wait": "10m"}, {"call": "chief"}]}}
-    assert seen("index.md", after, escalation=alone) == [f"On call: Lead – {told}"]
+    assert seen("index.md", after, escalation=alone) == [f"On call: Lead (shifted) – {told}"]
 
 
 @pytest.mark.parametrize("path", ["index.md", "call.md", "on-call.md"])
@@ -386,7 +414,7 @@ def test_when_the_turns_that_a_page_lists_are_over_it_says_who_is_on_call(shown:
     ("now", "until", "since"),
     [
         ("2026-11-23T07:59:00Z", "jusqu'à 9 h", "à partir de 9 h"),
-        ("2026-11-22T22:59:00Z", "jusqu'au lun. 23 novembre 9 h", "à partir du lun. 23 novembre 9 h"),
+        ("2026-11-22T22:59:00Z", "jusqu'au lun. 23 novembre à 9 h", "à partir du lun. 23 novembre à 9 h"),
     ],
 )
 def test_in_french_an_hour_of_today_is_not_said_like_a_day(shown: Shown, now: str, until: str, since: str) -> None:

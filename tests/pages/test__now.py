@@ -92,6 +92,15 @@ def test_staff_are_shown_the_switchboard_before_a_hotline_and_what_each_is_for(p
     assert "the number for: Families, Press" in " ".join(shared.split())
 
 
+def test_staff_are_shown_the_number_for_staff_before_those_for_people_outside(pages_of: Callable[..., Tree]) -> None:
+    board = {"platform": "phone", "account": "01 99 00 00 20", "name": "Switchboard", "for": ["staff", "press"]}
+    own = {"platform": "phone", "account": "01 99 00 00 30", "name": "Control room", "for": ["staff"]}
+    audiences = {"staff": {"name": "Our people", "kind": "staff"}, "press": {"name": "Press"}}
+    page = of(pages_of, "call.md", channels={"board": board, "own": own}, audiences=audiences)
+    shared = re.sub(r"<[^>]*>", " ", unescape(page.partition("Their numbers")[2]))
+    assert 0 < shared.index("Control room") < shared.index("Switchboard")
+
+
 BOARD = {"board": {"platform": "phone", "account": "01 99 00 00 20", "name": "Switchboard"}}
 
 

@@ -229,6 +229,29 @@ def test_the_sheet_of_the_first_hour_is_set_smaller_the_more_it_says(whole: dict
     assert [setting(plan) for plan in (whole, middle, longer)] == ["roomy", "close", "small"]
 
 
+SHORT = "Short text: the whole one is in the plan, under this scenario."
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "whole_texts", "short_texts", "size"),
+    [(1, 1, 0, "roomy"), (6, 6, 0, "close"), (9, 6, 3, "close"), (16, 2, 14, "small"), (30, 0, 30, "small")],
+)
+def test_the_sheet_of_the_first_hour_gives_whole_texts_while_they_fit_and_else_the_short_ones(
+    whole: dict[str, Any], scenarios: int, whole_texts: int, short_texts: int, size: str
+) -> None:
+    plan = json.loads(json.dumps(whole))
+    leak = plan["scenarios"].pop("leak")
+    for n in range(scenarios):
+        text = {"en": "We know what you are going through. " * 7 + "The line is closed."}
+        one = {"kind": "holding", "text": text, "short": {"en": "The line is closed."}}
+        plan["scenarios"][f"leak-{n}"] = {**leak, "statements": {f"word-{n}": one}, "actions": []}
+    page = read(plan, "first-hour")
+    assert page.plain.count("The line is closed.") == scenarios
+    assert page.plain.count("We know what you are going through. The line is closed.") == whole_texts
+    assert page.plain.count(SHORT) == short_texts
+    assert page.values["class"][0].split()[1] == size
+
+
 def test_the_sheet_of_the_first_hour_gives_the_other_conference_and_the_moves_of_all_who_are_called_first(
     whole: dict[str, Any],
 ) -> None:
@@ -260,6 +283,37 @@ def test_on_paper_whoever_takes_turns_stands_with_the_dates(whole: dict[str, Any
     assert "23 November 2026 09:00 – 30 November 2026 09:00" in sheet
 
 
+NIGHT = {"role": "lead", "rota": ["ana"], "from": "2026-11-16", "number": "+33 1 99 00 00 41"}
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_the_number_of_a_line_that_sleeps_stands_on_paper_with_its_hours(
+    whole: dict[str, Any], kind: str, edition: Visibility
+) -> None:
+    def said(hours: str) -> str:
+        path = {"alert": {"levels": ["red"], "steps": [{"call": "by-night"}]}}
+        lines = {"by-night": {**NIGHT, "hours": hours}}
+        return read({**whole, "on_call": lines, "escalation": path}, kind, edition=edition).plain.replace("\u00a0", " ")
+
+    asleep = said("daily 20:00-08:00")
+    assert 0 < asleep.count("every day 20:00–08:00") >= asleep.count("+33 1 99 00 00 41") > 0
+    assert "every day 20:00–08:00" not in said("24/7")
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_two_lines_of_one_role_are_told_apart_on_paper(whole: dict[str, Any], kind: str) -> None:
+    lines = {"by-night": {**NIGHT, "hours": "daily 20:00-08:00"}, "other": {**NIGHT, "number": "+33 1 99 00 00 42"}}
+    path = {"alert": {"levels": ["red"], "steps": [{"call": ["by-night", "other"]}]}}
+    said = read({**whole, "on_call": lines, "escalation": path}, kind, edition=Visibility.STAFF).plain.replace(
+        "\u00a0", " "
+    )
+    role = whole["roles"]["lead"]["name"]["en"]
+    hours = "every day 20:00–08:00" if kind == "cards" else "(every day 20:00–08:00)"
+    assert f"On call: {role} {hours} +33 1 99 00 00 41" in said
+    assert f"On call: {role} +33 1 99 00 00 42" in said
+
+
 def test_staff_get_a_sheet_of_the_same_card(whole: dict[str, Any]) -> None:
     html = paper(checked(whole), "en", Visibility.STAFF, TODAY, "cards")
     cards = html.split('<article class="card"')[1:]
@@ -286,3 +340,32 @@ def test_on_paper_nobody_stands_twice_at_one_step_and_a_line_without_turns_says_
     step = read(plan, "first-hour", edition=edition).plain.partition("1. Call")[2].partition("2. Do")[0]
     assert "no turn is planned after 30 October 2026 08:00" in step
     assert [step.count(who) for who in ("Ana", "Leo", "Chief")] == [1, 1, 0]
+
+
+USUAL = {
+    "about": {"organisation": "A", "languages": ["fr"]},
+    "channels": {
+        "x": {"platform": "x", "access": {"two_factor": "security key"}},
+        "ligne": {"name": "Ligne verte", "platform": "phone", "access": {"two_factor": "carte de Léo"}},
+    },
+    "audiences": {"clients": {"name": "Clients", "reach": ["ligne"]}},
+    "moves": [{"from": ["x"], "to": "ligne"}],
+    "monitoring": {"watch": {"ligne": {"tool": "oreille"}}},
+}
+
+
+def test_paper_says_channels_hours_and_second_factors_in_words() -> None:
+    text = read(USUAL, "plan", "fr").plain.replace("\u00a0", " ")
+    assert "Second facteurclé de sécurité" in text
+    assert "carte de Léo" in text
+    assert "security key" not in text
+    assert "X → Ligne verte" in text
+    assert re.search(r"Clients ?– ?Ligne verte", text)
+    assert re.search(r"Ligne verte ?oreille ?– ?24 h/24, 7 j/7", text)
+
+
+def test_paper_says_when_a_text_and_when_the_plan_was_approved() -> None:
+    plan = {**BARE, "about": {**BARE["about"], "approved": {"by": "ana", "date": "2026-11-02"}}}
+    assert "Plan approved on 2 November 2026 by ana" in read(plan, "plan").plain
+    assert "Plan approuvé le 2 novembre 2026 par ana" in read(plan, "plan", "fr").plain
+    assert "Plan not approved" in read(BARE, "plan").plain

@@ -51,7 +51,7 @@ def test_the_fields_that_a_script_fills_stay_in_the_sentence(known: Known, langu
 
 def test_they_are_in_the_language_of_the_reader(known: Known) -> None:
     french, english = known("fr")["words"], known("en")["words"]
-    assert french["overdue"] == "Revue en retard\u00a0: vérifiez avant de vous y fier"
+    assert french["overdue"] == "Relecture en retard\u00a0: vérifiez avant de vous y fier"
     assert [key for key in english if french[key] == english[key]] == []
     assert known("de")["words"] == english
 

@@ -42,3 +42,18 @@ def test_a_language_that_is_not_judged_has_no_pairs() -> None:
 
 def test_a_regional_language_has_those_of_its_language() -> None:
     assert dos_and_donts("fr-CA") == dos_and_donts("fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "dont", "why"),
+    [
+        ("fr", "Ces critiques sont ridicules.", "Qui attaque ses critiques ne les convainc pas."),
+        ("en", "These critics are spreading lies.", "Attacking critics convinces nobody."),
+        ("fr", "NOUS NE SOMMES PAS RESPONSABLES", "Le calme se voit jusque dans les lettres."),
+    ],
+)
+def test_the_reason_is_that_of_the_words_also_where_others_offer_the_same_sentence(
+    language: str, dont: str, why: str
+) -> None:
+    found = {pair.dont: pair.why for _, _, below in dos_and_donts(language) for pair in below}
+    assert found[dont] == why

@@ -43,6 +43,11 @@
     return data.texts[field.text.value] || null;
   }
 
+  /* What the plan says of a blank of the text. */
+  function blank(name) {
+    return data.blanks[chosen().blanks[name]];
+  }
+
   /* What was typed into the blanks, apart for each language: "ce matin" is no word of an English text. */
   function values() {
     return (typedIn[field.language.value] = typedIn[field.language.value] || {});
@@ -55,18 +60,21 @@
   }
 
   /* What stands for a blank that is still empty: its example, made as long as the blank may be. */
-  function standIn(blank) {
-    var example = blank.examples[field.language.value] || "";
-    return example + "n".repeat(Math.max(0, (blank.max || 0) - Array.from(example).length));
+  function standIn(about) {
+    var example = about.examples[field.language.value] || "";
+    return example + "n".repeat(Math.max(0, (about.max || 0) - Array.from(example).length));
+  }
+
+  /* What a blank counts as: what was typed into it, else what stands for it. */
+  function counting(name) {
+    return values()[name] || standIn(blank(name));
   }
 
   function expected(pattern) {
-    var one = chosen();
     var found = {};
-    Object.keys(one.blanks).forEach(function (name) {
-      var value = values()[name] || standIn(one.blanks[name]);
-      if (value) {
-        found[name] = value;
+    Object.keys(chosen().blanks).forEach(function (name) {
+      if (counting(name)) {
+        found[name] = counting(name);
       }
     });
     return count.fill(pattern, found);
@@ -113,17 +121,17 @@
     var tag = field.language.value;
     place.textContent = "";
     blanksOf(one ? (one.text[tag] || "") + (one.short[tag] || "") : "").forEach(function (name) {
-      var blank = one.blanks[name];
+      var about = blank(name);
       var label = create("label");
       var input = create("input");
       var hint = [];
-      if (blank.examples[tag]) {
-        hint.push(words("example", { example: blank.examples[tag] }));
+      if (about.examples[tag]) {
+        hint.push(words("example", { example: about.examples[tag] }));
       }
-      if (blank.max) {
-        hint.push(words("most", { count: blank.max }));
+      if (about.max) {
+        hint.push(words("most", { count: about.max }));
       }
-      label.append(create("span", blank.means + " "), create("mark", "{" + name + "}", "pb-blank"));
+      label.append(create("span", about.means + " "), create("mark", "{" + name + "}"));
       label.append(create("small", hint.join(" · ")));
       input.type = "text";
       input.name = "blank-" + name;
@@ -131,7 +139,7 @@
       input.value = values()[name] || "";
       input.addEventListener("input", function () {
         var value = values()[name] = input.value.trim();
-        input.setAttribute("aria-invalid", String(Boolean(blank.max && Array.from(value).length > blank.max)));
+        input.setAttribute("aria-invalid", String(Boolean(about.max && Array.from(value).length > about.max)));
         show();
       });
       label.append(input);
@@ -147,38 +155,62 @@
     out.text.split(/(\{[a-z0-9_-]+\})/).forEach(function (piece) {
       var name = piece.slice(1, -1);
       var isBlank = piece[0] === "{" && missing.indexOf(name) >= 0;
-      place.append(isBlank ? create("mark", piece, "pb-blank") : document.createTextNode(piece));
+      place.append(isBlank ? create("mark", piece) : document.createTextNode(piece));
     });
     find(".pb-short").hidden = !out.short;
     find(".pb-short").textContent = form.dataset.short;
   }
 
-  /* A letter that costs; a space that does not break, by its name. */
+  /* A letter that costs; a space that does not break, by its name, what nobody sees by its code. */
   function shown(letter) {
-    return /[\u00a0\u202f]/.test(letter) ? form.dataset.space : letter;
+    if (/[\u00a0\u202f]/.test(letter)) {
+      return form.dataset.space;
+    }
+    var code = letter.codePointAt(0).toString(16).toUpperCase();
+    return /[\p{C}\p{M}\p{Z}\p{DI}]/u.test(letter) ? words("unseen", { code: "U+" + code.padStart(4, "0") }) : letter;
   }
 
-  /* How long the text is on a channel: a sentence, and whether it is too much. */
-  function measured(channel) {
-    var text = published(channel).counted;
-    if (channel.counts === "gsm") {
-      var read = count.sms(text);
-      var said = read.parts === 1 ? form.dataset.part : words("parts", { count: read.parts });
-      return {
-        said: "SMS " + read.units + "/" + read.limit + " · " + said +
-          (read.costly.length ? ", " + words("costly", { letters: read.costly.map(shown).join(", ") }) : ""),
-        over: read.parts > 1,
-      };
+  /* A letter that costs, with the blanks that it comes from where the text itself has none. */
+  function traced(letter, pattern) {
+    var names = blanksOf(pattern);
+    var bare = {};
+    names.forEach(function (name) { bare[name] = ""; });
+    if (count.fill(pattern, bare).normalize("NFC").indexOf(letter) >= 0) {
+      return shown(letter);
     }
-    var size = count.length(text, channel.counts);
+    var from = names.filter(function (name) { return counting(name).normalize("NFC").indexOf(letter) >= 0; });
+    return shown(letter) + (from.length ? " (" + from.map(function (name) { return "{" + name + "}"; }).join(", ") + ")" : "");
+  }
+
+  /* How long a text is as text messages: in how many parts, and where these are several, because of which letters. */
+  function inParts(out) {
+    var read = count.sms(out.counted);
+    var said = read.parts === 1 ? form.dataset.part : words("parts", { count: read.parts });
+    if (read.parts > 1 && read.costly.length) {
+      said += ", " + words("costly", { letters: read.costly.map(function (one) { return traced(one, out.pattern); }).join(", ") });
+    }
+    return { said: "SMS " + read.units + "/" + read.limit + " · " + said, over: read.parts > 1 };
+  }
+
+  /* How long a text is in characters, and by how many it is too long. */
+  function inSigns(channel, out) {
+    var size = count.length(out.counted, channel.counts);
+    var over = size - channel.limit;
     if (channel.limit === null) {
       return { said: channel.platform + " · " + words("signs", { count: size }), over: false };
     }
-    var over = size - channel.limit;
     return {
       said: channel.platform + " " + size + "/" + channel.limit + " · " + (over > 0 ? words("over", { count: over }) : form.dataset.fits),
       over: over > 0,
     };
+  }
+
+  /* How long what a channel publishes is there, be it the short text: a sentence, and whether it is too much. */
+  function measured(channel) {
+    var out = published(channel);
+    var found = channel.counts === "gsm" ? inParts(out) : inSigns(channel, out);
+    found.said += out.short ? " · " + form.dataset.brief : "";
+    return found;
   }
 
   function showCounts() {
@@ -186,6 +218,7 @@
     var seen = {};
     var first = data.channels[field.channel.value];
     place.textContent = "";
+    find(".pb-assumed").hidden = !first || !empty(published(first).pattern).length;
     [first].concat(channels().map(function (name) { return data.channels[name]; })).forEach(function (channel) {
       if (!channel || seen[channel.platform] || (channel !== first && channel.limit === null)) {
         return;
@@ -276,9 +309,8 @@
       wrong.hidden = true;
       return out.text;
     }
-    var one = chosen();
     wrong.textContent = missing.length
-      ? words("empty", { blanks: missing.map(function (name) { return one.blanks[name].means; }).join(", ") })
+      ? words("empty", { blanks: missing.map(function (name) { return blank(name).means; }).join(", ") })
       : form.dataset.nothing;
     wrong.hidden = false;
     missing.forEach(function (name) { form.elements["blank-" + name].setAttribute("aria-invalid", "true"); });

@@ -73,7 +73,7 @@
   function spell(of) {
     /* On paper the hour alone would say nothing tomorrow. */
     var dated = function (at) {
-      return at && hours.date(new Date(at), "", true) + " " + hours.clock(new Date(at));
+      return at && hours.stamp(new Date(at));
     };
     return (of.name ? of.name + " · " : "") +
       page.dataset[of.stop ? "over" : "on"].replace("{start}", dated(of.start)).replace("{end}", dated(of.stop));

@@ -1,19 +1,23 @@
 """The call chain as a reader follows it: who is called when, and the same as a picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from textwrap import wrap
 
+from planbuilder.cover.periods import city
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages._sheets import Reader
 from planbuilder.pages._turns import Turn, turns
 from planbuilder.plan import Duration, Phone, Plan, Text
 from planbuilder.plan.alert import EscalationPath, OnCall, Step
 from planbuilder.plan.channels import Channel
+from planbuilder.plan.hours import Hours
 from planbuilder.plan.people import PHONES, Person
+from planbuilder.plan.platforms import for_insiders
 
 Means = tuple[str, str | Phone]
+Beside = Hours | Message | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Callee:
     """Whether somebody answers at every hour, as long as nobody is away: not so of shifts, nor of hours of the week."""
     ended: datetime | None = None
     """When the last of the turns ended, where none is to come."""
+    hours: Hours | Message | None = None
+    """When a line is answered that sleeps at times, where its name does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,11 @@ def callee(reader: Reader, name: str) -> Callee:
         ahead = turns(plan, line, reader.today)
         people = tuple(dict.fromkeys((*(turn.who for turn in ahead), *line.people)))
         number = line.number if line.number and line.number.e164 else None
-        sure = not (line.hours or line.shifts)
         ended = None if ahead else line.ends
-        return Callee(name, line_called(plan, line), people, line.role, ahead, number, sure, ended)
+        hours = hours_of(plan, line)
+        sure = not (hours or line.shifts)
+        unsaid = None if hours == _which(plan, line) else hours
+        return Callee(name, line_called(plan, line), people, line.role, ahead, number, sure, ended, unsaid)
     if name in plan.roles:
         return Callee(name, plan.roles[name].called, tuple(plan.roles[name].members), name)
     person = plan.people.get(name)
@@ -85,23 +93,46 @@ def callee(reader: Reader, name: str) -> Callee:
 
 
 def line_called(plan: Plan, line: OnCall) -> Message:
-    """What readers call a line."""
+    """What readers call a line: by its role, and beside others of that role by its hours, or by its id."""
+    name, which = _role_called(plan, line), _which(plan, line)
+    return say("On call: {role} ({which})", role=name, which=which) if which else say("On call: {role}", role=name)
+
+
+def line_in_two(plan: Plan, line: OnCall) -> tuple[Message, Beside]:
+    """A line by its role alone, and what is to be said beside it: its hours, or what tells it from another."""
+    return say("On call: {role}", role=_role_called(plan, line)), hours_of(plan, line) or _which(plan, line)
+
+
+def _role_called(plan: Plan, line: OnCall) -> Text | str:
     role = plan.roles.get(line.role)
-    return say("On call: {role}", role=role.called if role else str(line.role))
+    return role.called if role else str(line.role)
+
+
+def hours_of(plan: Plan, line: OnCall) -> Hours | Message | None:
+    """When a line is answered, by its own clock, which is named where it is not the plan's; None of every hour."""
+    if line.hours is None or line.hours.always:
+        return None
+    if line.timezone in {None, plan.about.timezone}:
+        return line.hours
+    return say("{hours}, {city} time", hours=line.hours, city=city(line.timezone))
+
+
+def _which(plan: Plan, line: OnCall) -> Beside:
+    """What tells a line from the others of its role; None of one that needs nothing for that."""
+    others = [one for one in plan.on_call.values() if one.role == line.role and one.id != line.id]
+    hours = hours_of(plan, line)
+    if hours in [hours_of(plan, one) for one in others]:
+        return line.id
+    return hours if others else None
 
 
 def shared_phones(plan: Plan) -> list[Channel]:
-    """The telephones that people outside call us on, the one for most audiences first: a switchboard, then hotlines."""
+    """The telephones that people call us on: those for our own people only, then a switchboard, then hotlines.
+
+    The one for most audiences is the switchboard.
+    """
     phones = [channel for channel in plan.channels.values() if channel.platform.lower() == "phone" and channel.account]
-    return sorted(phones, key=lambda channel: -len(channel.for_))
-
-
-def acting(reader: Reader, role: str) -> Callee:
-    """Who acts for a role: whoever is on call for it, on a line with a number where there is one, else its members."""
-    lines = [line for line in reader.plan.on_call.values() if line.role == role and line.people]
-    found = next((line for line in lines if line.number and line.number.e164), lines[0] if lines else None)
-    members = callee(reader, role) if found is None else replace(callee(reader, found.id), id=role)
-    return replace(members, people=tuple(dict.fromkeys((*members.people, *reader.plan.roles[role].members))))
+    return sorted(phones, key=lambda channel: (not for_insiders(plan, channel), -len(channel.for_)))
 
 
 def numbers(person: Person, by: tuple[str, ...] | None = None) -> Iterator[Means]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from planbuilder.checking import NEVER_WAIVED, check_example
 from planbuilder.findings import Finding
-from planbuilder.messages import Message, render, say, translate
+from planbuilder.messages import Message, one_line, render, say, translate
 from planbuilder.pages import _words
 from planbuilder.pages._findings import finder
 from planbuilder.pages._templates import templates, templates_folder
@@ -119,7 +119,7 @@ def first_sentence(rule: Rule, language: str) -> str:
 
 
 def _paragraphs(rule: Rule, language: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in translate(rule.about, language).split("\n\n"))
+    return tuple(one_line(part) for part in translate(rule.about, language).split("\n\n"))
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from planbuilder.cover.ahead import Ahead, ahead
 from planbuilder.cover.budget import Budget, FirstWord, first_words
-from planbuilder.cover.chain import NETWORKS
+from planbuilder.cover.chain import FAR, NETWORKS
 from planbuilder.cover.outlook import (
     Case,
     Grade,
@@ -30,8 +30,6 @@ from planbuilder.plan.alert import EscalationPath, Level
 PER_DAY = 8
 WIDTH, LEFT, ROW, TOP, SLOT = 360, 52, 18, 22, 5.5
 BAR, BAR_HEIGHT = 340, 22
-FAR = 366 * 1440
-"""A reach that nobody promises: more than a year."""
 
 GRADES: Mapping[Grade, Message] = {
     Grade.FINE: say("in time, whoever is silent"),
@@ -143,7 +141,7 @@ def _outlook(days: Ahead, path: EscalationPath) -> Outlook:
     return Outlook(
         path,
         tuple(days.levels(path)),
-        Duration(target) if target < FAR else None,
+        Duration(target) if target <= FAR else None,
         _map(weeks(days, path, PER_DAY)),
         tuple((_case(days, case), case) for case in rows),
         tuple((s.grade, _stretch(days, s), days.when(s.spells)) for s in stretches(days, path)),

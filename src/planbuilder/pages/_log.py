@@ -6,7 +6,8 @@ from typing import Any
 
 from planbuilder.messages import Message, say, say_value, tool_language
 from planbuilder.pages._sheets import Reader, Sheet
-from planbuilder.plan import Duration, Plan, Text
+from planbuilder.plan import Plan, Text
+from planbuilder.rules.lessons import REVIEW_WITHIN
 
 KINDS: Mapping[str, Message] = {
     "note": say("Note"),
@@ -22,7 +23,6 @@ KINDS: Mapping[str, Message] = {
 }
 WRITTEN = ("note", "said", "worked", "failed")
 """The kinds of line that the reader writes; the others write themselves."""
-_REVIEW_WITHIN = Duration(days=30)
 
 
 def sheet(reader: Reader) -> Sheet:
@@ -40,7 +40,7 @@ def sheet(reader: Reader) -> Sheet:
         "review": _each(plan, say("Hold the review and change the plan")),
         "crisis": _each(plan, say("Crisis")),
         "by": _in_charge(plan),
-        "within": -(-(plan.about.review_within or _REVIEW_WITHIN).total_minutes // 1440),
+        "within": -(-(plan.about.review_within or REVIEW_WITHIN).total_minutes // 1440),
     }
     return Sheet(
         "log.md",

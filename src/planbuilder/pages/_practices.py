@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from planbuilder.messages import Message, say
-from planbuilder.scoring import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +23,9 @@ THEMES = (
     Theme("channels", say("Where, and to whom"), "A25 A26 A27 A28 A29 C5 C6"),
     Theme("repair", say("Put it right"), "A5 A19 B9 B18 B20 B21 C7"),
     Theme("learn", say("Follow up and learn"), "A32 A33 A34 A35 B22 B23 B24 B25"),
-    Theme("outside", say("No practice for a crisis"), "A6 A12"),
+    Theme("outside", say("Not a crisis practice"), "A6 A12"),
 )
 """Every recommendation once."""
-
-STATES: dict[State, Message] = {
-    State.NOT_MET: say("not met"),
-    State.WAIVED: say("waived"),
-    State.MET: say("met"),
-    State.NOT_ASKED: say("not asked"),
-    State.NOT_APPLICABLE: say("not applicable"),
-}
-"""Worst first."""
 
 ARTICLES: dict[str, Message] = {
     "A": say("“Managing a crisis on social media”"),

@@ -15,7 +15,8 @@ from planbuilder.checking import Checked
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
 from planbuilder.pages import _calendar, _print_chapters, _print_sheets, _words
-from planbuilder.pages._calls import called, first_number, line_called, numbers, shared_phones
+from planbuilder.pages._acting import acting
+from planbuilder.pages._calls import called, callee, first_number, numbers, shared_phones
 from planbuilder.pages._publishing import tight
 from planbuilder.pages._sheets import Reader, Sheet
 from planbuilder.pages._templates import address, templates, templates_folder
@@ -84,7 +85,7 @@ def filled(reader: Reader, kind: str, *, back: str = "") -> str:
         "title": made.title,
         "name": say_value(say("Crisis plan – {organisation}", organisation=plan.about.organisation), reader.language),
         "foot": _foot(plan, reader),
-        "style": _style(),
+        "style": _style(kind),
         "back": back,
         "plan": plan,
         "team": reader.team,
@@ -92,8 +93,9 @@ def filled(reader: Reader, kind: str, *, back: str = "") -> str:
         "words": _words,
         "percent": _words.percent,
         "called": lambda who: called(reader, who),
+        "acting_for": lambda role: acting(reader, role),
         "shared_phones": shared_phones(plan),
-        "line_called": lambda line: line_called(plan, line),
+        "callee": lambda name: callee(reader, name),
         "numbers": numbers,
         "first_number": first_number,
         "address": address,
@@ -124,9 +126,11 @@ def sheet(reader: Reader) -> Sheet:
 
 
 @cache
-def _style() -> Markup:
-    sheet = templates_folder() / "print" / "print.css"
-    return Markup(tight(sheet.read_text("utf-8")))  # noqa: S704 - our own
+def _style(kind: str) -> Markup:
+    """What every sheet looks like, and what only this kind does."""
+    sheets = [templates_folder() / "print" / f"{name}.css" for name in ("print", kind)]
+    css = "".join(tight(sheet.read_text("utf-8")) for sheet in sheets if sheet.exists())
+    return Markup(css)  # noqa: S704 - our own
 
 
 def _foot(plan: Plan, reader: Reader) -> Mapping[str, str]:

@@ -3,21 +3,35 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planbuilder.language.blanks import fill
 from planbuilder.messages import Message, say, say_value
-from planbuilder.pages._calls import Callee, Rung, acting, called, callee, first_number, gravest_first, rungs
+from planbuilder.pages._calls import (
+    Beside,
+    Callee,
+    Rung,
+    called,
+    callee,
+    first_number,
+    gravest_first,
+    line_in_two,
+    rungs,
+    shared_phones,
+)
 from planbuilder.pages._cards import Code, code_of, contacts
-from planbuilder.pages._messages import Ready, ready
+from planbuilder.pages._messages import Ready, Version, ready
 from planbuilder.pages._now import opening_roles
 from planbuilder.pages._people import duties
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Phone, Text
 from planbuilder.plan.alert import EscalationPath
 from planbuilder.plan.people import Person
+from planbuilder.plan.scenarios import Scenario
 
-_SETTINGS = (("roomy", 47, 86), ("close", 55, 112))
-"""Sizes of letters on the first hour's sheet: signs in a line, lines on a side. What needs more is set small."""
+_SIZES = (("roomy", 47, 86), ("close", 55, 117), ("small", 63, 138))
+"""Sizes of letters on the first hour's sheet: signs in a line, lines on a side. What needs more is set small too."""
+SHORTENED = say("Short text: the whole one is in the plan, under this scenario.")
 _CALLS = 3
 _PER_SHEET = 10
 
@@ -25,44 +39,74 @@ _PER_SHEET = 10
 # --- the first hour ---
 
 
+class FirstWord(NamedTuple):
+    """The first word of a scenario, as the sheet gives it."""
+
+    scenario: Scenario
+    one: Ready
+    text: str
+    shortened: bool
+
+
 def first_hour(reader: Reader) -> Mapping[str, object]:
     """The call ladder, the first moves, the levels and the first words, and how small they must be set."""
     plan = reader.plan
     path = _gravest_path(reader)
     steps = rungs(reader, path) if path else ()
-    first_words = [
-        (scenario, ready(reader, statement))
-        for scenario in plan.scenarios.values()
-        for statement in plan.statements_of_kind(scenario, "holding")[:1]
-    ]
+    first_words = _first_words(reader, steps)
     return {
         "path": path,
         "rungs": steps,
-        "first_words": [(scenario, one, _shortest(one)) for scenario, one in first_words],
+        "first_words": first_words,
         "moves": opening_roles(plan),
-        "setting": _setting(reader, steps, [_shortest(one) for _, one in first_words]),
+        "setting": _size(reader, steps, first_words) or "small",
     }
 
 
-def _setting(reader: Reader, steps: tuple[Rung, ...], first_words: list[str]) -> str:
+def _first_words(reader: Reader, steps: tuple[Rung, ...]) -> list[FirstWord]:
+    """The first word of each scenario: whole where the sheet has room for it, else the short text."""
+    plan = reader.plan
+    words = [
+        _shortest(scenario, ready(reader, statement))
+        for scenario in plan.scenarios.values()
+        for statement in plan.statements_of_kind(scenario, "holding")[:1]
+    ]
+    for number, word in enumerate(words):
+        if word.shortened:
+            whole = word._replace(text=_filled(word.one.versions[0]), shortened=False)
+            longer = [*words[:number], whole, *words[number + 1 :]]
+            size = _size(reader, steps, longer)
+            if size and size in {"roomy", "close", _size(reader, steps, words)}:
+                words = longer
+    return words
+
+
+def _size(reader: Reader, steps: tuple[Rung, ...], first_words: list[FirstWord]) -> str | None:
     """The largest letters at which the sheet is likely to fit on one side. Its foot says on how many it is."""
     plan = reader.plan
     roles = opening_roles(plan)
     lists = [level.when for level in plan.levels.values()] + [role.first_moves for role in roles]
     never = [", ".join(plan.tone.never)] if plan.tone else []
-    texts = [*never, *first_words, *(text for one in lists if one for text in one.each(reader.language))]
+    texts = [*never, *(text for one in lists if one for text in one.each(reader.language))]
+    texts += [word.text for word in first_words] + [SHORTENED.text for word in first_words if word.shortened]
     calls = sum(1 + (0 if one.number else len(one.people)) for step in steps for one in step.callees)
-    fixed = 20 + 2 * len(roles) + 2.6 * len(steps) + calls + 2.4 * len(plan.levels) + 2.4 * len(first_words)
-    for setting, signs, lines in _SETTINGS:
+    shared = 0 if reader.team else 3 + 2 * len(shared_phones(plan))
+    fixed = 20 + shared + 2 * len(roles) + 2.6 * len(steps) + calls + 2.4 * (len(plan.levels) + len(first_words))
+    for size, signs, lines in _SIZES:
         if fixed + sum(len(text) // signs + 1.25 for text in texts) <= lines:
-            return setting
-    return "small"
+            return size
+    return None
 
 
-def _shortest(one: Ready) -> str:
-    """The text in the reader's language, the short one where there is one; as it is published, its blanks in sight."""
+def _shortest(scenario: Scenario, one: Ready) -> FirstWord:
+    """The text in the reader's language, the short one where there is one."""
     mine = [version for version in one.versions if version.language == one.versions[0].language]
-    return fill(mine[-1].text.strip(), {})
+    return FirstWord(scenario, one, _filled(mine[-1]), len(mine) > 1)
+
+
+def _filled(version: Version) -> str:
+    """A text as it is published, its blanks in sight."""
+    return fill(version.text.strip(), {})
 
 
 def _gravest_path(reader: Reader) -> EscalationPath | None:
@@ -76,9 +120,10 @@ def _gravest_path(reader: Reader) -> EscalationPath | None:
 def roles(reader: Reader) -> Mapping[str, object]:
     """Each role with what the scenarios ask of it, and whom it calls."""
     path = _gravest_path(reader)
+    lines = [callee(reader, name) for name in reader.plan.on_call]
     return {
         "sheets": [(role, duties(reader, role)) for role in reader.plan.roles.values()],
-        "on_duty": {role: acting(reader, role) for role in reader.plan.roles},
+        "on_duty": {role: [one for one in lines if one.role == role and one.turns] for role in reader.plan.roles},
         "rungs": rungs(reader, path) if path else (),
     }
 
@@ -90,7 +135,8 @@ def roles(reader: Reader) -> Mapping[str, object]:
 class Call:
     """A call that a card names: as it is `shown` there, and as a telephone keeps it.
 
-    `ended` is the last day of the turns of its line, where none is to come.
+    `ended` is the last day of the turns of its line, where none is to come; `beside` says of a line its hours, or
+    which of its role it is.
     """
 
     shown: Text | Message | str
@@ -98,6 +144,7 @@ class Call:
     number: Phone
     said: str
     ended: date | None = None
+    beside: Beside = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +231,14 @@ def _calls_of(reader: Reader, step: Rung, one: Callee) -> Iterator[Call]:
     ended = one.ended.date() if one.ended else None
     if one.number:
         whom = f"{say_value(one.name, reader.language)} – {reader.plan.about.organisation}"
-        yield Call(one.name, whom, one.number, one.number.spoken(reader.language), ended)
+        name, beside = line_in_two(reader.plan, reader.plan.on_call[one.id])
+        yield Call(name, whom, one.number, one.number.spoken(reader.language), ended, beside)
         return
     for who in one.people:
         person = reader.plan.people.get(who)
         number = first_number(person, step.step.by) if person else None
         if number:
-            name = called(reader, who)
-            yield Call(_dated(reader, one, who), name, number, number.spoken(reader.language), ended)
+            yield Call(_dated(reader, one, who), called(reader, who), number, number.spoken(reader.language), ended)
 
 
 def _dated(reader: Reader, one: Callee, who: str) -> Message | str:
@@ -205,13 +252,15 @@ def _dated(reader: Reader, one: Callee, who: str) -> Message | str:
 
 def _shared_calls(reader: Reader) -> list[Call]:
     """The numbers that everybody may ring; those of lines whose turns have ended last."""
-    lines = [callee(reader, name) for name in reader.plan.on_call]
-    ended = {line.number.e164: line.ended.date() for line in lines if line.number and line.ended}
-    calls = [
-        Call(one.name.rpartition(" – ")[0], one.name, one.number, one.said, ended.get(one.number.e164))
-        for one in contacts(reader, "")
-        if one.number
-    ]
+    plan = reader.plan
+    lines = {line.number.e164: line for line in plan.on_call.values() if line.number}
+    calls = []
+    for one in contacts(reader, ""):
+        line = lines.get(one.number.e164) if one.number else None
+        name, beside = line_in_two(plan, line) if line else (one.name.rpartition(" – ")[0], None)
+        ended = callee(reader, line.id).ended if line else None
+        if one.number:
+            calls.append(Call(name, one.name, one.number, one.said, ended.date() if ended else None, beside))
     return sorted(calls, key=_has_ended)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from planbuilder.messages import Message, say
 from planbuilder.pages import _words
+from planbuilder.pages._calls import line_called
 from planbuilder.pages._checks import LIST, LIST_LEAD, LIST_TITLE, first_sentence
 from planbuilder.pages._sheets import Reader, Title, path_of
 from planbuilder.plan.laws import LAWS
@@ -101,8 +102,7 @@ def _people(reader: Reader) -> Found:
         role = roles[0].called if roles else ""
         yield person.where, Entry(url, "person", person.name, person.job or "", beside=role)
     for line in plan.on_call.values():
-        stands_for = plan.roles.get(line.role)
-        title = say("On call: {role}", role=stands_for.called if stands_for else str(line.role))
+        title = line_called(plan, line)
         entry = Entry(address("on-call.md", f"line-{line.id}"), "person", title, line.number or "", words=[line.id])
         entry.keys += [plan.called(who) for who in line.people]
         yield line.where, entry

@@ -11,11 +11,11 @@ from planbuilder.due import Due, due
 from planbuilder.messages import Message
 from planbuilder.pages._checks import AREAS, OWN, Area, area_of
 from planbuilder.pages._findings import Shown, page_of
-from planbuilder.pages._practices import STATES, THEMES, Theme
+from planbuilder.pages._practices import THEMES, Theme
 from planbuilder.pages._sheets import Reader, Sheet, Title
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.practices import Practice
-from planbuilder.scoring import Standing, State
+from planbuilder.scoring import STATE_WORDS, Standing, State
 from planbuilder.source import Where, look
 
 _ANSWERS_FOR = ("owner", "holder", "by", "who", "role")
@@ -48,7 +48,7 @@ class Stand:
     @property
     def word(self) -> Message:
         """`met`, `not met` …"""
-        return STATES[self.state]
+        return STATE_WORDS[self.state]
 
     @property
     def to_mend(self) -> list[tuple[Shown, int]]:
@@ -95,7 +95,7 @@ class StateOfPlan:
     @property
     def themes(self) -> Iterator[tuple[Theme, list[Stand]]]:
         """The recommendations by theme, those that are not met first."""
-        order = list(STATES)
+        order = list(STATE_WORDS)
         for theme in THEMES:
             stands = [self.standings[name] for name in theme.practices.split()]
             yield theme, sorted(stands, key=lambda stand: order.index(stand.state))

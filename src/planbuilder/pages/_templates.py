@@ -156,7 +156,7 @@ class Speaker:
     def blanks(self, text: str) -> Markup:
         """The text of a statement with its blanks marked, its doubled braces single."""
         marked = [
-            Markup('<mark class="pb-blank">{}</mark>').format(encode(piece))
+            Markup("<mark>{}</mark>").format(encode(piece))
             if blank
             else Markup("<br>").join(encode(line) for line in piece.split("\n"))
             for piece, blank in pieces(text.strip())

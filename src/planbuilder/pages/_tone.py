@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from planbuilder.language.lexicon import pairs
 from planbuilder.language.tone import Asked, House, judge, tongue
 from planbuilder.messages import Message, say, translate
 from planbuilder.rules import find_rule
@@ -154,9 +153,8 @@ def _pair(check: str, dont: str, language: str) -> Pair | None:
     fault = next((fault for fault in judge(dont, language, Asked(), House()) if fault.check == check), None)
     if fault is None:
         return None
-    reasons = {(name, better): why for name, why, better in pairs(language)}
     rule = find_rule(check)
-    why = reasons.get((check, fault.better)) or (translate(rule.why, language) if rule else "")
+    why = fault.why or (translate(rule.why, language) if rule else "")
     return Pair(check, dont, fault.words, fault.better, why)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planbuilder.messages import Message, say
 from planbuilder.plan import Plan, Text
+from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.scenarios import Statement
 
 SEVERITIES: Mapping[str, Message] = {
@@ -57,7 +58,7 @@ POSTURES: Mapping[str, Message] = {
     "preventable": say("apologise and change"),
 }
 RESPONSIBILITY: Mapping[str, Message] = {
-    "victim": say("People will see us as hit too."),
+    "victim": say("People will see us as victims too."),
     "accidental": say("People will see an accident."),
     "preventable": say("People will say that we could have prevented it."),
 }
@@ -109,6 +110,14 @@ DOUBTS: Mapping[str, Message] = {
     "no-role": say("this person has none of the roles that must approve it."),
 }
 """Why an approval does not count: the end of a sentence."""
+AROUND_THE_CLOCK = ALWAYS
+"""The hours of a source for which the plan says none."""
+SECOND_FACTORS: Mapping[str, Message] = {
+    "security key": say("security key"),
+    "app": say("app"),
+    "sms": say("text message"),
+    "none": say("none"),
+}
 KEYWORDS: Mapping[str, Message] = {
     "brand": say("Our name"),
     "products": say("Products"),
@@ -143,27 +152,6 @@ SECTIONS: Mapping[str, Message] = {
     "platforms": say("Platforms"),
 }
 """The sections of a plan, as headings."""
-FAMILIES_OF_CHECKS: Mapping[str, Message] = {
-    "SHAPE": say("How the plan is written"),
-    "PLAN": say("The plan itself"),
-    "TEAM": say("People and roles"),
-    "LEVEL": say("Levels"),
-    "ESC": say("Whom to call"),
-    "ONCALL": say("On call"),
-    "COVER": say("Who can be reached when"),
-    "SIGN": say("Who approves"),
-    "SCEN": say("Scenarios"),
-    "SAFE": say("Safety first"),
-    "STMT": say("Statements"),
-    "TONE": say("Tone"),
-    "CHAN": say("Channels"),
-    "MON": say("Monitoring"),
-    "AUD": say("Audiences"),
-    "REPLY": say("Replies"),
-    "CARE": say("People harmed and follow-up"),
-    "LAW": say("Legal duties"),
-    "LEARN": say("Exercises and reviews"),
-}
 PLATFORMS: Mapping[str, str] = {
     "x": "X", "facebook": "Facebook", "instagram": "Instagram", "linkedin": "LinkedIn", "tiktok": "TikTok",
     "youtube": "YouTube", "threads": "Threads", "bluesky": "Bluesky", "mastodon": "Mastodon", "reddit": "Reddit",
@@ -198,6 +186,11 @@ def platform_name(name: str) -> Message | str:
     """What a platform is called; as typed where it is not known."""
     known = name.lower()
     return PLATFORMS.get(known) or PLATFORM_WORDS.get(known) or name
+
+
+def second_factor(typed: str) -> Message | str:
+    """What a second factor is called; as typed where it is none of the usual ones."""
+    return SECOND_FACTORS.get(typed.lower(), typed)
 
 
 def channel_name(plan: Plan, name: str) -> Message | Text | str:

@@ -7,7 +7,7 @@ from typing import Any
 from planbuilder.language.blanks import blanks, example_of
 from planbuilder.language.names import language_called
 from planbuilder.messages import Message, say, say_value
-from planbuilder.pages._calls import acting
+from planbuilder.pages._acting import offered
 from planbuilder.pages._counts import WORTH_COUNTING
 from planbuilder.pages._messages import Ready, ready
 from planbuilder.pages._sheets import Reader, Sheet
@@ -29,11 +29,13 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
     ]
     shared = [ready(reader, statement) for statement in plan.statements.values()]
     texts = [one for _, below in library for one in below] + shared
+    known: list[dict[str, Any]] = []
     data = {
         "language": reader.language,
         "languages": {tag: say_value(language_called(tag), reader.language) for tag in plan.languages},
         "channels": {name: _channel(reader, channel) for name, channel in plan.channels.items()},
-        "texts": {one.statement.id: _text(reader, one) for one in texts},
+        "texts": {one.statement.id: _text(reader, one, known) for one in texts},
+        "blanks": known,
     }
     yield Sheet(
         "write.md",
@@ -42,7 +44,7 @@ def sheets(reader: Reader) -> Iterator[Sheet]:
         say("Choose a text, fill in its blanks, then copy it for its channel."),
         scripts=("tables.js", "count.js", "form.js"),
         values={
-            "callee_of": lambda role: acting(reader, role),
+            "callees_of": lambda role: offered(reader, role),
             "library": [(scenario, below) for scenario, below in library if below],
             "shared": shared,
             "texts": texts,
@@ -69,14 +71,19 @@ def _name(reader: Reader, channel: Channel, platform: str) -> str:
     return platform if platform.casefold() == channel.id else f"{platform} – {channel.id}"
 
 
-def _text(reader: Reader, one: Ready) -> dict[str, Any]:
+def _text(reader: Reader, one: Ready, known: list[dict[str, Any]]) -> dict[str, Any]:
+    """A text; its blanks by their places in `known`, which has each once: many texts share theirs."""
     statement = one.statement
+    blanks_of = {name: _blank(reader, statement, name, blank) for name, blank in one.blanks}
+    for blank in blanks_of.values():
+        if blank not in known:
+            known.append(blank)
     return {
         "kind": one.statement.kind,
         "channels": [name for name in statement.channels if name in reader.plan.channels],
         "text": _trimmed(statement.text),
         "short": _trimmed(statement.short),
-        "blanks": {name: _blank(reader, statement, name, blank) for name, blank in one.blanks},
+        "blanks": {name: known.index(blank) for name, blank in blanks_of.items()},
     }
 
 

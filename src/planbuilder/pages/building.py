@@ -21,6 +21,7 @@ from planbuilder.pages import (
     _words,
     _write,
 )
+from planbuilder.pages._acting import acting
 from planbuilder.pages._assets import assets
 from planbuilder.pages._calls import called, first_number, line_called, numbers, shared_phones
 from planbuilder.pages._findings import Shown, hidden_texts, shown
@@ -140,6 +141,7 @@ class _Filling:
             "percent": _words.percent,
             "path_of": path_of,
             "called": lambda who: called(reader, who),
+            "acting_for": lambda role: acting(reader, role),
             "shared_phones": shared_phones(reader.plan),
             "line_called": lambda line: line_called(reader.plan, line),
             "numbers": numbers,

@@ -213,7 +213,27 @@ def test_a_role_of_a_long_name_leaves_three_numbers_on_a_card(
         assert printing(html).found == {"cut": [], "overlap": []}
         cards = html.split('<article class="card"')[1:]
         assert edition == Visibility.STAFF or {card.count('href="tel:') for card in cards} == {3}
-        assert ('class="ended"' in html) == ended
+        assert ('class="dated"' in html) == ended
+
+
+@pytest.mark.parametrize("edition", list(Visibility))
+def test_three_lines_of_one_role_that_sleep_leave_their_numbers_and_hours_on_a_card(
+    printing: Print, tmp_path: Path, edition: Visibility
+) -> None:
+    plan = every_key()
+    name = "Responsable de la communication de crise et des relations avec la presse"
+    plan["roles"]["lead"]["name"] = {"fr": name, "en": name}
+    hours = ("mon-fri 08:00-20:00", "daily 20:00-08:00", "sat-sun 08:00-20:00")
+    rota = {"role": "lead", "rota": ["ana"], "from": "2026-11-16"}
+    plan["on_call"] = {
+        f"line-{n}": {**rota, "hours": said, "number": f"+33 1 99 00 00 6{n}"} for n, said in enumerate(hours)
+    }
+    plan["escalation"] = {"alert": {"levels": ["red"], "steps": [{"call": list(plan["on_call"])}]}}
+    for html in papers(written(plan, tmp_path / "plan"), edition)["cards"]:
+        assert printing(html).found == {"cut": [], "overlap": []}
+        for card in html.split('<article class="card"')[1:]:
+            assert card.count('href="tel:') == 3
+            assert card.count("<small>") == 3
 
 
 def test_long_words_stay_on_the_sheet(printing: Print, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What a reader does with a page: copy, tick, change the language."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,29 @@ def test_a_text_with_blanks_says_which_are_left_in_a_warnings_colours_and_leads_
     said, links, chosen = chromium.visit(look, **CLIPBOARD)
     assert said == "Copié, mais il reste à remplir\u00a0: quand, en clair · heure du prochain point."
     assert (links, chosen) == (1, "fuite-attente")
+
+
+@pytest.mark.parametrize("page", ["scenarios/fuite-donnees", "statements/fuite-attente"])
+def test_the_way_to_the_form_stands_once_beside_the_text_that_was_copied_last(
+    chromium: Chromium, example: Path, page: str
+) -> None:
+    async def look(visit: Visit) -> list[list[int]]:
+        await visit.page.goto(f"{example.as_uri()}/fr/{page}.html")
+        whole = visit.page.locator("article:has(> .pb-version)").first
+        links, places = whole.locator("a[href*='#write-']"), whole.locator(".pb-copy")
+        found = [[await links.count(), await places.locator("a").count()]]
+        for place in await places.all():
+            await place.locator("button").click()
+            await place.locator(".pb-told:not(:empty)").wait_for()
+            found.append([await links.count(), await place.locator("a").count()])
+        empty = whole.locator("p:visible").filter(has_not_text=re.compile(r"\S"))
+        return [*found, [await empty.count(), await links.count()]]
+
+    first, *found, last = chromium.visit(look, **CLIPBOARD)
+    assert first == [1, 0]
+    assert found
+    assert all(one == [1, 1] for one in found)
+    assert last == [0, 1], "no empty line is left where it stood"
 
 
 def test_a_text_without_blanks_is_copied_without_a_warning(chromium: Chromium, tmp_path: Path) -> None:

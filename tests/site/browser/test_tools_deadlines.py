@@ -1,11 +1,14 @@
 """The start that the reader sets, and the hours that follow from it, in the time zone of the plan."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Page
+
+from planbuilder.cover.clock import minute_of
 
 from .conftest import Chromium, Visit
 from .looking import NARROW, at_every_width
@@ -128,6 +131,29 @@ def test_days_and_months_are_the_calendars_and_hours_are_elapsed(on: Open, unit:
         return said
 
     assert on("about", look, timezone_id="Europe/Paris") != ""
+
+
+CHANGES = [date(2026, 3, 29), date(2026, 10, 25)]
+"""The days of 2026 on which the clocks of Paris go forward, and back."""
+
+
+def test_an_hour_is_the_same_moment_here_and_in_the_program_also_while_clocks_change(on: Open) -> None:
+    typed = [
+        (day + timedelta(days=near), hour * 60 + minute)
+        for day in CHANGES
+        for near in (-1, 0, 1)
+        for hour in (0, 1, 2, 3, 23)
+        for minute in (0, 30, 59)
+    ]
+
+    async def look(page: Page) -> list[int]:
+        asked = [(day.isoformat(), f"{minute // 60:02}:{minute % 60:02}") for day, minute in typed]
+        moments: list[int] = await page.evaluate(
+            "asked => asked.map(one => planbuilder.hours.moment(...one).getTime() / 60000)", asked
+        )
+        return moments
+
+    assert on("index", look) == [minute_of(day, minute, "Europe/Paris") for day, minute in typed]
 
 
 @pytest.mark.parametrize("hour", ["", "3", "24:00", "12:60", "noon"])

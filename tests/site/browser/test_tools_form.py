@@ -32,6 +32,7 @@ scenarios:
     level: red
     placeholders:
       place: {means: {en: town or shop, fr: ville}, example: {en: Lille, fr: Lille}, max: 6}
+      who: {means: {en: who says so, fr: qui}, example: {en: The forêt team, fr: La forêt}}
     statements:
       leak-first:
         kind: holding
@@ -40,7 +41,11 @@ scenarios:
           en: "We closed {place} {{today}}. No comment. Next update at {next_update}. WORDS"
           fr: "Nous avons fermé {place}. Prochain point à {next_update}."
         short: {en: "Closed: {place}.", fr: "Fermé : {place}."}
-""".replace("WORDS", "All is safe. " * 15)
+      leak-late:
+        kind: update
+        channels: [sms]
+        text: {en: "{who} says: LATE"}
+""".replace("LATE", "All is safe. " * 7).replace("WORDS", "All is safe. " * 15)
 Use = Callable[[Visit], Awaitable[Any]]
 
 
@@ -113,7 +118,7 @@ def test_the_short_text_is_published_where_the_other_does_not_fit(use: Callable[
 
     found = use(look)
     assert found["x"] == ["We closed {place", "X 255/280 · fits"]
-    assert found["sms"] == ["Closed: {place}.", "SMS 15/160 · 1 part"]
+    assert found["sms"] == ["Closed: {place}.", "SMS 15/160 · 1 part · short text"]
     assert found["site"][0] == "We closed {place"
     assert found["site"][1].startswith("Website · 255 characters")
 
@@ -126,6 +131,68 @@ def test_before_anything_is_typed_a_text_is_as_long_as_its_page_says(use: Callab
 
     [counted], on_its_page = use(look)
     assert counted.partition(" · ")[0] in on_its_page
+
+
+def test_a_count_says_where_it_is_that_of_the_short_text(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[str]:
+        return await counts(page)
+
+    assert use(look) == ["X 255/280 · fits", "SMS 15/160 · 1 part · short text"]
+
+
+def test_a_letter_that_costs_nothing_is_no_cause(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[str]:
+        await page.locator("[name=text]").select_option("")
+        found = []
+        for own in ("é’" + "a" * 68, "é’" + "a" * 69):
+            await page.locator("[name=own]").fill(own)
+            found.append((await counts(page))[1])
+        return found
+
+    assert use(look) == ["SMS 70/70 · 1 part", "SMS 71/70 · 2 parts, because of ’"]
+
+
+def test_a_letter_that_stands_in_blanks_only_is_told_with_them(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[str]:
+        await page.locator("[name=channel]").select_option("sms")
+        found = []
+        for place in ("ê" * 80, "Lille" * 40, "ê\u200b" + "i" * 80):
+            await fill(page, place=place)
+            found.append((await counts(page))[0])
+        return found
+
+    assert use(look) == [
+        "SMS 89/70 · 2 parts, because of ê ({place}) · short text",
+        "SMS 209/160 · 2 parts · short text",
+        "SMS 91/70 · 2 parts, because of ê ({place}), an invisible character (U+200B) ({place}) · short text",
+    ]
+
+
+def test_a_letter_of_an_example_is_told_with_its_blank_until_something_else_is_typed(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[str]:
+        await page.locator("[name=text]").select_option("leak-late")
+        found = [(await counts(page))[0]]
+        await fill(page, who="the owner")
+        return [*found, (await counts(page))[0]]
+
+    assert use(look) == ["SMS 111/70 · 2 parts, because of ê ({who})", "SMS 106/160 · 1 part"]
+
+
+def test_what_an_empty_blank_counts_as_is_said_until_all_are_filled_in(use: Callable[..., Any]) -> None:
+    async def look(page: Page) -> list[bool]:
+        said = page.locator(".pb-assumed")
+        found = [await said.is_visible()]
+        await fill(page, place="Lille")
+        found.append(await said.is_visible())
+        await page.locator("[name=channel]").select_option("sms")
+        found.append(await said.is_visible())
+        await page.locator("[name=channel]").select_option("x")
+        await fill(page, next_update="6 pm")
+        found.append(await said.is_visible())
+        await page.locator("[name=text]").select_option("")
+        return [*found, await said.is_visible()]
+
+    assert use(look) == [True, True, False, False, False], "the short text has one blank, an own text none"
 
 
 def test_too_long_says_by_how_many_and_a_text_message_says_which_letters_cost(use: Callable[..., Any]) -> None:
@@ -269,3 +336,22 @@ def test_without_scripts_the_texts_are_listed_and_no_dead_control_is_shown(use: 
     controls, listed = use(look, java_script_enabled=False)
     assert controls == 0
     assert "First word Data leak" in listed, "which text it is"
+
+
+@pytest.mark.parametrize(("hour", "called"), [("10:00", "tel:+33199000040"), ("22:00", "tel:+33639980001")])
+def test_whoever_releases_it_at_this_hour_is_the_large_button(
+    chromium: Chromium, tmp_path: Path, hour: str, called: str
+) -> None:
+    line = "day: {role: lead, rota: [ana], from: 2026-11-16, hours: daily 08:00-20:00, number: +33 1 99 00 00 40}"
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "plan.yaml").write_text(f"{PLAN}on_call:\n  {line}\n", "utf-8")
+    built = build(tmp_path / "plan", tmp_path / "site", today=TODAY, editions=[Visibility.CRISIS_TEAM])
+    assert built.published, built.refusals
+
+    async def look(visit: Visit) -> tuple[str | None, str]:
+        await visit.page.clock.set_fixed_time(f"2026-11-24T{hour}:00+01:00")
+        await visit.page.goto(f"{(tmp_path / 'site' / 'en' / 'write.html').as_uri()}#write-leak-first")
+        call = visit.page.locator(".pb-write .pb-call:visible")
+        return await call.get_attribute("href"), await call.evaluate("one => getComputedStyle(one).backgroundColor")
+
+    assert chromium.visit(look) == (called, "rgb(168, 10, 32)")

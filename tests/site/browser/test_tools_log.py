@@ -275,7 +275,7 @@ def test_a_new_log_starts_empty_and_the_one_before_can_still_be_exported(on: Ope
 
     before, focused, empty, said, (now, then, review) = on(look)
     assert (before, focused, empty) == (False, "name", ["", ""])
-    assert said.startswith("Exercice fuite · Du 21\u00a0novembre\u00a02026 3\u00a0h\u00a015 au 21\u00a0novembre")
+    assert said.startswith("Exercice fuite · Du 21\u00a0novembre\u00a02026 à 3\u00a0h\u00a015 au 21\u00a0novembre")
     assert now.startswith("# Fuite\n")
     assert "2026-12-10 09:00" in now
     assert "Tout a marché" not in now
@@ -352,7 +352,7 @@ def test_on_paper_only_the_lines_are_left(on: Open) -> None:
         state = await page.locator(".pb-state").inner_text()
         return await controls.count(), await page.locator(".pb-line-text").last.is_visible(), state
 
-    assert on(look) == (0, True, "Fuite · En cours depuis le 21\u00a0novembre\u00a02026 3\u00a0h\u00a015.")
+    assert on(look) == (0, True, "Fuite · En cours depuis le 21\u00a0novembre\u00a02026 à 3\u00a0h\u00a015.")
 
 
 def test_without_scripts_it_says_to_use_paper(chromium: Chromium, example: Path) -> None:
