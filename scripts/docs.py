@@ -12,7 +12,7 @@ from pathlib import Path
 
 from planbuilder.checking import check_example
 from planbuilder.findings import Finding
-from planbuilder.messages import render, translate
+from planbuilder.messages import one_line, render, translate
 from planbuilder.practices import PRACTICES
 from planbuilder.reporters.text import SEVERITY_WORDS
 from planbuilder.rules import CATALOGUE, Example, Rule
@@ -35,10 +35,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "why": "Why",
         "serves": "It serves:",
         "sources": "Sources",
-        "bad": "This is found",
+        "bad": "What is reported",
         "do": "What to do:",
         "line": "Line {line}: {fix}",
-        "good": "This is well",
+        "good": "What is fine",
         "later": "When it cannot be mended now",
         "waive": "Waive it in the plan, with a reason, a person and an end:",
         "practices": "The recommendations, and the checks that serve them",
@@ -63,7 +63,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "line": "Ligne {line} : {fix}",
         "good": "Ce qui convient",
         "later": "Si vous ne pouvez pas le corriger maintenant",
-        "waive": "Inscrivez une dérogation dans le plan, avec une raison, une personne et une fin :",
+        "waive": "Inscrivez une exception dans le plan, avec une raison, une personne et une fin :",
         "practices": "Les recommandations, et les contrôles qui les servent",
         "articles": "A et B sont les deux articles dont le projet est parti, dans nos propres mots ; C va au-delà.",
         "summary": "`planbuilder check --summary` dit où en est un plan pour chacune.",
@@ -106,7 +106,7 @@ class _Writer:
         for family, rules in groupby(CATALOGUE, key=lambda rule: rule.family):
             yield f"\n## {family}\n\n{words['head']}\n|---|---|---|---|"
             for rule in rules:
-                first = _cell(" ".join(translate(rule.about, self._language).split("\n\n")[0].split()))
+                first = _cell(one_line(translate(rule.about, self._language).split("\n\n")[0]))
                 yield f"| [{rule.id}]({rule.id}.md) | {self._severity(rule)} | {rule.profile} | {first} |"
 
     def check(self, rule: Rule) -> Iterator[str]:

@@ -159,7 +159,7 @@ def test_names_are_said_in_the_language_of_the_reader() -> None:
     gone = "{who: leo, from: 2026-12-02 09:00, to: 2026-12-03 09:00}"
     (swap,) = between(NAMELESS, NAMELESS.replace(gone, ""))
     said = say_value(swap.trail[-1], "fr").replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "échange : Leo Roy, du 2 décembre 2026 9 h au 3 décembre 2026 9 h"
+    assert said == "échange : Leo Roy, du 2 décembre 2026 à 9 h au 3 décembre 2026 à 9 h"
 
 
 @pytest.mark.parametrize(

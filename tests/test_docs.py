@@ -58,3 +58,12 @@ def test_every_link_of_the_docs_leads_to_a_file() -> None:
         if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_french_punctuation_in_the_docs_keeps_its_space() -> None:
+    bare = re.compile(r"[\w)»\]*`] [:;?!](?=\s|$)|« |\w »", re.MULTILINE)
+    wrong = []
+    for path in sorted((ROOT / "docs" / "fr").rglob("*.md")):
+        text = re.sub(r"```.*?```|`[^`]*`", "`x`", path.read_text("utf-8"), flags=re.DOTALL)
+        wrong += [(path.name, line) for line in text.splitlines() if bare.search(line)]
+    assert wrong == []

@@ -12,6 +12,7 @@ from planbuilder.messages import (
     elided,
     listed,
     number,
+    one_line,
     regional,
     render,
     say,
@@ -61,6 +62,18 @@ def test_only_words_that_elide_do(before: str, value: str, said: str) -> None:
     assert elided(before, value) == said
 
 
+@pytest.mark.parametrize("name", ["Hélène", "HENRI", "Hervé", "Hôpital", "Yves", "Yvonne", "Élodie", "Œuvre"])
+def test_french_elides_before_a_mute_h_and_before_y_that_is_a_vowel(name: str) -> None:
+    assert elided("de ", name) == "d'"
+
+
+@pytest.mark.parametrize(
+    "name", ["Hugo", "Hassan", "Hotline", "Helpdesk", "Hors", "Yanis", "Yolande", "YMCA", "Y", "Y2"]
+)
+def test_french_leaves_other_names_in_h_and_y_alone(name: str) -> None:
+    assert elided("de ", name) == "de "
+
+
 def test_one_and_many() -> None:
     assert render(say_many("{count} error", "{count} errors", 1), "en") == "1 error"
     assert render(say_many("{count} error", "{count} errors", 0), "en") == "0 errors"
@@ -75,7 +88,7 @@ def test_a_message_stands_inside_another() -> None:
     [
         (date(2026, 11, 1), "1\u00a0November\u00a02026", "1er\u00a0novembre\u00a02026"),
         (date(2026, 8, 21), "21\u00a0August\u00a02026", "21\u00a0août\u00a02026"),
-        (datetime(2026, 2, 3, 4, 5), "3\u00a0February\u00a02026 04:05", "3\u00a0février\u00a02026 4\u00a0h\u00a005"),  # noqa: DTZ001
+        (datetime(2026, 2, 3, 4, 5), "3\u00a0February\u00a02026 04:05", "3\u00a0février\u00a02026 à 4\u00a0h\u00a005"),  # noqa: DTZ001
         (time(14), "14:00", "14\u00a0h"),
         (1840, "1,840", "1\u202f840"),
         (0.5, "0.5", "0,5"),
@@ -160,7 +173,7 @@ def test_a_level_that_says_what_it_is_has_no_label() -> None:
     [
         ("La personne d'astreinte", "La personne de garde"),
         ("L'astreinte des salariés. Astreinte : {role}", "La garde des employés. Garde : {role}"),
-        ("Portable, e-mail, 4 jours ouvrés", "Cellulaire, courriel, 4 jours ouvrables"),
+        ("Mobile, e-mail, 4 jours ouvrés", "Cellulaire, courriel, 4 jours ouvrables"),
         ("le réseau mobile de l'astreinte", "le réseau cellulaire de la garde"),
         (
             "Écrivez `astreinte: {salariés}`, pas la contrastreinte",
@@ -178,3 +191,7 @@ def test_the_words_of_a_plan_are_never_those_of_a_region() -> None:
     assert render(message, "fr-CA").replace("\u00a0", " ") == "Garde : Astreinte salariés"
     assert translate("Mobile", "fr-CA") == "Cellulaire"
     assert render(Message("{time}", {"time": Duration(business_days=4)}), "fr-CA") == "4\u00a0jours ouvrables"
+
+
+def test_a_text_on_one_line_keeps_its_no_break_spaces() -> None:
+    assert one_line(" une fin\u00a0;\n  et 90\u00a0%\n") == "une fin\u00a0; et 90\u00a0%"

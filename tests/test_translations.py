@@ -1,5 +1,6 @@
 """French is complete, fresh and well set."""
 
+import json
 import re
 import subprocess
 import sys
@@ -57,6 +58,14 @@ def test_double_punctuation_has_a_space_that_does_not_break() -> None:
     bare = re.compile(rf"[^\s{NO_BREAK}{NARROW}][?!;»]|[ \w][:;?!»](?=\s|$)|« ")
     wrong = [two for _, two in pairs() if bare.search(prose(two))]
     assert wrong == []
+
+
+def test_what_the_judgements_of_tone_show_is_set_alike() -> None:
+    words = json.loads((ROOT / "src/planbuilder/language/fr.json").read_text("utf-8"))
+    groups = [group for of_check in words["checks"].values() for group in of_check]
+    shown = [*words["missing"].values(), *(group[key] for group in groups for key in ("why", "better"))]
+    shown += [better for group in groups for better in group.get("words", {}).values()]
+    assert [text for text in shown if re.search(r" [:;?!»%]|« ", text)] == []
 
 
 def test_quotes_are_french() -> None:

@@ -1,4 +1,4 @@
-"""What has a date: reviews, checks of contacts, tests, trainings, exercises, approvals, actions, exceptions."""
+"""What has a date: reviews, checks of contacts, tests, training, exercises, approvals, actions, exceptions."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -22,7 +22,7 @@ class Practice(NamedTuple):
     outside: Message | None = None
 
 
-_PROMOTION = say("It advertises, and is no practice for a crisis.")
+_PROMOTION = say("This is promotion, not a crisis practice.")
 
 PRACTICES: tuple[Practice, ...] = (
     Practice("A1", say("Be ready before a crisis comes."), "about.reviewed about.offline_copy exercises absences"),

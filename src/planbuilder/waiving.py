@@ -1,25 +1,36 @@
 """Exceptions that do too little or too much, as the findings of a check show them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from planbuilder.findings import Gap, Severity
 from planbuilder.messages import render, say
 from planbuilder.plan import nearest
 from planbuilder.plan.about import About
 from planbuilder.plan.learning import Waiver
-from planbuilder.source import Where
+from planbuilder.source import Value, Where, look
 
 
-def doubtful_waivers(
-    in_force: Iterable[Waiver], used: Iterable[Where], *, asked: Set[str], known: Set[str]
-) -> Iterator[Gap]:
+class Found(NamedTuple):
+    """What was found in a plan, as far as exceptions are concerned.
+
+    `used` has the address of an exception once for each finding that it let pass; `rest` are the findings that none
+    let pass, by check and address; `written` is the plan as it was typed.
+    """
+
+    used: Sequence[Where]
+    rest: Sequence[tuple[str, Where]]
+    written: Value
+
+
+def doubtful_waivers(in_force: Iterable[Waiver], found: Found, *, asked: Set[str], known: Set[str]) -> Iterator[Gap]:
     """A warning for each exception in force that lets nothing pass, or several findings at once without an address.
 
-    `used` has the address of an exception once for each finding that it let pass; `asked` are the checks that ran,
-    `known` all that there are. Of a check that was not asked nobody knows what it would find.
+    `asked` are the checks that ran, `known` all that there are. Of a check that was not asked nobody knows what it
+    would find.
     """
-    times = Counter(used)
+    times = Counter(found.used)
     for waiver in in_force:
         count = times[waiver.where]
         if waiver.check not in known:
@@ -31,10 +42,13 @@ def doubtful_waivers(
                 Severity.WARNING,
             )
         elif not count and waiver.check in asked:
+            meant = _meant(waiver, found)
             yield Gap(
                 waiver.where,
                 say("The exception to {check} lets nothing pass any more.", check=waiver.check),
-                say("Remove it; or correct its `at:`, where it is meant for something that is still found."),
+                say("Write `at: {near}`, if it is meant for that; else remove it.", near=str(meant))
+                if meant
+                else say("Remove it; or correct its `at:`, where it is meant for something that is still found."),
                 Severity.WARNING,
             )
         elif count > 1 and not waiver.at:
@@ -48,6 +62,34 @@ def doubtful_waivers(
                 say("Write `at:` with the address that it is meant for; where there are several, one exception each."),
                 Severity.WARNING,
             )
+
+
+def _meant(waiver: Waiver, found: Found) -> Where | None:
+    """The address of an entry in which the check still finds something, where that of an exception is nearly it.
+
+    It may reach too deep, leave its section out, or have a key that is not in the plan in the place of one like it.
+    """
+    at = Where.parse(waiver.at or "")
+    for check, where in found.rest:
+        if check != waiver.check or not where:
+            continue
+        if at.within(where):
+            return where
+        for left_out in (0, 1):
+            end = left_out + len(at)
+            keys = where[left_out:end]
+            if len(keys) == len(at) and all(_is_meant(at, place, key, found.written) for place, key in enumerate(keys)):
+                return Where(where[:end])
+    return None
+
+
+def _is_meant(at: Where, place: int, key: str | int, written: Value) -> bool:
+    """Whether the key at a place of an address is `key`, or was to be: none of its name is in the plan there."""
+    typed = at[place]
+    if typed == key:
+        return True
+    strange = look(written, at[: place + 1]) is None
+    return strange and isinstance(typed, str) and isinstance(key, str) and nearest(typed, [key]) is not None
 
 
 def doubtful_settings(about: About, *, known: Set[str], fixed: Set[str]) -> Iterator[Gap]:
