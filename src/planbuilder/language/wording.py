@@ -36,11 +36,11 @@ def languages_on(channel: Channel, text: Text) -> Iterator[str]:
 
 def wording(plan: Plan, statement: Statement, platform: Platform, language: str) -> Wording:
     """The text where it fits, else the short text where there is one; a text message fits in one part."""
-    values = longest_values(plan, statement, language)
-    full = _on(platform, fill(statement.text.by_language[language], values), language, short=False)
+    full = _on(platform, filled(plan, statement, statement.text.by_language[language], language), language, short=False)
     if full.fits or statement.short is None or language not in statement.short:
         return full
-    return _on(platform, fill(statement.short.by_language[language], values), language, short=True)
+    short = filled(plan, statement, statement.short.by_language[language], language)
+    return _on(platform, short, language, short=True)
 
 
 def examples(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
@@ -50,8 +50,12 @@ def examples(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
     return known | {name: p.example.spoken(language) for name, p in declared.items() if p.example}
 
 
-def longest_values(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
-    """The examples, made as long as the longest value that a blank may have."""
+def filled(plan: Plan, statement: Statement, text: str, language: str) -> str:
+    """A text of a statement with the examples in its blanks, as long as the longest value that a blank may have."""
+    return fill(text, _longest_values(plan, statement, language) if "{" in text else {})
+
+
+def _longest_values(plan: Plan, statement: Statement, language: str) -> dict[str, str]:
     values = examples(plan, statement, language)
     for name, placeholder in plan.placeholders_for(statement).items():
         if placeholder.max is not None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.language import sms
-from planbuilder.language.blanks import fill
 from planbuilder.language.counting import length
-from planbuilder.language.wording import languages_on, longest_values
+from planbuilder.language.wording import filled, languages_on
 from planbuilder.messages import Message, say, say_many
 from planbuilder.pages._words import platform_name
 from planbuilder.plan import Plan, Platform, platform_of
@@ -29,7 +28,7 @@ def counts(plan: Plan, statement: Statement, text: str, language: str, *, short:
 
     A platform publishes the short text where there is one and the other does not fit.
     """
-    shown = fill(text.strip(), longest_values(plan, statement, language))
+    shown = filled(plan, statement, text.strip(), language)
     return tuple(
         _counted(name, platform, shown)
         for name, platform in _publishing(plan, statement, text, language, short=short)
@@ -51,7 +50,7 @@ def _publishing(
     """The platforms that publish a text: all of them, where there is no short one."""
     has_short = statement.short is not None and language in statement.short
     said = statement.text.by_language.get(language, text)
-    whole = fill(said.strip(), longest_values(plan, statement, language))
+    whole = filled(plan, statement, said.strip(), language)
     for name, platform in _platforms(plan, statement, language).items():
         too_long = has_short and _is_limited(platform) and _counted(name, platform, whole).over
         if too_long is short:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from planbuilder.messages import Message, say
@@ -59,8 +60,12 @@ def standing(plan: Plan, statement: Statement, today: date, levels: Iterable[str
     person of the plan counts. Of what a level asks, a person counts for one; for a second one too where nobody else
     is left who could: of such a list SIGN-THREE-EYES speaks.
     """
+    return _standing(plan, statement, today, tuple(plan.levels_of(statement) if levels is None else levels))
+
+
+@lru_cache(maxsize=256)  # five checks ask it of the same texts
+def _standing(plan: Plan, statement: Statement, today: date, levels: tuple[str, ...]) -> Standing:
     current = fingerprint(statement, plan.languages)
-    levels = tuple(plan.levels_of(statement) if levels is None else levels)
     asked = roles_asked(plan, levels)
     verdicts = tuple(Verdict(a, _doubt(plan, a, current, asked, today)) for a in statement.approved)
     approvers = {str(verdict.approval.by) for verdict in verdicts if verdict.doubt is None}

@@ -20,6 +20,8 @@ _AT_ANY_HOUR = regex(
     r"|\bday and night\b|\bnight and day\b|\baround the clock\b|\bat any (?:hour|time)\b|\b24 hours a day\b",
     re.IGNORECASE,
 )
+_SIGNS = ("nuit", "toute heure", "24", "7j/7", "night", "clock", "any hour", "any time")
+"""Of which one stands in each of them: most texts are let go by this first look."""
 _END = regex(r"[.!?](?=\s)|\n")
 _NEAR = 600
 """Signs beside a number in which its sentence is looked for."""
@@ -109,7 +111,9 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
 
 def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[Figure]:
     """The numbers that a sentence offers at any hour."""
-    for figure in figures(text, language, plan.about.country) if _AT_ANY_HOUR.search(text) else ():
+    small = text.lower()
+    said = any(sign in small for sign in _SIGNS) and _AT_ANY_HOUR.search(text)
+    for figure in figures(text, language, plan.about.country) if said else ():
         before = _END.split(text[max(0, figure.start - _NEAR) : figure.start])[-1]
         after = _END.split(text[figure.end : figure.end + _NEAR])[0]
         if figure.kind is Kind.PHONE and _AT_ANY_HOUR.search(f"{before} {after}"):
