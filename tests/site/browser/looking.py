@@ -13,6 +13,8 @@ EYES = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8") 
 """The script that looks; it has to be on the page."""
 UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 WIDE, NARROW = 1280, 390
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Done once the page is drawn anew: only then it has heard of another colour scheme."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 
 
@@ -42,6 +44,7 @@ async def violations(page: Page, colours: Colours | None = None) -> list[str]:
     found = []
     for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme)
+        await page.evaluate(DRAWN)
         found += [f"{scheme}: {fault}" for fault in await colours.faults(page)]
     return found + await faults(page, "rules")
 
