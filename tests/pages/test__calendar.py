@@ -1,5 +1,7 @@
 """Dates for the readers' own calendars: those of the edition, and only what people meet for."""
 
+import html
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +34,17 @@ def test_the_crisis_team_also_sees_checks_of_numbers_and_of_access(plan_of: Plan
     team = events(pages_of(plan_of(lambda name: f"Word {name}"), "en", Visibility.CRISIS_TEAM, rules=()))
     assert "Check the numbers of Word ana" in team
     assert "Test the access to x" in team
+
+
+def test_the_page_lists_the_same_dates_in_their_order_each_with_who_sees_to_it(
+    plan_of: PlanOf, pages_of: PagesOf
+) -> None:
+    made = pages_of(plan_of(lambda name: f"Word {name}"), "en", Visibility.CRISIS_TEAM, rules=())
+    (page,) = (page.markdown for page in made.pages if page.path == "exercises.md")
+    days = re.findall(r'<li><strong data-due="([\d-]+)"', page)
+    assert days == sorted(events(made).values())
+    assert "Test the access to x · Word leo<" in html.unescape(page)
+    assert "Check the numbers of Word ana</li>" in html.unescape(page)
 
 
 def test_approvals_and_exceptions_are_for_the_keeper_of_the_plan(plan_of: PlanOf, pages_of: PagesOf) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planbuilder.checking import Checked
 from planbuilder.findings import Severity
 from planbuilder.messages import Message, say
+from planbuilder.pages._calendar import dates
 from planbuilder.pages._practices import ARTICLES
 from planbuilder.pages._sheets import Reader, Sheet, section
 from planbuilder.pages._timeline import clocks, pressing
@@ -34,7 +35,7 @@ def sheets(reader: Reader, checked: Checked) -> Iterator[Sheet]:
         "exercises.md.j2",
         say("Put the next dates into your calendar."),
         section("exercises", "training"),
-        values={"calendar": calendar(reader)},
+        values={"dates": dates(reader)},
     )
     yield Sheet(
         "obligations.md",
@@ -72,25 +73,6 @@ def _state_lead(checked: Checked) -> Message:
     if not checked.ran:
         return say("Run the checks: none was asked of this plan.")
     return say("Nothing to repair today.")
-
-
-def calendar(reader: Reader) -> list[tuple[object, object, object]]:
-    """What is to come or overdue, by date: day, kind of event, what it is about."""
-    plan = reader.plan
-    due: list[tuple[object, object, object]] = []
-    if plan.about.reviewed:
-        due.append((plan.about.review_period.after(plan.about.reviewed), say("Review of the whole plan"), None))
-    due += [(one.every.after(one.last), say("Training"), one.what) for one in plan.training if one.every and one.last]
-    for one in plan.exercises:
-        if one.planned and not one.date:
-            due.append((one.planned, say("Exercise"), plan.scenarios.get(one.scenario or "")))
-    due += [
-        (action.due, say("Action of a review"), action.do)
-        for review in plan.reviews.values()
-        for action in review.actions
-        if action.due and not action.done
-    ]
-    return sorted(due, key=lambda event: str(event[0]))
 
 
 def _laws(reader: Reader) -> list[object]:

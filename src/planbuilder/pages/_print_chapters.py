@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planbuilder.messages import Message, say
+from planbuilder.pages._calendar import dates
 from planbuilder.pages._calls import callee, gravest_first, rungs
 from planbuilder.pages._messages import ready
 from planbuilder.pages._now import opening_roles
 from planbuilder.pages._people import duties
-from planbuilder.pages._prepare import calendar
 from planbuilder.pages._sheets import Reader
 from planbuilder.plan import Text
 from planbuilder.plan.laws import IMPLIES, LAWS
@@ -50,7 +50,7 @@ def values(reader: Reader) -> Mapping[str, object]:
         ],
         "shared": [ready(reader, one) for one in plan.statements.values()],
         "duties": {role.id: duties(reader, role) for role in plan.roles.values()},
-        "calendar": calendar(reader),
+        "dates": dates(reader),
         "laws": _laws(reader),
     }
 
