@@ -106,8 +106,12 @@ def test_a_misspelt_check_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["SHAPE", "PLAN-WAIVER-EXPIRED"])
 def test_an_exception_to_what_can_never_be_waived_is_told(name: str) -> None:
-    ((_, said),) = warnings(f"check: {name}", rule("B-X"))
-    assert "lets nothing pass" in said
+    ((_, told),) = warnings(f"check: {name}", rule("B-X"))
+    assert "lets nothing pass" in told
+
+
+def test_an_exception_to_what_can_never_be_waived_is_not_corrected() -> None:
+    assert said("check: PLAN-DEAD-REF, at: roles.leed", rule("PLAN-DEAD-REF", "roles.lead")) == ["Remove it."]
 
 
 def test_an_exception_without_address_is_for_one_finding() -> None:

@@ -163,6 +163,7 @@ def _doubtful_waivers(
         Found([one.waiver for one in waived], [(one.check, one.where) for one in found], loaded.written),
         asked=asked,
         known=known,
+        fixed=set(NEVER_WAIVED),
     )
     yield from (_finding(loaded, rule, gap) for gap in gaps)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from planbuilder.findings import Gap, Severity
-from planbuilder.messages import render, say
+from planbuilder.messages import Message, render, say
 from planbuilder.plan import nearest
 from planbuilder.plan.about import About
 from planbuilder.plan.learning import Waiver
@@ -24,11 +24,13 @@ class Found(NamedTuple):
     written: Value
 
 
-def doubtful_waivers(in_force: Iterable[Waiver], found: Found, *, asked: Set[str], known: Set[str]) -> Iterator[Gap]:
+def doubtful_waivers(
+    in_force: Iterable[Waiver], found: Found, *, asked: Set[str], known: Set[str], fixed: Set[str]
+) -> Iterator[Gap]:
     """A warning for each exception in force that lets nothing pass, or several findings at once without an address.
 
-    `asked` are the checks that ran, `known` all that there are. Of a check that was not asked nobody knows what it
-    would find.
+    `asked` are the checks that ran, `known` all that there are, `fixed` those to which there is no exception. Of a
+    check that was not asked nobody knows what it would find.
     """
     times = Counter(found.used)
     for waiver in in_force:
@@ -42,13 +44,10 @@ def doubtful_waivers(in_force: Iterable[Waiver], found: Found, *, asked: Set[str
                 Severity.WARNING,
             )
         elif not count and waiver.check in asked:
-            meant = _meant(waiver, found)
             yield Gap(
                 waiver.where,
                 say("The exception to {check} lets nothing pass any more.", check=waiver.check),
-                say("Write `at: {near}`, if it is meant for that; else remove it.", near=str(meant))
-                if meant
-                else say("Remove it; or correct its `at:`, where it is meant for something that is still found."),
+                say("Remove it.") if waiver.check in fixed else _corrected(waiver, found),
                 Severity.WARNING,
             )
         elif count > 1 and not waiver.at:
@@ -62,6 +61,14 @@ def doubtful_waivers(in_force: Iterable[Waiver], found: Found, *, asked: Set[str
                 say("Write `at:` with the address that it is meant for; where there are several, one exception each."),
                 Severity.WARNING,
             )
+
+
+def _corrected(waiver: Waiver, found: Found) -> Message:
+    """What to do with an exception that lets nothing pass."""
+    meant = _meant(waiver, found)
+    if meant:
+        return say("Write `at: {near}`, if it is meant for that; else remove it.", near=str(meant))
+    return say("Remove it; or correct its `at:`, where it is meant for something that is still found.")
 
 
 def _meant(waiver: Waiver, found: Found) -> Where | None:

@@ -223,3 +223,9 @@ def test_as_many_different_people_as_can_be_are_chosen_and_of_those_who_go_first
             assert all(one is None or one in able for one, able in zip(chosen, wanted, strict=True))
             assert len({*people}) == len(people) == max(len(way) for way in ways)
             assert len({*people} & {*first}) == max(len({*way} & {*first}) for way in ways)
+
+
+def test_lists_that_hang_on_each_other_without_end_are_read_too() -> None:
+    wanted = [[str(n), str(n + 1)] for n in range(1500)]
+    assert one_each([*wanted, ["0"]]) == [*(str(n + 1) for n in range(1500)), "0"]
+    assert one_each([*wanted, ["0"], ["1500"]])[-1] is None

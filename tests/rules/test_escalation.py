@@ -91,6 +91,13 @@ escalation: {{a: {{levels: [{levels}], steps: [{steps}]}}}}
         ("{call: duty, wait: 10m}", "2h", "calm, unknown", None),
         ("{call: ana}, {call: duty, wait: 10m}", "2h", "crisis", None),
         ("{call: duty, wait: 10m}", "", "crisis", None),
+        ("{call: duty, wait: 20m}, {call: [ana, duty], wait: 10m}", "30m", "crisis", None),
+        (
+            "{call: duty, wait: 20m}, {call: [ana, duty], wait: 10m}",
+            "31m",
+            "crisis",
+            ("31 min", 1, "20 min", "Crisis", "30 min"),
+        ),
     ],
 )
 def test_a_line_on_which_a_step_counts_answers_before_the_promise_ends(

@@ -118,6 +118,9 @@ def test_three_groups_stay_as_they_are_and_four_become_three(ask: Ask) -> None:
         ("[pr, [law, boss], duty]", "Duty manager"),
         ("[[boss, law], it]", ""),
         ("[pr, law, boss, duty]", "Legal, Management and Duty manager"),
+        ("[pr, law, [duty, boss]]", "Duty manager or Management"),
+        ("[pr, law, boss, [duty, law]]", "Legal, Management and (Duty manager or Legal)"),
+        ("[pr, law, [duty, boss], [boss, duty]]", "Duty manager or Management"),
     ],
 )
 def test_whoever_had_to_approve_and_is_then_one_of_several_is_named(groups: str, lost: str) -> None:

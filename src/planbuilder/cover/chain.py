@@ -171,22 +171,26 @@ class Hasty(NamedTuple):
 
 
 def hasty(plan: Plan, path: EscalationPath) -> Iterator[Hasty]:
-    """The steps whose wait ends within a `reach`, while `answer_within` of a line that they call ends after it."""
+    """The steps whose wait ends within a `reach`, while `answer_within` of a line that they call ends after it.
+
+    A line is rung by the first step that calls it; a later one that calls it too waits for the same answer.
+    """
     levels = [
         (level, level.reach.total_minutes) for name in path.levels if (level := plan.levels.get(name)) and level.reach
     ]
-    at = 0
+    at, rung = 0, set[str]()
     for number, step in enumerate(path.steps):
         if step.wait is None:
             return
         until = at + step.wait.total_minutes
-        for line in (plan.on_call[name] for name in step.call if name in plan.on_call):
+        for line in (plan.on_call[name] for name in step.call if name in plan.on_call and name not in rung):
             last = at + line.answer_within.total_minutes if line.answer_within else until
             broken = [(reach, level) for level, reach in levels if until <= reach < last]
             if broken:
                 reach, level = min(broken, key=lambda one: one[0])
                 yield Hasty(number, line, level, reach - at)
         at = until
+        rung.update(step.call)
 
 
 def repeating(world: World, path: EscalationPath) -> set[int]:

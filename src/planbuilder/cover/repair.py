@@ -1,6 +1,7 @@
 """The smallest change that repairs a path: single additions are tried, and those that work are offered."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -65,17 +66,28 @@ def harmful(ahead: Ahead, path: EscalationPath, change: Change) -> bool:
 
     A step is taken away only where the path then keeps its promise throughout, whoever is silent.
     """
-    before = repeating(ahead.world, path)
+    before, after = _flaws(ahead.world, path), _flaws(change.world, change.path)
+    repeats = before.repeats
     if len(change.path.steps) < len(path.steps):
-        before, target = {number - 1 for number in before}, ahead.target(path)
+        repeats, target = frozenset(number - 1 for number in repeats), ahead.target(path)
         whole = ahead.promised(path)
         if not kept(change.world, change.path, whole, lambda cell, deciders: cell.bound(deciders, silent=1) <= target):
             return True
-    return bool(
-        repeating(change.world, change.path) - before
-        or _pairs(change.world, change.path) - _pairs(ahead.world, path)
-        or _hasty(change.world, change.path) - _hasty(ahead.world, path)
-    )
+    return bool(after.repeats - repeats or after.pairs - before.pairs or after.hasty - before.hasty)
+
+
+class _Flaws(NamedTuple):
+    """What other checks would find in a path: steps that call nobody new, pairs of one, lines that answer late."""
+
+    repeats: frozenset[int]
+    pairs: frozenset[tuple[str, ...]]
+    hasty: frozenset[str]
+
+
+@lru_cache(maxsize=4)  # each of many changes is held against the same path
+def _flaws(world: World, path: EscalationPath) -> _Flaws:
+    late = frozenset(f"{one.line.id} {one.level.id}" for one in hasty(world.plan, path))
+    return _Flaws(frozenset(repeating(world, path)), frozenset(_pairs(world, path)), late)
 
 
 def _pairs(world: World, path: EscalationPath) -> set[tuple[str, ...]]:
@@ -86,10 +98,6 @@ def _pairs(world: World, path: EscalationPath) -> set[tuple[str, ...]]:
         pairs = [pair for pair in combinations(lines, 2) if on_both(world, *pair, [(world.begin, world.end)])]
         found |= {tuple(sorted(line.id for line in pair)) for pair in pairs}
     return found
-
-
-def _hasty(world: World, path: EscalationPath) -> set[str]:
-    return {f"{one.line.id} {one.level.id}" for one in hasty(world.plan, path)}
 
 
 def sleeper(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell], keeps: Keeps) -> OnCall | None:
@@ -104,12 +112,13 @@ def another_line(ahead: Ahead, path: EscalationPath, broken: Sequence[Spell]) ->
 
     A step after it that then calls lines twice is taken away.
     """
+    called = called_by(path)
+    new = [CalledRef(n) for n in ahead.plan.on_call if n not in called and _always_there(ahead, path, n)]
     for number, step in reversed(list(enumerate(path.steps))):
         later = [name for other in path.steps[number + 1 :] for name in other.call]
-        new = [CalledRef(name) for name in ahead.plan.on_call if name not in called_by(path)]
         lines = [name for name in later if name in ahead.plan.on_call]
         roles = [name for name in later if name in ahead.plan.roles]
-        for name in dict.fromkeys((*lines, *(n for n in new if _always_there(ahead, path, n)), *roles)):
+        for name in dict.fromkeys((*lines, *new, *roles)):
             if name not in step.call:
                 changed = step.copy_with(call=(*step.call, name))
                 yield Change(_with_step(path, number, changed), ahead.world, _called_too(ahead, path, number, name))

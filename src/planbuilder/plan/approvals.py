@@ -90,21 +90,31 @@ def one_each(wanted: Sequence[Sequence[str]], first: Container[str] = ()) -> lis
     As many are chosen as can be, and as many as can be of those who go first.
     """
     chosen: dict[str, int] = {}
-
-    def choose(number: int, people: Sequence[Sequence[str]], tried: set[str]) -> bool:
-        for person in sorted(people[number], key=chosen.__contains__):  # those who are free go before
-            if person not in tried:
-                tried.add(person)
-                if person not in chosen or choose(chosen[person], people, tried):
-                    chosen[person] = number
-                    return True
-        return False
-
     for people in ([[person for person in some if person in first] for some in wanted], wanted):
         for number in set(range(len(wanted))) - {*chosen.values()}:
-            choose(number, people, set())
+            _choose(people, number, chosen)
     by_number = {number: person for person, number in chosen.items()}
     return [by_number.get(number) for number in range(len(wanted))]
+
+
+def _choose(wanted: Sequence[Sequence[str]], number: int, chosen: dict[str, int]) -> None:
+    """Choose somebody for a list, if need be one chosen for another list for which somebody else is left."""
+    asked: dict[str, int] = {}
+    lists = [number]
+    for at in lists:  # no recursion: a hostile plan has lists without end
+        for person in sorted(wanted[at], key=chosen.__contains__):  # those who are free go before
+            if person in asked:
+                continue
+            asked[person] = at
+            if person in chosen:
+                lists.append(chosen[person])
+                continue
+            free: str | None = person
+            while free is not None:
+                before = next((one for one, its in chosen.items() if its == asked[free]), None)
+                chosen[free] = asked[free]
+                free = before
+            return
 
 
 def roles_asked(plan: Plan, levels: Iterable[str]) -> tuple[AnyOf, ...]:

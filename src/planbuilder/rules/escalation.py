@@ -130,7 +130,8 @@ def no_wait(plan: Plan) -> Iterator[Gap]:
 
     The last step waits too: what `nobody` says comes after it. A path of several levels is held to the shortest reach.
     Whoever waits for a line counts on it: where a step ends within a `reach`, its lines answer (`answer_within`) within
-    it too, counted from the start of the path. A line may take longer than the step waits, where the promise has room.
+    it too, counted from the start of the path. A line may take longer than the step waits, where the promise has room;
+    of several steps that call it, the first counts.
     """
     for path in plan.escalation.values():
         yield from _wrong_waits(plan, path)

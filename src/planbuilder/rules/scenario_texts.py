@@ -137,10 +137,10 @@ def _lacking(plan: Plan, text: Statement, of: object, state: Standing) -> Messag
 
 def roles_missing(plan: Plan, state: Standing) -> list[object]:
     """The roles whose approval a text still waits for, as they are called."""
-    return [_any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing]
+    return [any_of(plan, group, alone=len(state.missing) == 1) for group in state.missing]
 
 
-def _any_of(plan: Plan, group: AnyOf, *, alone: bool) -> object:
+def any_of(plan: Plan, group: AnyOf, *, alone: bool) -> object:
     """The roles of which any one will do; in brackets where others must agree as well."""
     roles = either([plan.called(name) for name in group])
     return roles if alone or len(group) == 1 else say("({roles})", roles=roles)

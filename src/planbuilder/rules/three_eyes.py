@@ -14,6 +14,7 @@ from planbuilder.plan.people import Role
 from planbuilder.plan.refs import RoleRef
 from planbuilder.plan.scenarios import Scenario
 from planbuilder.rules._rule import rule
+from planbuilder.rules.scenario_texts import any_of
 from planbuilder.rules.sign import MOST_APPROVALS
 
 EYES = (
@@ -202,16 +203,19 @@ def _whole(plan: Plan, groups: Sequence[AnyOf], missing: Iterable[AbstractSet[st
 
 
 def _weighed(plan: Plan, advice: Message, groups: Sequence[AnyOf], whole: Sequence[AnyOf]) -> Message:
-    """The advice; where it asks one of several who were all asked so far, that it does."""
+    """The advice; where it asks one of several who were all asked so far, that it does.
+
+    Of a list of which any one did so far, its roles stand with an "or" between them.
+    """
     kept = {frozenset(group) for group in whole}
-    lost = dict.fromkeys(role for group in groups if frozenset(group) not in kept for role in group)
+    lost = [group for group in different(groups) if frozenset(group) not in kept]
     if not lost:
         return advice
     return say(
         "{advice} So far nothing went out without {roles}; from then on one of several is enough, as more than three"
         " approvals take too long to collect by night.",
         advice=advice,
-        roles=[plan.called(role) for role in lost],
+        roles=[any_of(plan, group, alone=len(lost) == 1) for group in lost],
     )
 
 
