@@ -62,7 +62,9 @@ def test_only_words_that_elide_do(before: str, value: str, said: str) -> None:
     assert elided(before, value) == said
 
 
-@pytest.mark.parametrize("name", ["Hélène", "HENRI", "Hervé", "Hôpital", "Yves", "Yvonne", "Élodie", "Œuvre"])
+@pytest.mark.parametrize(
+    "name", ["Hélène", "HENRI", "Hervé", "Hôpital", "Yves", "Yvonne", "Élodie", "Œuvre", "Huguette", "Hôtesse"]
+)
 def test_french_elides_before_a_mute_h_and_before_y_that_is_a_vowel(name: str) -> None:
     assert elided("de ", name) == "d'"
 

@@ -214,7 +214,8 @@ def _clock(clock: time, tongue: str) -> str:
 _VOWELS = tuple("aeiouœæ")
 _MUTE = (
     "hadrien", "hector", "helen", "helo", "henri", "hermine", "herv", "hilaire", "hippolyte", "honor", "hortense",
-    "hubert", "hugues", "hyacinthe", "habit", "heberg", "hopita", "hospit", "hotel", "hygien",
+    "hubert", "hugues", "huguette", "hyacinthe", "habit", "heberg", "hopita", "hospit", "hotel", "hotesse", "huissier",
+    "hygien",
 )  # fmt: skip
 """How names begin whose `h` elides: people's, and those of houses and services. Custom leaves Hugo and Hassan alone."""
 

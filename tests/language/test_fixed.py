@@ -36,6 +36,9 @@ FIXED = [
     ("L'incendie s'est approché à 200 m des maisons", "fr", ["200 m"]),
     ("Stay home. 50 metres of cable have burnt", "en", ["50"]),
     ("Keep calm: 50 people are safe", "en", ["50"]),
+    ("Stay indoors: 50 m of wall fell", "en", ["50 m"]),
+    ("Confinez-vous jusqu'à 18 h et appelez le 15.", "fr", ["18 h"]),
+    ("Stay indoors until 6 pm and call us if you are ill.", "en", ["6 pm"]),
     ("200 repas servis à midi", "fr", ["200", "midi"]),
 ]
 HARMLESS = [
@@ -69,6 +72,10 @@ HARMLESS = [
     ("De 8 h à 20 h, une équipe que nous avons formée vous répond.", "fr"),
     ("Un lieu d'écoute a été mis en place de 8 h à 20 h.", "fr"),
     ("Le marché a lieu de 14 h à 16 h.", "fr"),
+    ("Le musée qui a été inondé ouvre de 10 h à 18 h.", "fr"),
+    ("The pool that was closed reopens from 10 am to 6 pm.", "en"),
+    ("Distance de sécurité : 3 m de la clôture.", "fr"),
+    ("We take your calls and answer until 10 pm and after.", "en"),
     ("There is a visit from 2 pm to 3 pm.", "en"),
     ("Sehen Sie, was geschieht, 14-15 Uhr", "de"),
     ("L'équipe a été renforcée : de 8 h à 20 h, un conseiller est là.", "fr"),

@@ -70,10 +70,35 @@ def test_traps_are_no_faults(language: str, text: str) -> None:
         ("en", "Do not speak to anyone about this or you will be fired.", "DEFENSIVE"),
         ("fr", "Nous regrettons que cette situation se soit produite.", "NONAPOLOGY"),
         ("fr", "Ne parlez à personne ou vous serez licencié.", "DEFENSIVE"),
+        ("en", "Our first impression is that a valve failed.", "SPECULATION"),
+        ("fr", "Notre premier sentiment est que la vanne a lâché.", "SPECULATION"),
+        ("en", "You will lose your job.", "DEFENSIVE"),
+        ("fr", "Nous avons toutes les raisons de croire que le lot est sans risque.", "OVERPROMISE"),
+        ("fr", "Le chauffeur a laissé le camion sans surveillance.", "BLAME"),
     ],
 )
 def test_faults_are_found_however_they_are_typed(language: str, text: str, check: str) -> None:
     assert check in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Our first reading is below the legal limit."),
+        ("en", "If you close this page, you will lose your place in the queue."),
+        ("en", "Old sessions are listed on the site; they will be terminated tonight."),
+        ("fr", "Notre premier avis est toujours valable : faites bouillir l'eau."),
+        ("fr", "Nous regrettons que cet incident soit arrivé, et nous vous présentons nos excuses."),
+        ("fr", "Nous regrettons que cette situation se soit produite par notre faute."),
+        ("fr", "Le conducteur a laissé le train sous surveillance."),
+    ],
+)
+def test_measures_notices_and_apologies_are_no_faults(language: str, text: str) -> None:
+    assert found(text, language) == set()
+
+
+def test_a_danger_that_is_believed_in_is_no_promise() -> None:
+    assert "OVERPROMISE" not in found("Nous avons toutes les raisons de penser que vos données sont en danger.", "fr")
 
 
 def test_the_words_are_those_of_the_text() -> None:

@@ -14,13 +14,15 @@ _HOURS_AROUND = regex(
 )
 _UNTIL = regex(r"(?:\bjusqu['’]à|\buntil|\btill|\bup to)\s$", re.IGNORECASE)
 _TO_REACH = regex(
-    r"\b(?:appelez|appeler|répond\w*|joindre|joignable\w*|contact\w*|écoute|numéro|standard|téléphon\w*|accueil\w*|ouvert\w*"
+    r"\b(?:appelez|appeler|répond\w*|joindre|joignable\w*|contact\w*|écoute|numéro|standard|téléphon\w*|accueil\w*"
+    r"|r?ouv(?:ert\w*|re(?:nt|z)?|rir\w*)"
     r"|disponible\w*|disposition|mise?s? en place|ligne (?:d['’]|dédiée|directe|gratuite|spéciale)"
-    r"|call(?: us|\W[\d{+(]| cent(?:re|er))|answer\w*|reach\w*|phone\w*|helpline|hotline|switchboard|staffed|open\w*"
-    r"|available|set up)",
+    r"|call(?: us|\W[\d{+(]| cent(?:re|er))|answer\w*|reach\w*|phone\w*|helpline|hotline|switchboard|staffed"
+    r"|(?:re)?open\w*|available|set up)",
     re.IGNORECASE,
 )
 """What people do or call at the hours of a desk, or how the desk is spoken of."""
+_SOMETHING_ELSE = regex(r"\s(?:et|and)\s", re.IGNORECASE)
 _OVER = {
     "fr": regex(
         r"\b(?:étai(?:t|ent)|avai(?:t|ent)"
@@ -61,8 +63,8 @@ _DISTANCE = regex(
     r"\d[\d., \u00a0\u202f]{0,12}(?:k?m|(?:kilo)?(?:mètre|metre|meter)s?|miles?|yards?|feet|ft|pieds)\b", re.IGNORECASE
 )
 _TO_KEEP_BEFORE = regex(
-    r"\b(?:stay|keep|stand|remain|move|saf(?:e|ety) distance|restez|rester|tenez|éloigne[zr]|écarte[zr]|recule[zr]"
-    r"|approche[zr]|distance de sécurité)\b[^.!?\n]{0,40}$",
+    r"\b(?:stay|keep|stand|remain|move|restez|rester|tenez|éloigne[zr]|écarte[zr]|recule[zr]|approche[zr])\b[^.!?:;\n]{0,40}$"
+    r"|\b(?:saf(?:e|ety) distance|distance de sécurité)\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _COUNTED = regex(r"[\s\u00a0\u202f]+(?:[a-zà-ÿœ]{2,}|d['’])|[\s\u00a0\u202f]?%")
@@ -125,7 +127,8 @@ def _is_opening_hour(text: str, figure: Figure, neighbours: tuple[Figure, ...], 
     if _HOURS_AROUND.search(before):
         return True
     if _UNTIL.search(before):
-        clause = _clause(text, figure, figure)
+        lead, typed, rest = _clause(text, figure, figure).partition(figure.typed)
+        clause = lead + typed + _SOMETHING_ELSE.split(rest, maxsplit=1)[0]  # “Stay in until 6 pm and call us” if ill
         if _TO_REACH.search(clause) and not (over and over.search(clause)):
             return True
     for other in neighbours:

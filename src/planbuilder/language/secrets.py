@@ -78,8 +78,11 @@ _IN_URL = regex(
 )
 
 _DIGIT = regex(r"\d")
-_SIGNS_OF_A_FORM = ("//", "hf_")
-"""What those secrets hold that are known by their form and have no digit; others without one are announced."""
+_SIGNS_OF_A_FORM = ("//", "hf_", "akia", "aiza", "gocspx-")
+"""What those secrets hold, in small letters, that are known by their form and may have no digit.
+
+Others without one are announced, or so long that they have one.
+"""
 
 
 def worth_a_look(texts: Sequence[tuple[str, str]]) -> list[int]:
@@ -164,7 +167,8 @@ def _long_words(text: str, *, hinted: bool) -> list[str]:
 
 
 def _has_sign_of_a_form(word: str) -> bool:
-    return any(sign in word for sign in _SIGNS_OF_A_FORM)
+    small = word.lower()
+    return any(sign in small for sign in _SIGNS_OF_A_FORM)
 
 
 def _without_addresses(text: str, instead: str) -> str:
