@@ -122,3 +122,27 @@ def test_staff_who_are_told_to_call_somebody_without_a_number_are_told_where_the
     assert ("Their numbers stand in the crisis team's edition" in page, "Switchboard" in page) == (told, told)
     assert len(re.findall(r'href="tel:[^"]*99000010"', page)) == 1, "a line that is offered is not listed once more"
     assert len(re.findall(r'href="tel:[^"]*99000011"', page)) == 1
+
+
+def test_the_number_of_a_line_that_sleeps_stands_with_its_hours(pages_of: Callable[..., Tree]) -> None:
+    line = {"role": "lead", "rota": ["ana"], "from": "2026-11-16", "number": "01 99 00 00 10"}
+    lines = {"ringing": {**line, "hours": "mon-fri 09:00-18:00"}}
+    for steps, files in (([{"call": "ana"}], ("index.md", "call.md")), ([{"call": "ringing"}], ("call.md",))):
+        path = {"alarm": {"levels": ["grave"], "steps": steps}}
+        for file in files:
+            page = unescape(of(pages_of, file, on_call=lines, escalation=path))
+            numbers = re.findall(r'<p class="pb-shared".*99000010.*</p>', page)
+            assert numbers, (steps, file)
+            assert all("<small>Monday to Friday 09:00–18:00</small>" in number for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [({}, "On call now"), ({"hours": "24/7"}, "On call now"), ({"hours": "mon-fri 09:00-18:00"}, "Now")],
+)
+def test_whoever_acts_for_a_role_whose_line_sleeps_is_not_said_to_be_on_call(
+    pages_of: Callable[..., Tree], hours: dict[str, str], told: str
+) -> None:
+    line = {"role": "lead", "rota": ["ana"], "from": "2026-11-16", "number": "01 99 00 00 10", **hours}
+    page = unescape(of(pages_of, "roles/lead.md", on_call={"ringing": line}))
+    assert f'<dt>{told}</dt><dd><span data-duty="lead">' in page

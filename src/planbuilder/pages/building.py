@@ -23,7 +23,7 @@ from planbuilder.pages import (
 )
 from planbuilder.pages._acting import acting
 from planbuilder.pages._assets import assets
-from planbuilder.pages._calls import called, first_number, line_called, numbers, shared_phones
+from planbuilder.pages._calls import called, callee, first_number, line_called, numbers, shared_phones
 from planbuilder.pages._findings import Shown, hidden_texts, shown
 from planbuilder.pages._search import INDEX, index
 from planbuilder.pages._sheets import Reader, Sheet, path_of
@@ -143,6 +143,7 @@ class _Filling:
             "called": lambda who: called(reader, who),
             "acting_for": lambda role: acting(reader, role),
             "shared_phones": shared_phones(reader.plan),
+            "callee_of": lambda name: callee(reader, name),
             "line_called": lambda line: line_called(reader.plan, line),
             "numbers": numbers,
             "first_number": first_number,

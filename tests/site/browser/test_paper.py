@@ -41,17 +41,32 @@ OVERLAP = """[...document.querySelectorAll('.card')].filter(c => {
   return bottom > c.querySelector('.under').getBoundingClientRect().top + 0.5;
 }).map(c => c.innerText)"""
 
+BROKEN = """[...document.querySelectorAll('td, tbody th')].flatMap(cell => {
+  const found = [], texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), at = document.createRange();
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/(?<![^ \\n])\\+?[\\p{L}\\p{N}\\u00a0]{2,18}(?![^ \\n])/gu)) {
+      at.setStart(texts.currentNode, word.index);
+      at.setEnd(texts.currentNode, word.index + word[0].length);
+      const lines = new Set([...at.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+      if (lines.size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+"""Words of usual length, dates and numbers that stand on two lines of a cell."""
+
 
 class Printed:
     """A paper as it comes out of the printer, and what its page says."""
 
-    def __init__(self, pdf: bytes, said: str, found: dict[str, Any]) -> None:
+    def __init__(self, pdf: bytes, said: str, found: dict[str, Any], broken: list[str]) -> None:
         self.pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
         self.sizes = {
             tuple(round(float(side)) for side in page.mediabox[2:]) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages
         }
         self.said = said
         self.found = found
+        self.broken = broken
 
     @property
     def lost(self) -> list[str]:
@@ -80,11 +95,12 @@ def printing(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Pr
             said = await page.evaluate(SAID)
             beyond = await page.evaluate(BEYOND)
             found = {"cut": await page.evaluate(CUT), "overlap": await page.evaluate(OVERLAP)}
+            broken = await page.evaluate(BROKEN)
             pdf = await page.pdf(prefer_css_page_size=True, print_background=False)
             assert visit.errors == []
             assert visit.outside == []
             assert beyond == []
-            return Printed(pdf, said, found)
+            return Printed(pdf, said, found, broken)
 
         look_: Callable[[Visit], Awaitable[Printed]] = look
         return chromium.visit(look_)
@@ -117,6 +133,12 @@ def test_every_word_of_the_page_is_on_paper(sheets: Sheets) -> None:
         assert len(printed.said.split()) > 40
         assert printed.lost == []
         assert printed.sizes <= {(594, 842), (595, 842)}, "A4"
+
+
+def test_no_word_of_a_table_is_broken(sheets: Sheets) -> None:
+    kind, made = sheets
+    assert [printed.broken for _, printed in made] == [[], [], []]
+    assert kind != "plan" or all("<td" in html for html, _ in made)
 
 
 def test_no_sheet_is_empty_and_each_says_where_it_belongs(sheets: Sheets) -> None:
