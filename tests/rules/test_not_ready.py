@@ -90,6 +90,11 @@ def test_all_whom_the_level_asks_approve_it(
     assert re.findall(r"approve word --by (\w+)", said) == asked
 
 
+def test_what_goes_out_at_once_goes_out_at_the_start(ask: Ask) -> None:
+    ((_, said),) = ask("SCEN-NOT-READY", plan_with().replace("at: 10m", "at: 0m"))
+    assert said == "“word” is to go out at the start of “Leak”, but still lacks the approval of Lead and Legal."
+
+
 def test_a_text_for_our_own_people_is_advice(ask: Ask) -> None:
     (found,) = ask("SCEN-NOT-READY", plan_with(kind="internal"))
     assert found == ("info scenarios.leak.statements.word", BOTH)

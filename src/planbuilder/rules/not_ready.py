@@ -108,6 +108,8 @@ def _early(plan: Plan) -> dict[Where, tuple[Statement, dict[str, Action]]]:
 
 
 def _moment(scenario: Scenario, action: Action) -> Message:
+    if action.at.total_minutes == 0:
+        return say("at the start of “{scenario}”", scenario=scenario.called)
     return say("{time} after the start of “{scenario}”", time=action.at, scenario=scenario.called)
 
 

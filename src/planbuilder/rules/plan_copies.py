@@ -15,7 +15,8 @@ OFFLINE_COPY_LASTS = Duration(months=6)
 _ON_SYSTEMS = regex(
     r"\b(?:intranet|extranet|share ?point|one ?drive|drive|dropbox|(?-i:Teams)(?! rooms?)|slack|notion|confluence|wiki"
     r"|i?cloud|nextcloud|google docs|(?-i:NAS|GED)|(?<!salle )(?<!salle des )(?<!local )serveurs?|servers?(?! rooms?)"
-    r"|(?<!salle )(?<!local )(?<!responsable )r[ée]seau|network(?! rooms?)|partage"
+    r"|(?<!salle )(?<!local )(?<!armoire )(?<!baie )(?<!responsable )r[ée]seau|partage"
+    r"|network(?! (?:room|cabinet|closet)s?)"
     r"|(?:disque|dossier|r[ée]pertoire|lecteur|espace)s? (?:partagé|commun)e?s?|shared (?:folder|disk|space))\b"
     r"|(?<!\w)[d-z]:\\|\\\\\w",
     re.IGNORECASE,
