@@ -6,21 +6,18 @@ from random import Random
 
 import pytest
 
-from planbuilder.cover.odds import Call, Rates, all_roles, any_of, mixed
+from planbuilder.cover.odds import Call, Rates, all_roles, any_of
 
 RUNS = 20_000
 RATES = Rates()
-MOBILE, BOTH = frozenset({"mobile network"}), frozenset({"mobile network", "landline"})
 
 
-def call(
-    person: str, start: int, *, on_call: bool = False, night: bool = False, networks: frozenset[str] = BOTH
-) -> Call:
-    return Call(person, start, RATES.of(on_call=on_call, night=night), networks)
+def call(person: str, start: int, *, on_call: bool = False, night: bool = False) -> Call:
+    return Call(person, start, RATES.of(on_call=on_call, night=night))
 
 
-def chain(people: str, *, night: bool, networks: frozenset[str] = BOTH) -> list[Call]:
-    return [call(p, 10 * n, on_call=n == 0, night=night, networks=networks) for n, p in enumerate(people)]
+def chain(people: str, *, night: bool) -> list[Call]:
+    return [call(p, 10 * n, on_call=n == 0, night=night) for n, p in enumerate(people)]
 
 
 ROLES = {
@@ -35,7 +32,7 @@ ROLES = {
 CASES = list(product(ROLES, (False, True), (15, 30, 60)))
 
 
-def draw(rng: Random, calls: list[list[Call]], down: frozenset[str], within: float) -> bool:
+def draw(rng: Random, calls: list[list[Call]], within: float) -> bool:
     """One crisis: each person answers once or never, whoever calls."""
     first: dict[str, Call] = {}
     for one in sorted((one for group in calls for one in group), key=lambda one: one.start):
@@ -43,7 +40,7 @@ def draw(rng: Random, calls: list[list[Call]], down: frozenset[str], within: flo
     answered = {
         p: c.start + rng.expovariate(1 / c.rate.delay) <= within
         for p, c in first.items()
-        if rng.random() >= c.rate.silent and c.networks - down
+        if rng.random() >= c.rate.silent
     }
     return all(any(answered.get(one.person, False) for one in group) for group in calls)
 
@@ -57,20 +54,8 @@ def test_all_roles_are_reached_as_often_as_in_a_simulation(roles: str, night: bo
     groups = [chain(people, night=night) for people in ROLES[roles]]
     exact = all_roles({str(n): group for n, group in enumerate(groups)})(within)
     rng = Random(f"{roles} {night} {within}")
-    share = sum(draw(rng, groups, frozenset(), within) for _ in range(RUNS)) / RUNS
+    share = sum(draw(rng, groups, within) for _ in range(RUNS)) / RUNS
     assert share == pytest.approx(exact, abs=noise(exact))
-
-
-def test_networks_fail_together() -> None:
-    groups = [chain("ab", night=False, networks=MOBILE), chain("cd", night=False)]
-    failing = {"mobile network": 0.2, "landline": 0.1}
-    exact = mixed(lambda down: all_roles({"x": groups[0], "y": groups[1]}, down), failing)(30)
-    rng = Random(11)
-    hits = 0
-    for _ in range(RUNS):
-        down = frozenset(name for name, odds in failing.items() if rng.random() < odds)
-        hits += draw(rng, groups, down, 30)
-    assert hits / RUNS == pytest.approx(exact, abs=noise(exact))
 
 
 def test_calling_a_sleeper_twice_does_not_wake_them() -> None:

@@ -50,14 +50,10 @@ def _seen(rate: Rate, tests: Iterable[bool]) -> Rate:
 def calls(world: World, path: EscalationPath, minute: int, known: Rates) -> list[Call]:
     """The calls to people who may decide, of a chain that starts at a minute."""
     return [
-        Call(attempt.person, attempt.start, _rate(world, path, attempt, minute, known), _networks(attempt))
+        Call(attempt.person, attempt.start, _rate(world, path, attempt, minute, known))
         for attempt in attempts_at(world, path, minute)
         if attempt.present and attempt.means and attempt.person in world.deciders
     ]
-
-
-def _networks(attempt: Attempt) -> frozenset[str]:
-    return frozenset(network for _, network in attempt.means)
 
 
 def _rate(world: World, path: EscalationPath, attempt: Attempt, minute: int, known: Rates) -> Rate:
@@ -89,14 +85,9 @@ def _members(world: World, group: AnyOf, minute: int, known: Rates) -> list[Call
             person,
             place * CALL_EVERY,
             known.of(on_call=False, night=_night(world, person, minute)),
-            _all(world, person),
         )
         for place, person in enumerate(there)
     ]
-
-
-def _all(world: World, person: str) -> frozenset[str]:
-    return frozenset(world.means(person).values())
 
 
 def _night(world: World, person: str, minute: int) -> bool:

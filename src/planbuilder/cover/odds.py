@@ -2,11 +2,10 @@
 
 A person who is called never answers with probability `silent`; otherwise after a delay that is exponential with a mean
 in minutes. Each person is one draw, however often they are called, so that calling a sleeper twice does not help.
-Networks fail together: the states of the networks are enumerated and mixed.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from math import exp, prod
 from typing import NamedTuple
 
@@ -41,38 +40,32 @@ class Rates(NamedTuple):
 
 
 class Call(NamedTuple):
-    """Somebody is first called `start` minutes after the alert, over `networks` (any one of them will do)."""
+    """Somebody is first called `start` minutes after the alert, by a means that rings."""
 
     person: str
     start: int
     rate: Rate
-    networks: frozenset[str]
 
-    def reached(self, minutes: float, down: frozenset[str]) -> float:
-        """The probability that this person has answered, with some networks down."""
-        if not self.networks - down:
-            return 0.0
+    def reached(self, minutes: float) -> float:
+        """The probability that this person has answered."""
         return self.rate.answered(minutes - self.start)
 
 
 def first_calls(calls: Iterable[Call]) -> list[Call]:
-    """One call a person: the first, over all the networks that the person is called on."""
+    """One call a person: the first."""
     first: dict[str, Call] = {}
     for call in sorted(calls, key=lambda call: call.start):
-        known = first.get(call.person)
-        first[call.person] = (
-            call if known is None else Call(call.person, known.start, known.rate, known.networks | call.networks)
-        )
+        first.setdefault(call.person, call)
     return list(first.values())
 
 
-def any_of(calls: Sequence[Call], down: frozenset[str] = frozenset()) -> Curve:
+def any_of(calls: Sequence[Call]) -> Curve:
     """The probability that at least one of several people has answered."""
     people = first_calls(calls)
-    return lambda minutes: 1 - prod(1 - call.reached(minutes, down) for call in people)
+    return lambda minutes: 1 - prod(1 - call.reached(minutes) for call in people)
 
 
-def all_roles(roles: Mapping[str, Sequence[Call]], down: frozenset[str] = frozenset()) -> Curve:
+def all_roles(roles: Mapping[str, Sequence[Call]]) -> Curve:
     """The probability that every role is reached, where a person may hold several.
 
     At a fixed time each person is an independent draw, so inclusion and exclusion over the roles is exact.
@@ -86,19 +79,7 @@ def all_roles(roles: Mapping[str, Sequence[Call]], down: frozenset[str] = frozen
     ]
 
     def curve(minutes: float) -> float:
-        missed = {call.person: 1 - call.reached(minutes, down) for call in everybody}
+        missed = {call.person: 1 - call.reached(minutes) for call in everybody}
         return float(sum(sign * prod(missed[person] for person in people) for sign, people in unions))
 
     return curve
-
-
-def mixed(curve_when_down: Callable[[frozenset[str]], Curve], failing: Mapping[str, float]) -> Curve:
-    """The curve over all states of the networks; `failing` gives for each the probability that it is down."""
-    states = []
-    names = list(failing)
-    for state in product((False, True), repeat=len(names)):
-        down = frozenset(name for name, is_down in zip(names, state, strict=True) if is_down)
-        weight = prod(failing[name] if name in down else 1 - failing[name] for name in names)
-        if weight:
-            states.append((weight, curve_when_down(down)))
-    return lambda minutes: sum(weight * curve(minutes) for weight, curve in states)
