@@ -53,7 +53,9 @@ def test_a_text_with_blanks_says_which_are_left_in_a_warnings_colours_and_leads_
         for _ in range(2):
             await copied.locator("button").click()
             await copied.locator(".pb-told.pb-warning:not(:empty)").wait_for()
-        said = await copied.locator(".pb-told").inner_text()
+        told = await copied.locator(".pb-told").element_handle()
+        told_anew = await page.wait_for_function("told => told.textContent", arg=told)  # it is empty in between
+        said = await told_anew.json_value()
         links = copied.locator("a")
         count = await links.count()
         await links.first.click()
