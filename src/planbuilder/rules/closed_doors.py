@@ -112,7 +112,7 @@ def _asleep(plan: Plan) -> Iterator[Gap]:
 def _at_any_hour(plan: Plan, text: str, language: str) -> Iterator[Figure]:
     """The numbers that a sentence offers at any hour."""
     small = text.lower()
-    said = any(sign in small for sign in _SIGNS) and _AT_ANY_HOUR.search(text)
+    said = any(sign in small for sign in _SIGNS)
     for figure in figures(text, language, plan.about.country) if said else ():
         before = _END.split(text[max(0, figure.start - _NEAR) : figure.start])[-1]
         after = _END.split(text[figure.end : figure.end + _NEAR])[0]
