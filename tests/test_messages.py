@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planbuilder.messages import (
     Message,
+    base_of,
     either,
     elided,
     listed,
@@ -197,3 +198,8 @@ def test_the_words_of_a_plan_are_never_those_of_a_region() -> None:
 
 def test_a_text_on_one_line_keeps_its_no_break_spaces() -> None:
     assert one_line(" une fin\u00a0;\n  et 90\u00a0%\n") == "une fin\u00a0; et 90\u00a0%"
+
+
+@pytest.mark.parametrize(("tag", "base"), [("fr", "fr"), ("fr-CA", "fr"), ("zh-Hant-TW", "zh")])
+def test_a_region_belongs_to_a_language(tag: str, base: str) -> None:
+    assert base_of(tag) == base

@@ -58,15 +58,20 @@ def say_many(one: str, many: str, /, count: int, **values: object) -> Message:
     return Message(one, {"count": count, **values}, many, count)
 
 
+def base_of(tag: str) -> str:
+    """The language of a tag, without its region: `fr` of `fr-CA`."""
+    return tag.partition("-")[0]
+
+
 def tool_language(wanted: str | None) -> str:
     """The language of `LANGUAGES` nearest to a BCP 47 tag or a locale name; English where there is none."""
-    base = (wanted or "").replace("_", "-").split("-")[0].lower()
+    base = base_of((wanted or "").replace("_", "-")).lower()
     return base if base in LANGUAGES else LANGUAGES[0]
 
 
 def spoken_tag(wanted: str | None) -> str:
     """The tag itself where its language is one of `LANGUAGES`: its region has words of its own; English elsewhere."""
-    return wanted if wanted and tool_language(wanted) == wanted.partition("-")[0].lower() else LANGUAGES[0]
+    return wanted if wanted and tool_language(wanted) == base_of(wanted).lower() else LANGUAGES[0]
 
 
 def render(message: Message, language: str) -> str:

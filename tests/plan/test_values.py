@@ -29,7 +29,6 @@ from planbuilder.plan.values import (
     Money,
     MoneyValue,
     Percent,
-    base_of,
     has_language,
     read_count,
     read_country,
@@ -502,8 +501,3 @@ def test_other_numbers_have_no_extension(typed: str) -> None:
 )
 def test_a_language_is_the_same_in_every_region(tags: list[str], wanted: str, found: bool) -> None:
     assert has_language(tags, wanted) is found
-
-
-@pytest.mark.parametrize(("tag", "base"), [("fr", "fr"), ("fr-CA", "fr"), ("zh-Hant-TW", "zh")])
-def test_a_region_belongs_to_a_language(tag: str, base: str) -> None:
-    assert base_of(tag) == base

@@ -17,7 +17,7 @@ from planbuilder.commands._placing import place
 from planbuilder.commands._skeleton import Known, skeleton
 from planbuilder.commands._words import Argument, Command
 from planbuilder.language.names import language_called
-from planbuilder.messages import LANGUAGES, Message, say
+from planbuilder.messages import LANGUAGES, Message, base_of, say
 from planbuilder.plan.values import is_language, read_timezone
 from planbuilder.plan.zones import country_of
 from planbuilder.reporters import Line, Piece
@@ -112,7 +112,7 @@ def command(
     languages = languages or _answer(
         "languages", say("Languages of the plan, the main one first"), read_languages, spoken()
     )
-    if (main := languages[0].split("-")[0]) in LANGUAGES:
+    if (main := base_of(languages[0])) in LANGUAGES:
         speak(main)
     organisation = organisation or _answer("organisation", say("Name of the organisation"), read_organisation)
     timezone = timezone or _answer("timezone", say("Time zone"), read_zone, timezone_of(os.environ))
@@ -154,7 +154,7 @@ def _told(folder: Path, known: Known, count: int) -> Iterator[Line]:
         zone=known.timezone,
     )
     yield (Piece(said(written), "good"),)
-    if known.written_in != known.languages[0].split("-")[0]:
+    if known.written_in != base_of(known.languages[0]):
         yield (said(say("Its texts are in English: write them in {languages}.", languages=called)),)
     elif len(called) > 1:
         yield (

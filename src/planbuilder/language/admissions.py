@@ -1,5 +1,6 @@
 """Where a text admits a fault or promises money."""
 
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 from planbuilder.plan import Text
 from planbuilder.source.characters import in_small_letters
@@ -78,7 +79,7 @@ def admission(text: Text) -> str | None:
     English and French are read.
     """
     for tag, said in text.by_language.items():
-        pattern = _PATTERNS.get(tag.split("-")[0])
+        pattern = _PATTERNS.get(base_of(tag))
         plain = " ".join(said.split())
         found = pattern.search(in_small_letters(plain).replace("’", "'")) if pattern else None
         if found:

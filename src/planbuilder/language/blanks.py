@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 NO_DECLARATION = frozenset({"time", "next_update"})
@@ -69,4 +70,4 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def example_of(name: str, language: str) -> str | None:
     """The example of a blank that needs no declaration; English where the language has none of its own."""
-    return _EXAMPLES.get(language.split("-", maxsplit=1)[0], _EXAMPLES["en"]).get(name)
+    return _EXAMPLES.get(base_of(language), _EXAMPLES["en"]).get(name)

@@ -2,7 +2,7 @@
 
 import re
 
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, base_of, say
 from planbuilder.patterns import regex
 
 _FRENCH = {
@@ -90,7 +90,7 @@ _CONTACT = regex(r"@|\d[\d .]{6,}\d|\d{3}[-) ]{1,2}\d{3}-\d{4}|https?://|\b[\w-]
 
 def missing_parts(text: str, language: str) -> list[Message]:
     """What a letter does not say; nothing for a language whose words are not known."""
-    words = _WORDS.get(language.split("-", maxsplit=1)[0])
+    words = _WORDS.get(base_of(language))
     if words is None:
         return []
     small = text.lower()

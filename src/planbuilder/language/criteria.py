@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 from planbuilder.plan import Texts
 
@@ -77,7 +78,7 @@ def is_observable(criteria: Texts, roles: frozenset[str]) -> bool | None:
 
     `roles` are the names of the plan's own roles, in small letters.
     """
-    known = [each for tag, each in criteria.by_language.items() if tag.split("-")[0] in JUDGED]
+    known = [each for tag, each in criteria.by_language.items() if base_of(tag) in JUDGED]
     return any(_names_a_fact(criterion, roles) for each in known for criterion in each) if known else None
 
 

@@ -16,6 +16,7 @@ from planbuilder.language.figure import GONE, Figure, Given, Kind, Reader, Rest,
 from planbuilder.language.hosts import host_of, is_domain, same_in_languages
 from planbuilder.language.numerals import MONTHS, values_of_words
 from planbuilder.language.phone_figures import SHORT_PHONES, phones, short_phones
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 # All are for small letters: patterns for both sizes take twice as long to build.
@@ -124,7 +125,7 @@ def _lengths_in_words(words: Iterable[str]) -> set[str]:
 
 @cache
 def _readers(tag: str, country: str | None) -> tuple[Reader, ...]:
-    language = tag.split("-", maxsplit=1)[0]
+    language = base_of(tag)
     order = "md" if tag.lower() == "en-us" else "dm" if language == "fr" else ""
     return (
         _emails,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from planbuilder.language.emergency import is_emergency
 from planbuilder.language.figure import Figure, Kind
 from planbuilder.language.figures import figures
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 _HOURS_AROUND = regex(
@@ -94,7 +95,7 @@ def fixed_facts(text: str, language: str, country: str | None) -> list[str]:
     no opening hours. A count is a number before the word for what is counted, or a share other than 100%.
     """
     found = figures(text, language, country)
-    over = _OVER.get(language.partition("-")[0])
+    over = _OVER.get(base_of(language))
     return list(dict.fromkeys(figure.typed for figure in _fixed(text, found, country, over)))
 
 

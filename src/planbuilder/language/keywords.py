@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from planbuilder.letters import unaccented
+from planbuilder.messages import base_of
 
 ALIKE = 0.75
 """How alike two spellings are, from 0 to 1, when one is taken for a misspelling of the other."""
@@ -51,14 +52,14 @@ _DANGER_WORDS = {tag: frozenset(plain(words).split()) for tag, words in _DANGER.
 
 def is_named_for(group: str, tag: str) -> bool:
     """Whether the name of a group of words names a language: `anglais`, `danger-en`, `en`."""
-    base = tag.split("-", maxsplit=1)[0].lower()
+    base = base_of(tag).lower()
     parts = set(plain(group.replace("_", " ")).split())
     return base in parts or bool(parts & set(_NAMES.get(base, "").split()))
 
 
 def speaks(words: Iterable[str], tag: str) -> bool:
     """Whether a list of words of danger has one that is typical of a language; False where we know none of it."""
-    typical = _DANGER_WORDS.get(tag.split("-", maxsplit=1)[0].lower(), frozenset())
+    typical = _DANGER_WORDS.get(base_of(tag).lower(), frozenset())
     return any(part in typical for word in words for part in plain(word[:MOST_LOOKED_AT]).split())
 
 

@@ -1,6 +1,6 @@
 """What languages are called in a sentence."""
 
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, base_of, say
 
 NAMES: dict[str, Message] = {
     "ar": say("Arabic"),
@@ -16,4 +16,4 @@ NAMES: dict[str, Message] = {
 
 def language_called(tag: str) -> Message | str:
     """The name of a language, in the language of the reader; its tag where the name is not known."""
-    return NAMES.get(tag.split("-", maxsplit=1)[0], tag)
+    return NAMES.get(base_of(tag), tag)

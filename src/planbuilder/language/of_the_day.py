@@ -1,5 +1,6 @@
 """What a ready-made text says of a day that its writer had in mind: “since this morning”, “three patients”."""
 
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 from planbuilder.source.characters import in_small_letters
 
@@ -59,7 +60,7 @@ def of_the_day(text: str, language: str) -> list[str]:
 
     One person is no count: that somebody was hurt is what the scenario is about.
     """
-    tag = language.partition("-")[0]
+    tag = base_of(language)
     if tag not in _SAID:
         return []
     said = text.replace("\u00a0", " ").replace("’", "'")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planbuilder.language.amounts import length
 from planbuilder.language.figure import Figure
 from planbuilder.language.numerals import in_words, values_of_words
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 SPOKEN = {"en", "fr"}
@@ -55,7 +56,7 @@ class Side(NamedTuple):
     @property
     def language(self) -> str:
         """The tag without its region."""
-        return self.tag.partition("-")[0]
+        return base_of(self.tag)
 
 
 def unmatched(ours: Side, theirs: Side) -> list[str]:

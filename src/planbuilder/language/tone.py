@@ -20,6 +20,7 @@ from planbuilder.language.retractions import taken_back
 from planbuilder.language.seeming import seeming
 from planbuilder.language.sentences import Read, bare, read_words
 from planbuilder.language.signs import acronyms, playful, shouted, slogans
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -142,7 +143,7 @@ class Asked(NamedTuple):
 
 def tongue(tag: str) -> str | None:
     """The language of `LANGUAGES` that a tag means; None where its tone is not judged."""
-    base = tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    base = base_of(tag.replace("_", "-")).lower()
     return base if base in LANGUAGES else None
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from planbuilder.messages import base_of
 from planbuilder.patterns import regex
 
 # Words that the other language has too (`on`, `a`, `pour`, `plus`) are in neither list. Those before the bar never
@@ -51,7 +52,7 @@ def plainly_in(text: str, other: str, own: str, *, same_as_other: bool = False) 
 
     `same_as_other` says that the same words stand as the text in `other`: then fewer signs are enough.
     """
-    other, own = other.partition("-")[0], own.partition("-")[0]
+    other, own = base_of(other), base_of(own)
     if other == own or other not in _WORDS or own not in _WORDS or _SENTENCE[other].isdisjoint(text.lower().split()):
         return False
     bare = _LEFT_OUT.sub(" ", text).strip()

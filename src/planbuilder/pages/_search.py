@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planbuilder.messages import LANGUAGES, Message, Spoken, say, say_value
+from planbuilder.messages import LANGUAGES, Message, Spoken, base_of, say, say_value
 from planbuilder.pages._packing import packed
 from planbuilder.pages._search_entries import Entry, address, name_pages, parts
 from planbuilder.pages._sheets import Reader, Sheet
@@ -171,7 +171,7 @@ def _sayings(value: object, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _foreign(tag: str, language: str) -> str:
-    return "" if tag.split("-", maxsplit=1)[0] == language.split("-", maxsplit=1)[0] else tag
+    return "" if base_of(tag) == base_of(language) else tag
 
 
 @cache

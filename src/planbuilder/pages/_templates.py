@@ -19,7 +19,7 @@ from markupsafe import Markup
 from planbuilder.cover.periods import city
 from planbuilder.language.blanks import pieces
 from planbuilder.language.names import language_called
-from planbuilder.messages import Message, lead, render, say_value, tool_language, translate
+from planbuilder.messages import Message, base_of, lead, render, say_value, tool_language, translate
 from planbuilder.plan import Phone, Text, Texts
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
@@ -135,7 +135,7 @@ class Speaker:
 
     def lang(self, tag: str) -> Markup:
         """` lang="fr"` where a text is not in the page's language; nothing where it is."""
-        if tag.split("-", maxsplit=1)[0] == self.language.split("-", maxsplit=1)[0]:
+        if base_of(tag) == base_of(self.language):
             return Markup("")
         return Markup(' lang="{}"').format(encode(tag))
 

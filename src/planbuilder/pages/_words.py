@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, base_of, say
 from planbuilder.plan import Plan, Text
 from planbuilder.plan.hours import ALWAYS
 from planbuilder.plan.scenarios import Statement
@@ -222,7 +222,7 @@ OWN_NAMES: Mapping[str, str] = {
 
 def own_name(tag: str) -> str:
     """What a language calls itself; its tag where that is not known."""
-    return OWN_NAMES.get(tag) or OWN_NAMES.get(tag.split("-", maxsplit=1)[0], tag)
+    return OWN_NAMES.get(tag) or OWN_NAMES.get(base_of(tag), tag)
 
 
 def percent(n: int) -> Message:

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic_core.core_schema import ValidationInfo
 
-from planbuilder.messages import Message, say, say_many
+from planbuilder.messages import Message, base_of, say, say_many
 from planbuilder.plan._entry import Read, misread
-from planbuilder.plan.values import LANGUAGE_PATTERN, base_of, is_language
+from planbuilder.plan.values import LANGUAGE_PATTERN, is_language
 from planbuilder.source.masking import shown_key
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from pydantic_core import core_schema
 from pydantic_core.core_schema import ValidationInfo
 
-from planbuilder.messages import number, say, tool_language
+from planbuilder.messages import base_of, number, say, tool_language
 from planbuilder.patterns import regex
 from planbuilder.plan._entry import Read, misread, reader, slipped, typed
 from planbuilder.plan.examples import money_example, zone_example
@@ -205,11 +205,6 @@ _LANGUAGE_FIX = say("Write its code in small letters, for example fr or en.")
 def is_language(tag: str) -> bool:
     """Whether a text has the form of a BCP 47 tag (`fr`, `pt-BR`)."""
     return len(tag) <= 35 and _LANGUAGE.fullmatch(tag) is not None
-
-
-def base_of(tag: str) -> str:
-    """The language of a tag, without its region: `fr` of `fr-CA`."""
-    return tag.partition("-")[0]
 
 
 def has_language(tags: Iterable[str], wanted: str) -> bool:

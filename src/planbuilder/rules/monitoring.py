@@ -6,10 +6,9 @@ from datetime import date
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.keywords import has_misspelling, is_named_for, misspelt, speaks
 from planbuilder.language.names import language_called
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, base_of, say
 from planbuilder.plan import Plan
 from planbuilder.plan.channels import Alert, Monitoring
-from planbuilder.plan.values import base_of
 from planbuilder.rules._rule import rule
 from planbuilder.rules.empty_roles import unmanned
 from planbuilder.source import Where

@@ -11,7 +11,7 @@ from planbuilder.language.leftovers import instruction, leftover
 from planbuilder.language.names import language_called
 from planbuilder.language.which import astray
 from planbuilder.language.wrapping import unpaired, wrapping
-from planbuilder.messages import Message, say
+from planbuilder.messages import Message, base_of, say
 from planbuilder.plan import Entry, Phone, Plan, Text, Texts
 from planbuilder.rules._rule import rule
 from planbuilder.rules.answers import undecided_answers
@@ -153,27 +153,22 @@ def _called_otherwise(plan: Plan, texts: list[Text | Texts]) -> dict[str, str]:
     times = Counter(tag for text in texts for tag in text.by_language)
     called = {}
     for tag in plan.languages:
-        alike = [other for other in times if other not in plan.languages and _serves(other, tag)]
+        alike = [other for other in times if other not in plan.languages and base_of(other) == base_of(tag)]
         most = max(alike, key=lambda other: times[other], default=None)
-        if most and times[most] > times[tag] and most != tag.partition("-")[0]:
+        if most and times[most] > times[tag] and most != base_of(tag):
             called[tag] = most
     return called
 
 
-def _serves(tag: str, wanted: str) -> bool:
-    """Whether two tags are of one language: `fr-CA` and `fr`, `fr-ca` and `fr-CA`."""
-    return tag.partition("-")[0] == wanted.partition("-")[0]
-
-
 def _missing(plan: Plan, where: Where, text: Text | Texts, called: dict[str, str]) -> Iterator[Gap]:
     have = text.by_language
-    lacking = [tag for tag in plan.languages if tag not in have and tag.split("-")[0] not in have]
+    lacking = [tag for tag in plan.languages if tag not in have and base_of(tag) not in have]
     lacking = [tag for tag in lacking if called.get(tag) not in have]
     if lacking:
         place = place_at(plan, where)
         each = ", ".join(f"{tag}: …" for tag in plan.languages)
         strange = [tag for tag in have if tag not in plan.languages]
-        alike = next(((tag, other) for tag in lacking for other in strange if _serves(other, tag)), None)
+        alike = next(((tag, other) for tag in lacking for other in strange if base_of(other) == base_of(tag)), None)
         yield Gap(
             where,
             say(

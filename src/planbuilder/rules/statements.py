@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from planbuilder.findings import Gap, Profile, Severity
 from planbuilder.language.blanks import NO_DECLARATION, Blanks, blanks
 from planbuilder.language.names import language_called
-from planbuilder.messages import Message, say, say_many
+from planbuilder.messages import Message, base_of, say, say_many
 from planbuilder.plan import Plan, Text, is_known, nearest
 from planbuilder.plan.channels import Channel
 from planbuilder.plan.hearing import channels_of, is_for_nobody_in_particular, is_internal, reaches
 from planbuilder.plan.platforms import is_public
 from planbuilder.plan.scenarios import Placeholder, Statement
-from planbuilder.plan.values import base_of, has_language
+from planbuilder.plan.values import has_language
 from planbuilder.rules._rule import rule
 from planbuilder.source import Where
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from planbuilder.messages import Message, render, say
+from planbuilder.messages import Message, base_of, render, say
 from planbuilder.pages import Tree, own_name
 from planbuilder.site.shell import Shell
 
@@ -37,7 +37,7 @@ def dressing(tree: Tree, shell: Shell) -> dict[str, Any]:
 
 def direction(language: str) -> str:
     """How a language is written, as HTML says it."""
-    return "rtl" if language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT else "ltr"
+    return "rtl" if base_of(language) in _FROM_RIGHT_TO_LEFT else "ltr"
 
 
 def _schemes(shell: Shell) -> Sequence[str]:

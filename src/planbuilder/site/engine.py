@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from planbuilder.messages import base_of
 from planbuilder.pages import Page, Tree
 from planbuilder.plan import Visibility
 from planbuilder.site.manifest import files_below
@@ -69,7 +70,7 @@ def theme_language(shell: Shell, language: str) -> str:
     from mkdocs.theme import Theme
 
     folders = Theme(name=shell.theme.get("name")).dirs
-    for tag in (language, language.split("-", maxsplit=1)[0]):
+    for tag in (language, base_of(language)):
         if any((Path(folder) / "partials" / "languages" / f"{tag}.html").is_file() for folder in folders):
             return tag
     return "en"
